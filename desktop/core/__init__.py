@@ -1,0 +1,1 @@
+"""What Crossread knows: values and functions without Qt, disk or clock."""

@@ -1,0 +1,145 @@
+"""Decides whether two claims about one topic agree, and why not."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.core.claims import Claim
+from desktop.core.topics import Topic
+
+
+class Status(StrEnum):
+    """What two claims about one topic are to each other, mildest first (JSON `status`)."""
+
+    AGREE = "agree"
+    EQUIVALENT = "equivalent"
+    APPROX = "approx"
+    CONFLICT = "conflict"
+
+
+SEVERITY = {status: rank for rank, status in enumerate(Status)}
+
+
+class Diagnosis(StrEnum):
+    """What sort of slip explains a difference (JSON `diag`)."""
+
+    PERIOD = "period"
+    SCALE_X10 = "scale_x10"
+    SCALE_X1000 = "scale_x1000"
+    SCALE_MISSING = "scale_missing"
+    DIRECTION = "direction"
+    TOTAL_VS_RATE = "total_vs_rate"
+    CURRENCY = "currency"
+    UNIT = "unit"
+    DATE = "date"
+    UPDATE = "update"
+    SUM = "sum"
+    ROUNDING = "rounding"
+    ARITHMETIC = "arithmetic"
+    VALUE = "value"
+
+
+class Basis(StrEnum):
+    """Why a pair was let pass as `approx` or `equivalent`: the tolerance or conversion that was used."""
+
+    SAME = "same"
+    PERIOD = "period"  # months and years and days brought to one
+    UNIT = "unit"  # miles and kilometres
+    FORM = "form"  # one date or time written two ways
+    HEDGE = "hedge"  # "about" covers 5 % either way
+    ROUNDING = "rounding"  # half the last digit written
+    RANGE = "range"  # "over", "up to", a range or a vague size holds the other
+    EXCHANGE = "exchange"  # an exchange rate
+    PRECISION = "precision"  # a date given to the month holds one given to the day
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A suggested reading: `claim` would fit the other claim if its slip were undone.
+
+    amount: what it would then say, in the claim's unit and period `per`. evidence: a claim or phrase that supports it.
+    """
+
+    claim: Claim
+    amount: Decimal
+    per: str | None
+    evidence: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims about one topic, and what they are to each other.
+
+    a, b: `a` stands in the article given first (or earlier in the same article). ratio: the greater over the smaller
+    common value, 1 where equal, None where there is none (dates). common_a, common_b: both amounts in `common_unit`
+    (and, for rates, per `common_per`), the terms in which they were compared. diagnoses: most likely first, empty
+    unless the status is CONFLICT (or an APPROX that rounding explains).
+    """
+
+    a: Claim
+    b: Claim
+    topic: Topic
+    status: Status
+    basis: Basis = Basis.SAME
+    diagnoses: tuple[Diagnosis, ...] = ()
+    ratio: Decimal | None = None
+    common_a: Decimal | None = None
+    common_b: Decimal | None = None
+    common_unit: str | None = None
+    common_per: str | None = None
+    reading: Reading | None = None
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether both claims stand in one article."""
+        return self.a.article == self.b.article
+
+
+class Standing(StrEnum):
+    """What all articles together say about a topic."""
+
+    CORROBORATED = "corroborated"
+    COMPATIBLE = "compatible"
+    DISPUTED = "disputed"
+    SINGLE_SOURCE = "single_source"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What all articles together say about a topic.
+
+    agreeing: how many articles are in the largest group that does not contradict itself. independent: how many
+    independent sources those articles are (each article counts as its own until it is known to repeat another).
+    outliers: ids of the articles outside that group, empty where no group is larger than the others.
+    """
+
+    standing: Standing
+    agreeing: int
+    independent: int
+    outliers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One topic, all claims about it in the order of articles and text, a status for each pair, a verdict over all.
+
+    pairs: between articles. internal: between two claims of one article that contradict each other.
+    """
+
+    topic: Topic
+    claims: tuple[Claim, ...]
+    pairs: tuple[Pair, ...]
+    internal: tuple[Pair, ...]
+    verdict: Verdict
+
+    @property
+    def status(self) -> Status | None:
+        """The worst status of its pairs, those inside one article included; None where there is no pair."""
+        statuses = [pair.status for pair in (*self.pairs, *self.internal)]
+        return max(statuses, key=SEVERITY.__getitem__, default=None)
+
+    def between(self, first: str, second: str) -> tuple[Pair, ...]:
+        """The pairs of two articles (ids), worst first."""
+        wanted = {first, second}
+        found = [pair for pair in self.pairs if {pair.a.article, pair.b.article} == wanted]
+        return tuple(sorted(found, key=lambda pair: -SEVERITY[pair.status]))

@@ -1,0 +1,57 @@
+"""Knows what follows from a set of articles; never saved, never edited."""
+
+from dataclasses import dataclass
+
+from desktop.core.agreement import SEVERITY, Comparison, Pair, Status
+from desktop.core.checks import Check
+from desktop.core.claims import Claim
+from desktop.core.figures import Figure
+from desktop.core.text import Article
+from desktop.core.timeline import Payment
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that follows from the articles.
+
+    claims: every figure with what it is about, in the order of articles and text. comparisons: topics with two claims
+    or more that were paired, worst first. checks: arithmetic inside an article. payments: schedules.
+    """
+
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    checks: tuple[Check, ...] = ()
+    payments: tuple[Payment, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure, in the order of articles and text."""
+        return tuple(claim.figure for claim in self.claims)
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """All pairs between articles."""
+        return tuple(pair for comparison in self.comparisons for pair in comparison.pairs)
+
+    @property
+    def internal(self) -> tuple[Pair, ...]:
+        """All contradictions inside one article."""
+        return tuple(pair for comparison in self.comparisons for pair in comparison.internal)
+
+    def claims_of(self, article: str) -> tuple[Claim, ...]:
+        """The claims of one article (id), in the order of its text."""
+        return tuple(claim for claim in self.claims if claim.article == article)
+
+
+def statuses_between(analysis: Analysis, first: str, second: str) -> dict[Figure, Status]:
+    """The worst status of each figure of two articles (ids) against the other; figures in no pair are left out."""
+    worst: dict[Figure, Status] = {}
+    for comparison in analysis.comparisons:
+        for pair in (*comparison.between(first, second), *comparison.internal):
+            for claim in (pair.a, pair.b):
+                if claim.article in (first, second):
+                    known = worst.get(claim.figure)
+                    if known is None or SEVERITY[pair.status] > SEVERITY[known]:
+                        worst[claim.figure] = pair.status
+    return worst

@@ -1,0 +1,24 @@
+"""Knows what a figure is: a quantity as printed, at its place in an article."""
+
+from dataclasses import dataclass
+
+from desktop.core.quantities import Quantity
+from desktop.core.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A Quantity as printed.
+
+    article: the Article's id. span: the amount with an adjoining rate phrase ("$1.25 billion per month"); `quote` is
+    the text there. core: the same without the rate phrase. period: where the rate phrase stands, adjoining or apart.
+    hedge: where "about", "over" … stands.
+    """
+
+    article: str
+    span: Span
+    quote: str
+    quantity: Quantity
+    core: Span
+    period: Span | None = None
+    hedge: Span | None = None

@@ -1,0 +1,30 @@
+"""Knows what editors made: the articles they opened."""
+
+from dataclasses import dataclass, replace
+
+from desktop.core.text import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What is kept: the Articles, in the editor's order. Every change gives a new Workspace."""
+
+    title: str = ""
+    articles: tuple[Article, ...] = ()
+
+    def with_article(self, article: Article) -> "Workspace":
+        """This workspace with one article more, at the end."""
+        if any(known.id == article.id for known in self.articles):
+            raise ValueError(f"an article with id {article.id!r} is already in the workspace")
+        return replace(self, articles=(*self.articles, article))
+
+    def without_article(self, article: str) -> "Workspace":
+        """This workspace without the article of that id."""
+        return replace(self, articles=tuple(known for known in self.articles if known.id != article))
+
+    def article(self, article: str) -> Article:
+        """The article of that id; KeyError where there is none."""
+        for known in self.articles:
+            if known.id == article:
+                return known
+        raise KeyError(article)

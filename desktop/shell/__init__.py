@@ -1,0 +1,1 @@
+"""The window: what an editor sees and does."""

@@ -1,0 +1,1 @@
+"""Analysis values as Qt models; they compute nothing while painting."""

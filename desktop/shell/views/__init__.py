@@ -1,0 +1,1 @@
+"""The parts of the window; they tell of gestures and draw marks when told."""
