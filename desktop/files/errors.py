@@ -1,0 +1,31 @@
+"""Knows how trouble with a file is told: which file, and what is wrong with it."""
+
+from pathlib import Path
+
+
+class FileTrouble(Exception):
+    """A file that cannot be used. Its message names the file and the cause, in words for an editor.
+
+    path: as it was given. cause: why it cannot be used, to be read after the path.
+    """
+
+    def __init__(self, path: str | Path, cause: str) -> None:
+        super().__init__(path, cause)
+        self.path = str(path)
+        self.cause = cause
+
+    def __str__(self) -> str:
+        # A name with line breaks or undecodable bytes would spoil the line, or fail to print at all.
+        name = self.path if self.path.isprintable() else ascii(self.path)
+        return f"{name or '(no file name)'}: {self.cause}"
+
+
+def cause_of(error: OSError | ValueError) -> str:
+    """What the operating system holds against a file, in words for an editor."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, PermissionError):
+        return "may not be read (no permission)"
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read ({error.strerror.lower()})"
+    return f"cannot be read ({error})"
