@@ -136,7 +136,7 @@ def _case_table(path: Path) -> dict[str, Any]:
 def _text_of(table: dict[str, Any], key: str, path: Path) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise FileTrouble(path, f"its case file gives a {key} that is no text: {value!r}")
+        raise FileTrouble(path, f"its case file gives no text as {key}: {value!r}")
     return value
 
 
@@ -147,5 +147,5 @@ def _day_of(table: dict[str, Any], path: Path) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if not isinstance(value, date):
-        raise FileTrouble(path, f"its case file gives a day that is none: {value!r}; write published = 2026-05-22")
+        raise FileTrouble(path, f"its case file gives no day as published: {value!r}; write 2026-05-22")
     return value
