@@ -1,0 +1,174 @@
+"""Finds every figure of an article, in one pass over its sentences."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.core.dates import read_date
+from desktop.core.figures.amounts import Amount, read_amount
+from desktop.core.figures.figure import Figure
+from desktop.core.figures.names import skip_name
+from desktop.core.figures.periods import Period, adjoining, apart
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Exactness, Kind, Quantity
+from desktop.core.text import Article, Span
+from desktop.core.tokens import Token, sentences, tokens
+
+_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]*")
+_MAX_SENTENCE = 4000
+_HEDGED_DURATION = frozenset({"over", "under"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that holds figures: its span, its tokens, and each figure with the tokens it takes."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    figures: tuple[tuple[Figure, int, int], ...]
+    title_case: bool
+
+
+def find_sentences(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """The sentences of an article that hold figures, in order, each with its figures."""
+    anchor = anchors(lexicon)
+    known_names = frozenset(_NAME_INSIDE.findall(article.text))
+    found = []
+    for span in sentences(article.text, lexicon.abbreviations):
+        if anchor.search(article.text, span.start, span.end) is None:
+            continue
+        for part in _parts(article.text, span):
+            sentence = _read_sentence(article, part, lexicon, known_names)
+            if sentence.figures:
+                found.append(sentence)
+    return tuple(found)
+
+
+def find_figures(article: Article, lexicon: Lexicon) -> tuple[Figure, ...]:
+    """Every figure of an article, in the order of its text."""
+    return tuple(figure for sentence in find_sentences(article, lexicon) for figure, _, _ in sentence.figures)
+
+
+_ANCHORS: dict[int, re.Pattern[str]] = {}
+
+
+def anchors(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a figure cannot do without: a digit or one of the number and calendar words."""
+    known = _ANCHORS.get(id(lexicon))
+    if known is None:
+        words = set(lexicon.number_words) | set(lexicon.calendar["months"]) | set(lexicon.calendar["weekdays"])
+        words |= set(lexicon.calendar["pointers"]) | set(lexicon.calendar["days"]) | set(lexicon.calendar["quarters"])
+        words |= {"twice", "doubled?", "doubles", "tripled?", "triples", "trebled?", "quadrupled", "halve[sd]", "half"}
+        words |= {r"\w+fold", r"multi\w*", "single", "an?"} - {"an?"}
+        known = re.compile(r"\d|[½¼¾]|\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+        _ANCHORS.clear()
+        _ANCHORS[id(lexicon)] = known
+    return known
+
+
+def _parts(text: str, span: Span) -> Sequence[Span]:
+    """A sentence in pieces that can be worked on: text without full stops is cut at white space."""
+    if span.end - span.start <= _MAX_SENTENCE:
+        return (span,)
+    parts, start = [], span.start
+    while start < span.end:
+        end = min(start + _MAX_SENTENCE, span.end)
+        if end < span.end:
+            blank = text.rfind(" ", start + 1, end)
+            end = blank if blank > start else end
+        parts.append(Span(start, end))
+        start = end
+    return parts
+
+
+def _is_title_case(found: Sequence[Token]) -> bool:
+    long = [token for token in found if token.is_word and len(token.text) > 3]
+    return len(long) >= 3 and sum(token.is_capital for token in long) >= 0.7 * len(long)
+
+
+def _read_sentence(article: Article, span: Span, lexicon: Lexicon, known_names: frozenset[str]) -> Sentence:
+    found = tokens(article.text, span)
+    title_case = _is_title_case(found)
+    amounts: list[Amount] = []
+    index = 0
+    while index < len(found):
+        skipped = skip_name(found, index, lexicon, known_names, title_case=title_case)
+        if skipped > index and not _is_dated(found, index, lexicon):
+            index = skipped
+            continue
+        amount = _read_at(found, index, lexicon, article.published)
+        if amount is None:
+            index += 1
+            continue
+        amounts.append(amount)
+        index = max(amount.end, index + 1)
+    taken = [(amount.first, amount.end) for amount in amounts]
+    figures = tuple(
+        (_figure(article, found, amount, taken, lexicon), amount.first, amount.end) for amount in amounts
+    )
+    return Sentence(span, tuple(found), figures, title_case)
+
+
+def _is_dated(found: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """A number that looks like part of a name but is a date ("May 20", "2026-05-20")."""
+    return found[index].is_number and read_date(found, index, lexicon) is not None and (
+        index == 0 or not found[index - 1].is_capital or not found[index].text.isdigit() or len(found[index].text) == 4
+    ) and ("-" in "".join(t.text for t in found[index : index + 2]) or len(found[index].text) != 2)
+
+
+def _read_at(found: list[Token], index: int, lexicon: Lexicon, published: date | None) -> Amount | None:
+    calendar = read_date(found, index, lexicon, published)
+    if calendar is not None:
+        return Amount(calendar.first, calendar.end, calendar.quantity)
+    return read_amount(found, index, lexicon)
+
+
+def _figure(article: Article, found: list[Token], amount: Amount, taken: list[tuple[int, int]], lexicon: Lexicon) -> Figure:
+    core = Span(found[amount.first].start, found[amount.end - 1].end)
+    quantity, span, period_span = amount.quantity, core, None
+    if quantity.kind not in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE):
+        period = adjoining(found, amount.end, lexicon)
+        if period is not None and not (quantity.kind is Kind.DURATION and period.per in ("year", "month")):
+            quantity = replace(quantity, per=period.per)
+            period_span = Span(found[period.first].start, found[period.end - 1].end)
+            span = core.joined(period_span)
+        elif quantity.kind is Kind.MONEY and (period := _apart(found, amount, taken, lexicon)) is not None:
+            quantity = replace(quantity, per=period.per)
+            period_span = Span(found[period.first].start, found[period.end - 1].end)
+    quantity, hedge = _hedged(found, amount, quantity, lexicon)
+    return Figure(article.id, span, span.of(article.text), quantity, core, period_span, hedge)
+
+
+def _apart(found: list[Token], amount: Amount, taken: list[tuple[int, int]], lexicon: Lexicon) -> Period | None:
+    others = [place for place in taken if place != (amount.first, amount.end)]
+    return apart(found, amount.first, amount.end, others, lexicon)
+
+
+def _hedged(found: list[Token], amount: Amount, quantity: Quantity, lexicon: Lexicon) -> tuple[Quantity, Span | None]:
+    """The quantity with the hedge in front of it or behind it."""
+    if quantity.kind in (Kind.ORDINAL,) or (quantity.kind is Kind.DATE):
+        return quantity, None
+    first = amount.first
+    if first and found[first - 1].text in lexicon.hedge_signs:
+        return _softened(quantity, lexicon.hedge_signs[found[first - 1].text]), Span(found[first - 1].start, found[first - 1].end)
+    words = [token.lower for token in found[max(0, first - 5) : first]]
+    for phrase, exactness in lexicon.hedges_before:
+        size = len(phrase)
+        if tuple(words[-size:]) == phrase:
+            if quantity.kind is Kind.DURATION and phrase[-1] in _HEDGED_DURATION and first - size > 0:
+                # "spread over five years" is a span of time, "for over five years" a bound
+                if found[first - size - 1].lower not in ("for", "after", "just", "well", "took", "lasted"):
+                    continue
+            return _softened(quantity, exactness), Span(found[first - size].start, found[first - 1].end)
+    behind = [token.lower for token in found[amount.end : amount.end + 4]]
+    for phrase, exactness in lexicon.hedges_after:
+        if tuple(behind[: len(phrase)]) == phrase:
+            return _softened(quantity, exactness), Span(found[amount.end].start, found[amount.end + len(phrase) - 1].end)
+    return quantity, None
+
+
+def _softened(quantity: Quantity, exactness: Exactness) -> Quantity:
+    if quantity.is_vague or exactness is Exactness.EXACT:
+        return quantity
+    return replace(quantity, exactness=exactness)

@@ -1,0 +1,162 @@
+"""Knows numbers that are none: parts of names, labels, addresses, scores, telephone numbers, idioms."""
+
+import re
+
+from desktop.core.lexicon import Lexicon
+from desktop.core.tokens import Token, glued
+
+_DASHES = frozenset("-–—‐‑")
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
+
+
+def _word(found: list[Token], index: int) -> str:
+    return found[index].lower if 0 <= index < len(found) else ""
+
+
+def skip_name(found: list[Token], index: int, lexicon: Lexicon, known_names: frozenset[str], *, title_case: bool) -> int:
+    """The token behind the name or other non-figure that holds the number at `index`; `index` where it is a number.
+
+    known_names: capitalised words that stand inside sentences of the article, the only guide in a Title Case line.
+    """
+    token = found[index]
+    if not token.is_number:
+        return _skip_idiom(found, index, lexicon)
+    for rule in (_grouped_digits, _glued_letters, _glued_before, _address):
+        end = rule(found, index, lexicon)
+        if end > index:
+            return end
+    if _is_named(found, index, lexicon, known_names, title_case=title_case):
+        return _coordinated(found, index + 1, lexicon)
+    return index
+
+
+def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon) -> int:
+    """"one-time", "two-way", "double-edged", "doubling down", "double standard"."""
+    word = found[index].lower
+    if _word(found, index + 1) in _DASHES and index + 2 < len(found) and glued(found[index], found[index + 1]):
+        behind = found[index + 2].lower
+        if word in lexicon.cardinals and lexicon.cardinals[word] < 20 and found[index + 2].is_word:
+            measured = (behind,) in lexicon.units or behind in lexicon.scales or behind in lexicon.fractions
+            if not measured and behind not in lexicon.cardinals and behind not in ("figure", "digit", "fold", "year", "to"):
+                return index + 3
+        if word in lexicon.names["doubles"] and found[index + 2].is_word:
+            return index + 3
+    if word in lexicon.names["doubles"] and _word(found, index + 1) in lexicon.names["idiom_tails"]:
+        return index + 2
+    return index
+
+
+def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
+    """Telephone numbers, scores, "24/7", "#5", numbers that begin with a nought."""
+    text = found[index].text
+    if index and found[index - 1].text in "#@_\\":
+        return index + 1
+    if len(text) > 1 and text[0] == "0" and text[1].isdigit() and ":" not in text:
+        return index + 1
+    end, groups = index + 1, 1
+    while end + 1 < len(found) and found[end].text in "-/–" and found[end + 1].is_number:
+        if not (glued(found[end - 1], found[end]) and glued(found[end], found[end + 1])):
+            break
+        end, groups = end + 2, groups + 1
+    if groups >= 3:
+        return end
+    if groups == 2:
+        left, right, sign = text, found[index + 2].text, found[index + 1].text
+        short = len(left) <= 4 and len(right) <= 4 and left.isdigit() and right.isdigit()
+        if sign == "/" and short and not (len(left) == 4 and int(left) > 1500):
+            return end
+        if short and sign in "-–" and int(right) <= int(left) and len(left) < 4:
+            return end
+    return index
+
+
+def _glued_letters(found: list[Token], index: int, lexicon: Lexicon) -> int:
+    """"5G", "1080p", "747s": letters glued on that are no scale, unit, ordinal or meridiem."""
+    if index + 1 >= len(found) or not found[index + 1].is_word or not glued(found[index], found[index + 1]):
+        return index
+    letters = found[index + 1].lower
+    if letters in lexicon.short_scales or (letters,) in lexicon.units or letters in _ORDINAL_ENDS:
+        return index
+    if letters in ("am", "pm", "a", "p", "x", "hrs", "pc", "pct", "pp") or letters in lexicon.scales:
+        return index
+    if letters == "s" and len(found[index].text) in (2, 4):
+        return index
+    return index + 2
+
+
+def _glued_before(found: list[Token], index: int, lexicon: Lexicon) -> int:
+    """"GPT-4", "F-16": a dash and a capital word glued in front; "B2B" and "GB200" are one token already."""
+    if index < 2 or found[index - 1].text not in _DASHES:
+        return index
+    dash, word = found[index - 1], found[index - 2]
+    if glued(dash, found[index]) and glued(word, dash) and word.is_word and word.is_capital:
+        if word.lower in ("magnitude", "mid", "early", "late", "pre", "post", "sub") or word.lower in lexicon.calendar["months"]:
+            return index
+        return index + 1
+    if word.has_digit and glued(dash, found[index]):
+        return index + 1
+    return index
+
+
+def _address(found: list[Token], index: int, lexicon: Lexicon) -> int:
+    """"54 State St."."""
+    if not found[index].text.isdigit():
+        return index
+    at = index + 1
+    while at < len(found) and at < index + 4 and found[at].is_word and found[at].is_capital:
+        if found[at].lower in lexicon.names["streets"] and at > index + 1:
+            return at + 1
+        at += 1
+    return index
+
+
+def _measures(found: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether token `index` is what an amount is measured in: a scale, currency, unit, or percent sign."""
+    word = _word(found, index)
+    at = index + 1 if word in _DASHES else index
+    word = _word(found, at)
+    if not word:
+        return False
+    if word in lexicon.scales or word in lexicon.currency_words or word in ("%", "percent", "per", "pct"):
+        return True
+    if word in ("bn", "mn", "tn"):
+        return True
+    return (word,) in lexicon.units and len(word) > 1 and not found[at].is_capital
+
+
+def _is_named(found: list[Token], index: int, lexicon: Lexicon, known_names: frozenset[str], *, title_case: bool) -> bool:
+    """"Falcon 9", "Chapter 1", "No. 5", "Windows 11": a capital word or a label in front of a bare number."""
+    before = index - 1
+    if before < 0:
+        return False
+    if found[before].text == "." and before and found[before - 1].lower in ("no", "nos", "vol", "fig", "pp", "ch", "art", "sec"):
+        return True
+    word = found[before]
+    if not (word.is_word or word.has_digit) or _measures(found, index + 1, lexicon):
+        return False
+    if word.lower in lexicon.names["labels"]:
+        # "phase 2", but "on page 3 people" is rare enough
+        return word.is_capital or word.lower in lexicon.names["low_labels"]
+    if not word.is_capital:
+        return False
+    if word.lower in lexicon.names["plain"] or word.lower in lexicon.calendar["months"] or word.lower in lexicon.calendar["weekdays"]:
+        return False
+    if word.text in lexicon.currency_codes or word.lower in lexicon.calendar["pointers"]:
+        return False
+    if len(word.text) > 4 and re.search(r",\d", found[index].text):
+        return False
+    if title_case or word.text.isupper() and len(word.text) > 5:
+        return word.text in known_names
+    return True
+
+
+def _coordinated(found: list[Token], end: int, lexicon: Lexicon) -> int:
+    """"Apollo 11 and 12", "Chapters 3, 4 and 5": the further numbers of one name."""
+    while end + 1 < len(found) and found[end].lower in ("and", "or", ",", "&", "to") and found[end + 1].text.isdigit():
+        follower = found[end + 2] if end + 2 < len(found) else None
+        if follower is not None and follower.is_word and follower.lower.endswith("s") and follower.lower not in lexicon.names["plain"]:
+            break
+        if len(found[end + 1].text) > 2 or _measures(found, end + 2, lexicon):
+            break
+        end += 2
+    return end

@@ -1,0 +1,100 @@
+"""Reads the period of an amount: per month, annually, a year; adjoining or apart."""
+
+from typing import NamedTuple
+
+from desktop.core.lexicon import Lexicon
+from desktop.core.tokens import Token
+
+_DASHES = frozenset("-–—‐‑")
+_REACH = 9
+_STOPS = frozenset(".,;:()[]—–")
+
+
+class Period(NamedTuple):
+    """A rate phrase: the tokens `first` to `end` (exclusive) and the period it names."""
+
+    first: int
+    end: int
+    per: str
+
+
+def _word(found: list[Token], index: int) -> str:
+    return found[index].lower if 0 <= index < len(found) else ""
+
+
+def adjoining(found: list[Token], index: int, lexicon: Lexicon, *, adjectives: bool = True) -> Period | None:
+    """The rate phrase that begins at token `index`, right behind an amount."""
+    at = index
+    while _word(found, at) in _DASHES and at < index + 1:
+        at += 1
+    word = _word(found, at)
+    if word in lexicon.period_adverbs:
+        return Period(at, at + 1, lexicon.period_adverbs[word])
+    if adjectives and word in lexicon.period_adjectives:
+        return Period(at, at + 1, lexicon.period_adjectives[word])
+    if word in ("a", "an", "per", "each", "every", "/"):
+        noun = at + 1
+        while _word(found, noun) in _DASHES and noun < at + 2:
+            noun += 1
+        per = lexicon.period_nouns.get(_word(found, noun))
+        if per is None and word == "/" and _word(found, noun) in ("yr", "mo"):
+            per = {"yr": "year", "mo": "month"}[_word(found, noun)]
+        if per is not None and not (word in ("a", "an") and _word(found, noun + 1) in ("ago", "earlier", "later", "before", "after")):
+            return Period(at, noun + 1, per)
+    if word in ("p", "pa") and _word(found, at + 1) == "." and _word(found, at + 2) == "a":
+        return Period(at, at + 3, "year")
+    return None
+
+
+def apart(found: list[Token], first: int, end: int, taken: list[tuple[int, int]], lexicon: Lexicon) -> Period | None:
+    """The rate phrase that stands apart from the amount at tokens `first` to `end`, in the same clause.
+
+    Before it: "A monthly payment of $12.5 billion", "2025 total revenue of $18.7 billion". Behind it: "$1.25 billion
+    into the coffers annually", "$18 billion in annual revenue". `taken` are the tokens of other amounts.
+    """
+    return _behind(found, end, taken, lexicon) or _before(found, first, taken, lexicon)
+
+
+def _is_taken(index: int, taken: list[tuple[int, int]]) -> bool:
+    return any(first <= index < end for first, end in taken)
+
+
+def _before(found: list[Token], first: int, taken: list[tuple[int, int]], lexicon: Lexicon) -> Period | None:
+    linked = False
+    flow: int | None = None
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        word = found[index].lower
+        if word in _STOPS or _is_taken(index, taken):
+            if flow is not None and _is_taken(index, taken):
+                return _yearly(found, index, lexicon)
+            return None
+        if word in ("of", "at", "is", "was", "totaling", "totalling", "reached", "hit", "to", "were", "reaching"):
+            linked = True
+        if word in lexicon.flow_words:
+            flow = index
+        if word in lexicon.period_adjectives and linked:
+            return Period(index, index + 1, lexicon.period_adjectives[word])
+    return None
+
+
+def _yearly(found: list[Token], index: int, lexicon: Lexicon) -> Period | None:
+    text = found[index].text
+    if len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100:
+        return Period(index, index + 1, "year")
+    return None
+
+
+def _behind(found: list[Token], end: int, taken: list[tuple[int, int]], lexicon: Lexicon) -> Period | None:
+    if _word(found, end) == "in" and (per := lexicon.period_adjectives.get(_word(found, end + 1))) is not None:
+        return Period(end + 1, end + 2, per)
+    for index in range(end, min(len(found), end + _REACH)):
+        word = found[index].lower
+        if word in _STOPS or word in ("and", "but", "while", "which", "that") or _is_taken(index, taken):
+            return None
+        if word in lexicon.period_adverbs and not _word(found, index + 1).isalpha():
+            return Period(index, index + 1, lexicon.period_adverbs[word])
+        if word in ("a", "per", "each", "every") and index > end:
+            period = adjoining(found, index, lexicon, adjectives=False)
+            if period is not None and period.per in lexicon.period_months:
+                return period
+    return None

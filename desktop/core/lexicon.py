@@ -1,0 +1,210 @@
+"""Knows the words of the language: numbers, currencies, units, periods, hedges, dates, attributes, transfers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from desktop.core.quantities import Exactness, Kind
+
+Phrase = tuple[str, ...]
+Table = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: its symbol, what it measures, and its size in the base unit of its dimension."""
+
+    symbol: str
+    kind: Kind
+    base: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What a figure can be about: a slug, a plain label, the kinds of figure it takes, and the stems that cue it.
+
+    cues: single stems, the value is their pull (1 is usual). phrases: several stems in a row. flow: whether it can be
+    a rate. person: whether it counts people. exclusive: whether an article that tells one event has it once.
+    """
+
+    slug: str
+    label: str
+    kinds: frozenset[Kind]
+    cues: Mapping[str, float]
+    phrases: tuple[tuple[Phrase, float], ...]
+    nouns: frozenset[str]
+    exclusive: bool
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """How a verb or noun distributes the parties of a payment.
+
+    subject: "payer" or "payee". prepositions: which role stands behind each preposition.
+    """
+
+    stem: str
+    subject: str
+    prepositions: Mapping[str, str]
+    object: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists, in the form in which they are looked up. Words are lower case."""
+
+    cardinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    short_scales: Mapping[str, int]
+    fractions: Mapping[str, Fraction]
+    fraction_signs: Mapping[str, Fraction]
+    orders: Mapping[str, tuple[int, int]]
+    ordinals: Mapping[str, int]
+    several: Mapping[str, tuple[int, int]]
+    currency_signs: Mapping[str, str]
+    currency_prefixes: Mapping[str, str]
+    currency_codes: Mapping[str, str]
+    currency_words: Mapping[str, str]
+    currency_nations: Mapping[Phrase, str]
+    currency_minor: Mapping[str, str]
+    currency_ambiguous: frozenset[str]
+    currency_print: Mapping[str, str]
+    units: Mapping[Phrase, Unit]
+    unit_by_symbol: Mapping[str, Unit]
+    unit_heads: Mapping[str, tuple[Phrase, ...]]
+    period_adverbs: Mapping[str, str]
+    period_adjectives: Mapping[str, str]
+    period_nouns: Mapping[str, str]
+    flow_words: frozenset[str]
+    period_months: Mapping[str, Fraction]
+    period_days: Mapping[str, Fraction]
+    hedges_before: tuple[tuple[Phrase, Exactness], ...]
+    hedges_after: tuple[tuple[Phrase, Exactness], ...]
+    hedge_signs: Mapping[str, Exactness]
+    calendar: Mapping[str, Any]
+    names: Mapping[str, frozenset[str]]
+    attributes: Mapping[str, Attribute]
+    transfers: Mapping[str, Transfer]
+    stance: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    word_weights: Mapping[str, float]
+    person_nouns: frozenset[str]
+    irregular_plurals: Mapping[str, str]
+    abbreviations: frozenset[str]
+    number_words: frozenset[str] = field(default=frozenset())
+
+    def singular(self, noun: str) -> str:
+        """The singular of a noun, by list and then by ending."""
+        if noun in self.irregular_plurals:
+            return self.irregular_plurals[noun]
+        if noun.endswith("ies") and len(noun) > 4:
+            return noun[:-3] + "y"
+        if noun.endswith(("sses", "shes", "ches", "xes")):
+            return noun[:-2]
+        if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+            return noun[:-1]
+        return noun
+
+
+def build(tables: Mapping[str, Table]) -> Lexicon:
+    """A Lexicon from the parsed word lists, one table a file; KeyError or ValueError where a list is not as it should be."""
+    numbers, money, calendar = tables["numbers"], tables["currencies"], tables["calendar"]
+    periods, hedges, names = tables["periods"], tables["hedges"], tables["names"]
+    stance, words = tables["stance"], tables["words"]
+    units, by_symbol = _units(tables["units"])
+    heads: dict[str, list[Phrase]] = {}
+    for phrase in units:
+        heads.setdefault(phrase[0], []).append(phrase)
+    cardinals = dict(numbers["cardinals"])
+    scales = dict(numbers["scales"])
+    return Lexicon(
+        cardinals=cardinals,
+        scales=scales,
+        short_scales=numbers["short_scales"],
+        fractions={word: Fraction(value) for word, value in numbers["fractions"].items()},
+        fraction_signs={word: Fraction(value) for word, value in numbers["signs"].items()},
+        orders={word: (low, high) for word, (low, high) in numbers["orders"].items()},
+        ordinals=numbers["ordinals"],
+        several={word: (low, high) for word, (low, high) in numbers["several"].items()},
+        currency_signs=money["signs"],
+        currency_prefixes=money["prefixes"],
+        currency_codes=money["codes"],
+        currency_words=money["words"],
+        currency_nations={_phrase(words): code for words, code in money["nations"].items()},
+        currency_minor=money["minor"],
+        currency_ambiguous=frozenset(money["ambiguous"]["words"]),
+        currency_print=money["print"],
+        units=units,
+        unit_by_symbol=by_symbol,
+        unit_heads={head: tuple(sorted(found, key=len, reverse=True)) for head, found in heads.items()},
+        period_adverbs=periods["adverbs"],
+        period_adjectives=periods["adjectives"],
+        period_nouns=periods["nouns"],
+        flow_words=frozenset(periods["flows"]["words"]),
+        period_months={word: Fraction(value) for word, value in periods["months"].items()},
+        period_days={word: Fraction(value) for word, value in periods["days"].items()},
+        hedges_before=_hedges(hedges["before"]),
+        hedges_after=_hedges(hedges["after"]),
+        hedge_signs={sign: Exactness(value) for sign, value in hedges["signs"].items()},
+        calendar=calendar,
+        names={name: frozenset(table["words"]) for name, table in names.items()},
+        attributes={slug: _attribute(slug, table) for slug, table in tables["attributes"].items()},
+        transfers={stem: transfer for table in tables["transfers"]["verb"] for stem, transfer in _transfers(table)},
+        stance={name: frozenset(table["words"]) for name, table in stance.items() if "words" in table},
+        phrases={name: tuple(_phrase(words) for words in table["phrases"]) for name, table in stance.items() if "phrases" in table},
+        word_weights={word: float(weight) for weight, listed in words["weights"].items() for word in listed},
+        person_nouns=frozenset(words["people"]["words"]),
+        irregular_plurals=words["plurals"],
+        abbreviations=frozenset(words["abbreviations"]["words"]),
+        number_words=frozenset([*cardinals, *scales, *numbers["orders"], *numbers["several"], *numbers["ordinals"]]),
+    )
+
+
+def _phrase(words: str) -> Phrase:
+    return tuple(words.replace("-", " - ").replace("/", " / ").lower().split())
+
+
+def _units(table: Table) -> tuple[dict[Phrase, Unit], dict[str, Unit]]:
+    units, by_symbol = {}, {}
+    for symbol, row in table.items():
+        unit = Unit(symbol, Kind(row["kind"]), row["base"], Decimal(row["factor"]))
+        by_symbol[symbol] = unit
+        for words in row["words"]:
+            units[_phrase(words)] = unit
+    return units, by_symbol
+
+
+def _hedges(table: Table) -> tuple[tuple[Phrase, Exactness], ...]:
+    rows: Iterable[tuple[Phrase, Exactness]] = ((_phrase(words), Exactness(value)) for words, value in table.items())
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+def _attribute(slug: str, row: Table) -> Attribute:
+    cues: dict[str, float] = {}
+    phrases: list[tuple[Phrase, float]] = []
+    for pull, listed in ((1.0, row.get("cues", ())), (0.5, row.get("weak", ())), (2.0, row.get("strong", ()))):
+        for words in listed:
+            if len(phrase := _phrase(words)) == 1:
+                cues[words] = pull
+            else:
+                phrases.append((phrase, pull))
+    return Attribute(
+        slug=slug,
+        label=row["label"],
+        kinds=frozenset(Kind(kind) for kind in row["kinds"]),
+        cues=cues,
+        phrases=tuple(phrases),
+        nouns=frozenset(row.get("nouns", ())),
+        exclusive=bool(row.get("exclusive", True)),
+        family=row.get("family", slug),
+    )
+
+
+def _transfers(row: Table) -> Iterable[tuple[str, Transfer]]:
+    for stem in row["stems"]:
+        yield stem, Transfer(stem, row.get("subject", ""), row.get("prepositions", {}), row.get("object"), row.get("by"))
