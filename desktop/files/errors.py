@@ -15,9 +15,12 @@ class FileTrouble(Exception):
         self.cause = cause
 
     def __str__(self) -> str:
-        # A name with line breaks or undecodable bytes would spoil the line, or fail to print at all.
-        name = self.path if self.path.isprintable() else ascii(self.path)
-        return f"{name or '(no file name)'}: {self.cause}"
+        return f"{printable(self.path)}: {self.cause}"
+
+
+def printable(path: str) -> str:
+    """A path as a message can show it: line breaks or undecodable bytes in a name would spoil the line."""
+    return (path if path.isprintable() else ascii(path)) or "(no file name)"
 
 
 def cause_of(error: OSError | ValueError) -> str:

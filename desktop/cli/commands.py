@@ -1,0 +1,129 @@
+"""Knows the commands of the terminal: what each takes, prints and ends with."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from desktop import __version__
+from desktop.core.agreement import Status
+from desktop.core.analysis import Analysis, analyse
+from desktop.core.checks import CheckVerdict
+from desktop.exports import interchange, letters
+from desktop.files.articles import read
+from desktop.files.errors import printable
+from desktop.files.lexicon import load
+
+if TYPE_CHECKING:
+    from desktop.core.text import Article
+
+AGREED, DISAGREED, TROUBLE = 0, 1, 2
+"""Exit statuses, as diff has them."""
+
+
+def compare(arguments: Sequence[str]) -> int:
+    """`crossread compare`: what the articles say of the same things, on standard output."""
+    parser = _parser("compare", "Compare the figures of two articles or more, all with all.")
+    parser.add_argument("files", nargs="+", metavar="ARTICLE", help="a plain text file")
+    parser.add_argument("--json", action="store_true", help="print the interchange document")
+    _add_published(parser)
+    given = parser.parse_intermixed_args(arguments)
+    if len(given.files) < 2:
+        parser.error("give two articles or more (crossread figures reads one)")
+    analysis = _analysed(parser, given)
+    for line in _repeats(analysis.articles):
+        print(f"crossread: warning: {line}", file=sys.stderr)
+    if given.json:
+        _print_json(interchange(analysis))
+    else:
+        from desktop.cli.tables import print_comparison  # rich takes longer to import than JSON to print
+
+        print_comparison(analysis, sys.stdout)
+    wrong = any(check.verdict is CheckVerdict.WRONG for check in analysis.checks)
+    conflict = any(pair.status is Status.CONFLICT for pair in (*analysis.pairs, *analysis.internal))
+    return DISAGREED if conflict or wrong else AGREED
+
+
+def figures(arguments: Sequence[str]) -> int:
+    """`crossread figures`: every figure of one article, on standard output."""
+    parser = _parser("figures", "List the figures of one article.")
+    parser.add_argument("files", nargs=1, metavar="ARTICLE", help="a plain text file")
+    parser.add_argument("--json", action="store_true", help="print them as JSON")
+    _add_published(parser)
+    analysis = _analysed(parser, given := parser.parse_intermixed_args(arguments))
+    if given.json:
+        document = interchange(analysis)
+        _print_json({"format": "crossread-figures/1", "docs": document["docs"], "figures": document["figures"]})
+    else:
+        from desktop.cli.tables import print_figures
+
+        print_figures(analysis, sys.stdout)
+    return AGREED
+
+
+COMMANDS = {"compare": compare, "figures": figures}
+"""The commands by name; a file of such a name is reached as ./compare."""
+
+
+def _parser(command: str, description: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"crossread {command}", description=description, allow_abbrev=False)
+    parser.epilog = "Exit status: 0 no disagreement, 1 disagreements found, 2 trouble." if command == "compare" else ""
+    parser.add_argument("--version", action="version", version=f"crossread {__version__}")
+    return parser
+
+
+def _add_published(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--published",
+        action="append",
+        default=[],
+        metavar="A=2026-05-20",
+        help='the day article A appeared, which "last month" is read against; may be repeated',
+    )
+
+
+def _analysed(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Analysis:
+    ids = letters(len(given.files))
+    days = _days(parser, given.published, ids)
+    articles = [
+        read(path, article_id=letter, published=days.get(letter)) for path, letter in zip(given.files, ids, strict=True)
+    ]
+    return analyse(articles, load())
+
+
+def _days(parser: argparse.ArgumentParser, given: Iterable[str], ids: Sequence[str]) -> dict[str, date]:
+    days: dict[str, date] = {}
+    for word in given:
+        letter, equals, day = word.partition("=")
+        if not equals:
+            parser.error(f"--published {word}: write a letter and a day, as A=2026-05-20")
+        if letter not in ids:
+            known = "only A" if len(ids) == 1 else f"only {ids[0]} to {ids[-1]}"
+            parser.error(f"--published {word}: there is no article {letter!r}, {known}")
+        try:
+            days[letter] = date.fromisoformat(day)
+        except ValueError:
+            parser.error(f"--published {word}: {day!r} is no day; write it as 2026-05-20")
+    return days
+
+
+def _repeats(articles: Sequence["Article"]) -> Iterable[str]:
+    first: dict[str, str] = {}
+    for letter, article in zip(letters(len(articles)), articles, strict=True):
+        known = first.setdefault(article.sha256, letter)
+        if known != letter:
+            yield f"{known} and {letter} are the same article ({printable(article.source)})"
+
+
+def _print_json(document: Mapping[str, Any]) -> None:
+    """One row of each list on a line of its own, in ASCII: any terminal, pipe or tool can take it."""
+    parts = []
+    for key, value in document.items():
+        if isinstance(value, list) and value:
+            rows = ",\n  ".join(map(json.dumps, value))
+            parts.append(f'"{key}": [\n  {rows}]')
+        else:
+            parts.append(f'"{key}": {json.dumps(value)}')
+    sys.stdout.write("{" + ",\n ".join(parts) + "}\n")

@@ -1,0 +1,255 @@
+"""Knows how an Analysis is laid out as tables in a terminal, whatever that terminal can show."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TextIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from desktop.core import wording
+from desktop.core.agreement import SEVERITY, Comparison, Pair, Status
+from desktop.core.analysis import Analysis
+from desktop.core.checks import CheckVerdict
+from desktop.core.quantities import Quantity
+from desktop.core.timeline import Payment
+from desktop.exports import letters, names_of
+from desktop.files.errors import printable
+
+SIGNS: Mapping[Status, str] = {Status.CONFLICT: "▲", Status.APPROX: "≈", Status.EQUIVALENT: "≡", Status.AGREE: "✓"}
+
+_CHECK_WORDS: Mapping[CheckVerdict, str] = {
+    CheckVerdict.WRONG: "▲ wrong",
+    CheckVerdict.LOOSE: "≈ loose",
+    CheckVerdict.OK: "✓ holds",
+}
+_COLOURS: Mapping[str, str] = {"▲": "bold red", "≈": "yellow", "≡": "cyan", "✓": "green"}
+
+# For terminals that know only ASCII, or a code page without these.
+_ASCII = str.maketrans(
+    {
+        **{"▲": "!", "≈": "~", "≡": "=", "✓": "+", "→": "->", "×": "x", "÷": "/", "±": "+-", "…": "...", "\u00a0": " "},
+        **dict.fromkeys("–—−‑", "-"),
+        **dict.fromkeys("‘’", "'"),
+        **dict.fromkeys("“”", '"'),
+        **{"€": "EUR ", "£": "GBP ", "¥": "JPY "},
+    }
+)
+
+_MOST_SAYINGS = 3
+_MOST_REASONS = 3
+
+
+def print_comparison(analysis: Analysis, out: TextIO) -> None:
+    """What the articles say of the same things, of themselves, and a summary."""
+    page = _Page(out)
+    letter = dict(zip((article.id for article in analysis.articles), letters(len(analysis.articles)), strict=True))
+    names = names_of(analysis.articles)
+    _print_heads(page, analysis, letter)
+    between = [comparison for comparison in analysis.comparisons if comparison.pairs]
+    if not between and len(analysis.articles) > 1:
+        page.line("No figures that speak of the same thing were found.")
+    page.table(
+        "Between the articles",
+        ("", "Topic", "What they say", "Why"),
+        [
+            (
+                _signed(_worst(comparison.pairs)),
+                wording.topic(comparison.topic),
+                _said(comparison, letter),
+                _reasons(comparison, names),
+            )
+            for comparison in between
+        ],
+    )
+    page.table(
+        "Inside one article",
+        ("", "Topic", "What it says", "Why"),
+        [
+            (
+                _signed(pair.status),
+                wording.topic(pair.topic),
+                f"{letter[pair.a.article]}  {wording.says(pair.a)}\n   {wording.says(pair.b)}",
+                wording.why(pair, names),
+            )
+            for pair in analysis.internal
+        ],
+    )
+    page.table(
+        "Arithmetic",
+        ("", "Article", "Computed", "Why"),
+        [
+            (_CHECK_WORDS[check.verdict], letter[check.article], check.computation, wording.check(check))
+            for check in analysis.checks
+        ],
+    )
+    page.table(
+        "Payments",
+        ("Article", "Payment", "A month", "In all", "Assumed"),
+        [(letter[payment.article], *_payment_cells(payment)) for payment in analysis.payments],
+    )
+    page.line(summary(analysis))
+
+
+def print_figures(analysis: Analysis, out: TextIO) -> None:
+    """Every figure of the one article of the Analysis, in the order of its text."""
+    page = _Page(out)
+    (article,) = analysis.articles
+    _print_heads(page, analysis, {article.id: ""})
+    figures = tuple(dict.fromkeys(analysis.figures))
+    rows = []
+    line, reached = 1, 0
+    for figure in figures:
+        line += article.text.count("\n", reached, figure.span.start)
+        reached = figure.span.start
+        quantity = figure.quantity
+        rows.append((str(line), figure.quote, quantity.kind.value, _value(quantity), quantity.exactness.value))
+    page.table("Figures", ("Line", "Figure", "Kind", "Value", "Exactness"), rows)
+    if figures:
+        page.line(f"{_many(len(figures), 'figure')}.")
+
+
+def summary(analysis: Analysis) -> str:
+    """How much was found and how it stands, in one sentence."""
+    found = Counter(pair.status for pair in analysis.pairs)
+    counts = ", ".join(
+        f"{SIGNS[status]} {_many(found[status], *words)}"
+        for status, words in (
+            (Status.CONFLICT, ("conflict", "conflicts")),
+            (Status.APPROX, ("close", "close")),
+            (Status.EQUIVALENT, ("equivalent", "equivalent")),
+            (Status.AGREE, ("agrees", "agree")),
+        )
+    )
+    wrong = sum(check.verdict is CheckVerdict.WRONG for check in analysis.checks)
+    return (
+        f"{_many(len(analysis.articles), 'article')}, {_many(len(set(analysis.figures)), 'figure')}. "
+        f"Pairs between articles: {counts}. "
+        f"{_many(len(analysis.internal), 'contradiction')} inside one article. "
+        f"{_many(wrong, 'calculation')} wrong."
+    )
+
+
+class _Page:
+    """Lines and tables on one stream, in no more than the characters that it can show."""
+
+    def __init__(self, out: TextIO) -> None:
+        # Article text may hold anything that rich would take for markup, emoji codes or numbers to colour.
+        self._console = Console(file=out, markup=False, emoji=False, highlight=False)
+        self._encoding = (getattr(out, "encoding", None) or "ascii").lower()
+
+    def line(self, words: str) -> None:
+        self._console.print(self._text(words))
+
+    def table(self, title: str, headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+        """A titled table; nothing at all where there are no rows."""
+        if not rows:
+            return
+        self._console.print()
+        self._console.print(Text(title, style="bold"))
+        table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, leading=1, header_style="bold")
+        for heading in headings:
+            narrow = heading in ("", "Article", "Line", "Kind", "Exactness")
+            share = None if narrow else 3 if heading in ("Why", "Assumed") else 2
+            table.add_column(heading, no_wrap=narrow, ratio=share, overflow="fold")
+        for first, *others in rows:
+            table.add_row(self._text(first, _COLOURS.get(first[:1], "")), *map(self._text, others))
+        self._console.print(table)
+
+    def _text(self, words: str, style: str = "") -> Text:
+        shown = "\n".join(map(_without_controls, words.split("\n")))
+        if not self._encoding.startswith("utf"):
+            shown = shown.translate(_ASCII).encode(self._encoding, "replace").decode(self._encoding)
+        return Text(shown, style=style)
+
+
+def _without_controls(line: str) -> str:
+    """The line without control characters, direction marks and broken code points, which would act on a terminal."""
+    return line if line.isprintable() else "".join(character if character.isprintable() else " " for character in line)
+
+
+def _print_heads(page: _Page, analysis: Analysis, letter: Mapping[str, str]) -> None:
+    for article in analysis.articles:
+        day = f", {article.published.isoformat()}" if article.published else ""
+        page.line(f"{letter[article.id]}  {article.name}{day}: {article.title}".strip())
+    for notice in dict.fromkeys(article.notice for article in analysis.articles if article.notice):
+        page.line(f"({notice})")
+    for article in analysis.articles:
+        if not analysis.claims_of(article.id):
+            page.line(f"No figures were found in {printable(article.source)}.")
+
+
+def _worst(pairs: tuple[Pair, ...]) -> Status:
+    return max((pair.status for pair in pairs), key=SEVERITY.__getitem__)
+
+
+def _signed(status: Status) -> str:
+    return f"{SIGNS[status]} {wording.status(status)}"
+
+
+def _said(comparison: Comparison, letter: Mapping[str, str]) -> str:
+    """What each article says of the topic, a line for each different reading."""
+    lines = []
+    for article, mark in letter.items():
+        said = list(dict.fromkeys(wording.says(claim) for claim in comparison.claims if claim.article == article))
+        shown = said[:_MOST_SAYINGS]
+        if len(said) > len(shown):
+            shown[-1] += f" (and {len(said) - len(shown)} more)"
+        lines += [f"{' ' * len(mark) if place else mark}  {words}" for place, words in enumerate(shown)]
+    return "\n".join(lines)
+
+
+def _reasons(comparison: Comparison, names: Mapping[str, str]) -> str:
+    """Why the pairs stand as they do: the worst of each two articles; over all first, where there are more than two."""
+    worst: dict[frozenset[str], Pair] = {}
+    for pair in sorted(comparison.pairs, key=lambda pair: -SEVERITY[pair.status]):
+        worst.setdefault(frozenset((pair.a.article, pair.b.article)), pair)
+    status = _worst(comparison.pairs)
+    reasons = list(dict.fromkeys(wording.why(pair, names) for pair in worst.values() if pair.status is status))
+    shown = reasons[:_MOST_REASONS]
+    if len(reasons) > len(shown):
+        shown.append(f"(And {_many(len(reasons) - len(shown), 'more pair')} of this kind.)")
+    return "\n".join([wording.verdict(comparison, names), *shown] if len(names) > 2 else shown)
+
+
+def _value(quantity: Quantity) -> str:
+    """The normalised amount, as 1,250,000,000 USD per year."""
+    if quantity.iso is not None:
+        return quantity.iso
+    if quantity.low is None and quantity.high is None:
+        return ""
+    low, high = ("…" if bound is None else f"{bound.normalize():,f}" for bound in (quantity.low, quantity.high))
+    amount = low if quantity.value is not None else f"{low} – {high}"
+    return " ".join(filter(None, (amount, quantity.unit, quantity.per and f"per {quantity.per}")))
+
+
+def _payment_cells(payment: Payment) -> tuple[str, str, str, str]:
+    parties = f"{payment.payer or 'unnamed'} → {payment.payee or 'unnamed'}"
+    term = f"{payment.start or '…'} – {payment.end or '…'}"
+    return (
+        f"{parties}\n{term}\n{payment.reading}",
+        _money(payment.monthly_low, payment.monthly_high, payment.currency),
+        _money(payment.total_low, payment.total_high, payment.currency),
+        "; ".join(map(wording.assumption, payment.assumed)) or "nothing",
+    )
+
+
+def _money(low: Decimal | None, high: Decimal | None, currency: str) -> str:
+    if low is None or high is None:
+        return "open"
+    bounds = dict.fromkeys((_short(low), _short(high)))
+    return f"{' – '.join(bounds)} {currency}"
+
+
+def _short(amount: Decimal) -> str:
+    for size, word in ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")):
+        if amount >= size:
+            return f"{float(amount / size):.4g}{word}"
+    return f"{float(amount):,.10g}"
+
+
+def _many(number: int, one: str, more: str = "") -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"

@@ -1,0 +1,159 @@
+"""Knows the interchange document `crossread-compare/1`: an Analysis as plain values for JSON."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import count, islice, product
+from string import ascii_uppercase
+from typing import Any
+
+from desktop.core import wording
+from desktop.core.agreement import Pair
+from desktop.core.analysis import Analysis
+from desktop.core.checks import Check
+from desktop.core.figures import Figure
+from desktop.core.quantities import Quantity
+from desktop.core.text import Article
+from desktop.core.timeline import Payment
+
+FORMAT = "crossread-compare/1"
+
+
+def letters(how_many: int) -> tuple[str, ...]:
+    """A … Z, AA, AB …: what articles are called in a table or document, by their place."""
+    return tuple(islice(_all_letters(), how_many))
+
+
+def names_of(articles: Sequence[Article]) -> dict[str, str]:
+    """What to call each article (by id) in a sentence: its name, with its letter where two would share one."""
+    shared = [article.name for article in articles]
+    return {
+        article.id: f"{article.name} ({letter})" if shared.count(article.name) > 1 else article.name
+        for letter, article in zip(letters(len(articles)), articles, strict=True)
+    }
+
+
+def interchange(analysis: Analysis) -> dict[str, Any]:
+    """The interchange document: docs, figures, pairs, internal, checks and payments, in the order of the texts.
+
+    Money and counts are in the unit written; `value` is an integer where it is one; dates and times are ISO.
+    """
+    articles = analysis.articles
+    doc = {article.id: letter for article, letter in zip(articles, letters(len(articles)), strict=True)}
+    names = names_of(articles)
+    place = {letter: number for number, letter in enumerate(doc.values())}
+    figures = _without_repeats(analysis.figures)
+    ids = {figure: f"f{number}" for number, figure in enumerate(figures, 1)}
+    order = {figure: number for number, figure in enumerate(figures)}
+
+    def by_place(pairs: Iterable[Pair]) -> list[Pair]:
+        return sorted(pairs, key=lambda pair: (order[pair.a.figure], order[pair.b.figure]))
+
+    return {
+        "format": FORMAT,
+        "docs": [
+            {"id": doc[article.id], "path": article.source, "sha256": article.sha256, "title": article.title}
+            for article in articles
+        ],
+        "figures": [_figure(figure, ids[figure], doc) for figure in figures],
+        "pairs": [_pair(pair, ids, names) for pair in by_place(analysis.pairs)],
+        "internal": [_pair(pair, ids, names) for pair in by_place(analysis.internal)],
+        "checks": [
+            _check(check, doc)
+            for check in sorted(analysis.checks, key=lambda check: (place[doc[check.article]], check.span))
+        ],
+        "payments": [
+            _payment(payment, doc, ids, order)
+            for payment in sorted(analysis.payments, key=lambda payment: place[doc[payment.article]])
+        ],
+    }
+
+
+def number(amount: Decimal | None) -> int | float | None:
+    """The amount as JSON has it: an integer where it is one, None where there is none."""
+    # No reader of JSON holds a number of more than some 300 digits.
+    if amount is None or amount.adjusted() > 300:
+        return None
+    whole = amount.to_integral_value()
+    return int(whole) if whole == amount else float(amount)
+
+
+def _all_letters() -> Iterator[str]:
+    for length in count(1):
+        yield from map("".join, product(ascii_uppercase, repeat=length))
+
+
+def _without_repeats(figures: Iterable[Figure]) -> list[Figure]:
+    """Each figure once: two claims may rest on one figure."""
+    return list(dict.fromkeys(figures))
+
+
+def _figure(figure: Figure, figure_id: str, doc: Mapping[str, str]) -> dict[str, Any]:
+    quantity = figure.quantity
+    return {
+        "id": figure_id,
+        "doc": doc[figure.article],
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "text": figure.quote,
+        "kind": quantity.kind.value,
+        **_amount(quantity),
+        "unit": quantity.unit,
+        "per": quantity.per,
+        "modifier": quantity.exactness.value,
+    }
+
+
+def _amount(quantity: Quantity) -> dict[str, Any]:
+    """One value; both ends of a range as value and value_max; a vague size as value_min and value_max alone."""
+    if quantity.low is None and quantity.high is None:
+        return {"value": quantity.iso, "value_max": None, "value_min": None}
+    if quantity.value is not None:
+        return {"value": number(quantity.value), "value_max": None, "value_min": None}
+    if quantity.is_vague or quantity.low is None or quantity.high is None:
+        return {"value": None, "value_max": number(quantity.high), "value_min": number(quantity.low)}
+    return {"value": number(quantity.low), "value_max": number(quantity.high), "value_min": None}
+
+
+def _pair(pair: Pair, ids: Mapping[Figure, str], names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "a": ids[pair.a.figure],
+        "b": ids[pair.b.figure],
+        "topic": wording.topic(pair.topic),
+        "status": pair.status.value,
+        "diag": [diagnosis.value for diagnosis in pair.diagnoses],
+        "ratio": None if pair.ratio is None else float(pair.ratio),
+        "explanation": wording.why(pair, names),
+    }
+
+
+def _check(check: Check, doc: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "doc": doc[check.article],
+        "start": check.span.start,
+        "end": check.span.end,
+        "verdict": check.verdict.value,
+        "computation": check.computation,
+        "explanation": wording.check(check),
+    }
+
+
+def _payment(
+    payment: Payment, doc: Mapping[str, str], ids: Mapping[Figure, str], order: Mapping[Figure, int]
+) -> dict[str, Any]:
+    return {
+        "doc": doc[payment.article],
+        "payer": payment.payer,
+        "payee": payment.payee,
+        "start": payment.start,
+        "end": payment.end,
+        "monthly": {"low": number(payment.monthly_low), "high": number(payment.monthly_high)},
+        "currency": payment.currency,
+        "ramp": list(payment.ramp) if payment.ramp else None,
+        "reading": payment.reading,
+        "figures": [ids[figure] for figure in sorted(payment.figures, key=order.__getitem__)],
+        "total": None
+        if payment.total_low is None
+        else {"low": number(payment.total_low), "high": number(payment.total_high)},
+        "stated": [wording.assumption(slug) for slug in payment.stated],
+        "assumed": [wording.assumption(slug) for slug in payment.assumed],
+    }
