@@ -1,4 +1,4 @@
-"""Knows whether Qt can start here: prints what is missing and ends with 1 where it cannot. --offscreen: no display wanted."""
+"""Knows whether Qt can start here: prints what is missing, and ends with 1 where it cannot."""
 
 import ctypes
 import sys
