@@ -196,6 +196,18 @@ def test_the_traps_are_where_they_are_said_to_be(folder: Path, expected: Entry) 
             assert figure["doc"] != trap["doc"] or not place or not place.overlaps(span), (trap, figure["id"])
 
 
+def test_no_digit_is_left_unlabelled(folder: Path, expected: Entry) -> None:
+    for letter, text in texts_of(folder, expected).items():
+        entries = [entry for entry in (*expected["figures"], *expected["not_figures"]) if entry["doc"] == letter]
+        spans = [span for entry in entries if (span := place_of(text, entry["text"], entry["nth"]))]
+        left = [
+            found.group()
+            for found in re.finditer(r"\d+", text)
+            if not any(s.start <= found.start() < s.end for s in spans)
+        ]
+        assert not left, letter
+
+
 def test_the_pairs_are_well_labelled(expected: Entry) -> None:
     by_id = {figure["id"]: figure for figure in expected["figures"]}
     seen: Counter[frozenset[tuple[str, str]]] = Counter()
@@ -340,10 +352,13 @@ def test_the_expected_answer_scores_full_marks(folder: Path) -> None:
 
 def test_a_missed_figure_and_one_too_many_are_seen(folder: Path) -> None:
     expected, analysis = perfect(folder)
-    first = analysis.claims[0]
+    at = next(at for at, figure in enumerate(expected["figures"]) if not figure["optional"])
+    first = analysis.claims[at]
     wrong = replace(first.figure.quantity, kind=Kind.MONEY, low=Decimal(3), high=Decimal(3), iso=None)
     moved = replace(first, figure=replace(first.figure, quantity=wrong))
-    result = score(expected, replace(analysis, claims=(moved, *analysis.claims[1:]), comparisons=()))
+    result = score(
+        expected, replace(analysis, claims=(*analysis.claims[:at], moved, *analysis.claims[at + 1 :]), comparisons=())
+    )
     assert (result.values["figure_recall"] or 0) < 1
     assert (result.values["figure_precision"] or 0) < 1
     assert result.misses["figures missed"]
