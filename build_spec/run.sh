@@ -10,8 +10,8 @@ fi
 mkdir -p out
 $python -m desktop --screenshot out/window.png
 # Status 1 says that disagreements were found, which is what the case is made for.
-$python -m desktop compare corpus/compute-deal/*.txt >out/table.txt || [ $? = 1 ]
-$python -m desktop compare corpus/compute-deal/*.txt --json >out/comparison.json || [ $? = 1 ]
+$python -m desktop compare corpus/compute-deal >out/table.txt || [ $? = 1 ]
+$python -m desktop compare corpus/compute-deal --json >out/comparison.json || [ $? = 1 ]
 cat out/table.txt
 cat <<END
 

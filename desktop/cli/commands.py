@@ -12,7 +12,7 @@ from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis, analyse
 from desktop.core.checks import CheckVerdict
 from desktop.exports import interchange, letters
-from desktop.files.articles import read
+from desktop.files.articles import files_of, read
 from desktop.files.errors import printable
 from desktop.files.lexicon import load
 
@@ -26,10 +26,11 @@ AGREED, DISAGREED, TROUBLE = 0, 1, 2
 def compare(arguments: Sequence[str]) -> int:
     """`crossread compare`: what the articles say of the same things, on standard output."""
     parser = _parser("compare", "Compare the figures of two articles or more, all with all.")
-    parser.add_argument("files", nargs="+", metavar="ARTICLE", help="a plain text file")
+    parser.add_argument("files", nargs="+", metavar="ARTICLE", help="a plain text file, or the folder of a case")
     parser.add_argument("--json", action="store_true", help="print the interchange document")
     _add_published(parser)
     given = parser.parse_intermixed_args(arguments)
+    given.files = [file for path in given.files for file in files_of(path)]
     if len(given.files) < 2:
         parser.error("give two articles or more (crossread figures reads one)")
     analysis = _analysed(parser, given)

@@ -66,16 +66,19 @@ def read_case(folder: str | Path) -> Case:
     home = Path(folder)
     path = home / CASE_FILE
     table = _case_table(path)
-    entries = table.get("article")
-    if not isinstance(entries, list) or not entries:
-        raise FileTrouble(path, "lists no articles")
-    names = [_text_of(entry, "file", path) if isinstance(entry, dict) else "" for entry in entries]
-    if not all(names):
-        raise FileTrouble(path, "has an article without a file name")
-    if len({Path(name).stem for name in names}) < len(names):
-        raise FileTrouble(path, "lists one file twice")
-    articles = tuple(read(home / name, article_id=Path(name).stem) for name in names)
+    articles = tuple(read(file, article_id=file.stem) for file in _listed(path, table))
     return Case(_text_of(table, "title", path) or home.name, articles, home, _text_of(table, "notice", path))
+
+
+def files_of(path: str | Path) -> tuple[str | Path, ...]:
+    """The file itself; of a folder with a `case.toml`, the files that this lists, in its order."""
+    case_file = Path(path) / CASE_FILE
+    try:
+        if not case_file.is_file():
+            return (path,)
+    except ValueError:  # a path that cannot be one; reading it will say so
+        return (path,)
+    return _listed(case_file, _case_table(case_file))
 
 
 def title_of(text: str) -> str:
@@ -120,6 +123,19 @@ def _entry_beside(path: Path) -> tuple[dict[str, Any], str]:
         if isinstance(entry, dict) and entry.get("file") == path.name:
             return entry, _text_of(table, "notice", beside)
     return {}, ""
+
+
+def _listed(path: Path, table: dict[str, Any]) -> tuple[Path, ...]:
+    """The files that a case lists."""
+    entries = table.get("article")
+    if not isinstance(entries, list) or not entries:
+        raise FileTrouble(path, "lists no articles")
+    names = [_text_of(entry, "file", path) if isinstance(entry, dict) else "" for entry in entries]
+    if not all(names):
+        raise FileTrouble(path, "has an article without a file name")
+    if len({Path(name).stem for name in names}) < len(names):
+        raise FileTrouble(path, "lists one file twice")
+    return tuple(path.parent / name for name in names)
 
 
 def _case_table(path: Path) -> dict[str, Any]:

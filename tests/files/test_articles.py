@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.files import articles
-from desktop.files.articles import LONGEST_TITLE, read, read_case, title_of
+from desktop.files.articles import LONGEST_TITLE, files_of, read, read_case, title_of
 from desktop.files.errors import FileTrouble, cause_of
 
 CASE = """
@@ -70,6 +70,13 @@ def test_a_case_lists_its_articles_in_order(case: Path):
     found = read_case(case)
     assert (found.title, found.notice, found.folder) == ("Harbour", "Specimen", case)
     assert [(article.id, article.name) for article in found.articles] == [("one", "Harbor Ledger"), ("two", "two")]
+
+
+def test_the_folder_of_a_case_stands_for_its_files(case: Path):
+    assert files_of(case) == (case / "one.txt", case / "two.txt")
+    assert files_of(case / "three.txt") == (case / "three.txt",)
+    assert files_of(case.parent) == (case.parent,)
+    assert files_of("a\0b") == ("a\0b",)
 
 
 @pytest.mark.parametrize(
