@@ -49,6 +49,10 @@ def _run(given: Sequence[str]) -> int:
 
 def _open_window(given: Sequence[str]) -> int:
     import argparse
+    from pathlib import Path
+
+    from desktop.cli.published import add_published, days_of
+    from desktop.files.articles import files_of
 
     parser = argparse.ArgumentParser(
         prog="crossread",
@@ -59,11 +63,14 @@ def _open_window(given: Sequence[str]) -> int:
         epilog="A file called compare or figures is opened as ./compare or ./figures.",
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="*", metavar="ARTICLE", help="articles to open; the bundled case without any")
+    parser.add_argument(
+        "files", nargs="*", metavar="ARTICLE", help="articles, or the folder of a case; else the bundled case"
+    )
     parser.add_argument("--screenshot", metavar="FILE", help="save a picture of the window as PNG, and end")
     parser.add_argument("--theme", choices=("light", "dark"), help="light or dark, instead of what the system says")
     parser.add_argument("--size", type=_size, metavar="1280x720", help="width and height of the window")
     parser.add_argument("--pair", nargs=2, metavar=("A", "B"), help="the articles that face each other, by letter")
+    add_published(parser)
     parser.add_argument("--version", action="version", version=f"crossread {__version__}")
     wanted = parser.parse_intermixed_args(given)
     if wanted.screenshot:
@@ -73,14 +80,17 @@ def _open_window(given: Sequence[str]) -> int:
             "there is no display to open a window on; crossread compare A B answers in the terminal, "
             "and crossread --screenshot FILE draws the window into a picture"
         )
+    files = [Path(file) for path in wanted.files for file in files_of(path)]
+    days = days_of(parser, wanted.published, len(files))
     from desktop.shell import app
 
     return app.run(
-        wanted.files,
-        screenshot=wanted.screenshot,
+        files,
+        screenshot=Path(wanted.screenshot) if wanted.screenshot else None,
         theme=wanted.theme,
         size=wanted.size,
         pair=tuple(wanted.pair) if wanted.pair else None,
+        published=days,
     )
 
 

@@ -122,6 +122,7 @@ def test_published_reaches_the_article(write: Write, monkeypatch: pytest.MonkeyP
         (["compare"], "ARTICLE"),
         (["--size", "big"], "'big' is no size"),
         (["--theme", "blue"], "blue"),
+        (["--screenshot", "out.png", "--published", "A=2026-05-20"], "and none was named"),
     ],
 )
 def test_a_slip_in_the_arguments_is_named(

@@ -4,10 +4,10 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from desktop import __version__
+from desktop.cli.published import add_published, days_of
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis, analyse
 from desktop.core.checks import CheckVerdict
@@ -28,7 +28,7 @@ def compare(arguments: Sequence[str]) -> int:
     parser = _parser("compare", "Compare the figures of two articles or more, all with all.")
     parser.add_argument("files", nargs="+", metavar="ARTICLE", help="a plain text file, or the folder of a case")
     parser.add_argument("--json", action="store_true", help="print the interchange document")
-    _add_published(parser)
+    add_published(parser)
     given = parser.parse_intermixed_args(arguments)
     given.files = [file for path in given.files for file in files_of(path)]
     if len(given.files) < 2:
@@ -52,7 +52,7 @@ def figures(arguments: Sequence[str]) -> int:
     parser = _parser("figures", "List the figures of one article.")
     parser.add_argument("files", nargs=1, metavar="ARTICLE", help="a plain text file")
     parser.add_argument("--json", action="store_true", help="print them as JSON")
-    _add_published(parser)
+    add_published(parser)
     analysis = _analysed(parser, given := parser.parse_intermixed_args(arguments))
     if given.json:
         document = interchange(analysis)
@@ -75,39 +75,13 @@ def _parser(command: str, description: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _add_published(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--published",
-        action="append",
-        default=[],
-        metavar="A=2026-05-20",
-        help='the day article A appeared, which "last month" is read against; may be repeated',
-    )
-
-
 def _analysed(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Analysis:
     ids = letters(len(given.files))
-    days = _days(parser, given.published, ids)
+    days = days_of(parser, given.published, len(ids))
     articles = [
         read(path, article_id=letter, published=days.get(letter)) for path, letter in zip(given.files, ids, strict=True)
     ]
     return analyse(articles, load())
-
-
-def _days(parser: argparse.ArgumentParser, given: Iterable[str], ids: Sequence[str]) -> dict[str, date]:
-    days: dict[str, date] = {}
-    for word in given:
-        letter, equals, day = word.partition("=")
-        if not equals:
-            parser.error(f"--published {word}: write a letter and a day, as A=2026-05-20")
-        if letter not in ids:
-            known = "only A" if len(ids) == 1 else f"only {ids[0]} to {ids[-1]}"
-            parser.error(f"--published {word}: there is no article {letter!r}, {known}")
-        try:
-            days[letter] = date.fromisoformat(day)
-        except ValueError:
-            parser.error(f"--published {word}: {day!r} is no day; write it as 2026-05-20")
-    return days
 
 
 def _repeats(articles: Sequence["Article"]) -> Iterable[str]:
