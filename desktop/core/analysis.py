@@ -1,13 +1,15 @@
 """Knows what follows from a set of articles; never saved, never edited."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.core.agreement import SEVERITY, Comparison, Pair, Status
-from desktop.core.checks import Check
-from desktop.core.claims import Claim
+from desktop.core.agreement import SEVERITY, Comparison, Pair, Status, compare_all
+from desktop.core.checks import Check, check_article
+from desktop.core.claims import Claim, read_claims
 from desktop.core.figures import Figure
+from desktop.core.lexicon import Lexicon
 from desktop.core.text import Article
-from desktop.core.timeline import Payment
+from desktop.core.timeline import Payment, payments_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,18 @@ def statuses_between(analysis: Analysis, first: str, second: str) -> dict[Figure
                     if known is None or SEVERITY[pair.status] > SEVERITY[known]:
                         worst[claim.figure] = pair.status
     return worst
+
+
+def analyse(articles: Sequence[Article], lexicon: Lexicon) -> Analysis:
+    """All that follows from some articles. Their ids must differ; ValueError where they do not."""
+    if len({article.id for article in articles}) < len(articles):
+        raise ValueError("two articles have the same id")
+    read = {article.id: read_claims(article, lexicon) for article in articles}
+    claims = tuple(claim for article in articles for claim in read[article.id])
+    return Analysis(
+        articles=tuple(articles),
+        claims=claims,
+        comparisons=compare_all(articles, read, lexicon),
+        checks=tuple(check for article in articles for check in check_article(article, read[article.id], lexicon)),
+        payments=payments_of(articles, read, lexicon),
+    )

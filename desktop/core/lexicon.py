@@ -27,7 +27,7 @@ class Attribute:
     """What a figure can be about: a slug, a plain label, the kinds of figure it takes, and the stems that cue it.
 
     cues: single stems, the value is their pull (1 is usual). phrases: several stems in a row. flow: whether it can be
-    a rate. person: whether it counts people. exclusive: whether an article that tells one event has it once.
+    a rate. person: whether it counts people. before: words that count only right in front of the figure. exclusive: whether an article that tells one event has it once.
     """
 
     slug: str
@@ -38,6 +38,8 @@ class Attribute:
     nouns: frozenset[str]
     exclusive: bool
     family: str
+    before: frozenset[str] = frozenset()
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,8 @@ def _attribute(slug: str, row: Table) -> Attribute:
         nouns=frozenset(row.get("nouns", ())),
         exclusive=bool(row.get("exclusive", True)),
         family=row.get("family", slug),
+        before=frozenset(row.get("before", ())),
+        person=bool(row.get("person", False)),
     )
 
 

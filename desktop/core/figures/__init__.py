@@ -1,6 +1,6 @@
 """Finds the figures of an article."""
 
 from desktop.core.figures.figure import Figure
-from desktop.core.figures.find import Sentence, find_figures, find_sentences
+from desktop.core.figures.find import Sentence, find_figures, find_sentences, known_names
 
-__all__ = ["Figure", "Sentence", "find_figures", "find_sentences"]
+__all__ = ["Figure", "Sentence", "find_figures", "find_sentences", "known_names"]

@@ -33,16 +33,21 @@ class Sentence:
 def find_sentences(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The sentences of an article that hold figures, in order, each with its figures."""
     anchor = anchors(lexicon)
-    known_names = frozenset(_NAME_INSIDE.findall(article.text))
+    names = known_names(article.text)
     found = []
     for span in sentences(article.text, lexicon.abbreviations):
         if anchor.search(article.text, span.start, span.end) is None:
             continue
         for part in _parts(article.text, span):
-            sentence = _read_sentence(article, part, lexicon, known_names)
+            sentence = _read_sentence(article, part, lexicon, names)
             if sentence.figures:
                 found.append(sentence)
     return tuple(found)
+
+
+def known_names(text: str) -> frozenset[str]:
+    """The capitalised words that stand inside sentences of a text: names, where a capital letter proves something."""
+    return frozenset(_NAME_INSIDE.findall(text))
 
 
 def find_figures(article: Article, lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -87,13 +92,13 @@ def _is_title_case(found: Sequence[Token]) -> bool:
     return len(long) >= 3 and sum(token.is_capital for token in long) >= 0.7 * len(long)
 
 
-def _read_sentence(article: Article, span: Span, lexicon: Lexicon, known_names: frozenset[str]) -> Sentence:
+def _read_sentence(article: Article, span: Span, lexicon: Lexicon, names: frozenset[str]) -> Sentence:
     found = tokens(article.text, span)
     title_case = _is_title_case(found)
     amounts: list[Amount] = []
     index = 0
     while index < len(found):
-        skipped = skip_name(found, index, lexicon, known_names, title_case=title_case)
+        skipped = skip_name(found, index, lexicon, names, title_case=title_case)
         if skipped > index and not _is_dated(found, index, lexicon):
             index = skipped
             continue

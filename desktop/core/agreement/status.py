@@ -1,4 +1,4 @@
-"""Decides whether two claims about one topic agree, and why not."""
+"""Knows what two claims about one topic can be to each other, and what all articles together can say of it."""
 
 from dataclasses import dataclass
 from decimal import Decimal

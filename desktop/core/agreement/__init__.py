@@ -1,0 +1,27 @@
+"""Decides whether claims about one topic agree, and why not."""
+
+from desktop.core.agreement.pairing import compare_all
+from desktop.core.agreement.status import (
+    SEVERITY,
+    Basis,
+    Comparison,
+    Diagnosis,
+    Pair,
+    Reading,
+    Standing,
+    Status,
+    Verdict,
+)
+
+__all__ = [
+    "SEVERITY",
+    "Basis",
+    "Comparison",
+    "Diagnosis",
+    "Pair",
+    "Reading",
+    "Standing",
+    "Status",
+    "Verdict",
+    "compare_all",
+]

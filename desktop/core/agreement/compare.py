@@ -1,0 +1,153 @@
+"""Decides what two claims about one topic are to each other, and why."""
+
+from fractions import Fraction
+
+from desktop.core.agreement.calendar import compare_dates
+from desktop.core.agreement.slips import as_decimal, lost_scale, mistaken_unit, near, slips
+from desktop.core.agreement.status import Basis, Diagnosis, Pair, Status
+from desktop.core.agreement.terms import Bounds, Common, Rates, common_terms
+from desktop.core.claims import PAYMENT, TOTAL, Claim, same_name
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind
+from desktop.core.topics import Topic
+
+_UPDATED = frozenset({"killed", "injured", "missing", "displaced", "rescued", "magnitude"})
+
+
+def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *, later: bool = False) -> Pair | None:
+    """What two claims are to each other, None where their quantities cannot be brought together.
+
+    later: whether one of the articles appeared on a later day, so that a count may have grown.
+    """
+    if a.figure.quantity.kind in (Kind.DATE, Kind.TIME):
+        return compare_dates(a, b, topic)
+    common = common_terms(a.figure.quantity, b.figure.quantity, lexicon, rates)
+    if common is None:
+        return None
+    status, basis = _status(a, b, common)
+    reversed_parties = _reversed(a, b)
+    total = (TOTAL in a.scope) != (TOTAL in b.scope)
+    diagnoses: list[Diagnosis] = []
+    if total and status is not Status.CONFLICT:
+        status = Status.CONFLICT
+        diagnoses.append(Diagnosis.TOTAL_VS_RATE)
+    elif status is Status.CONFLICT:
+        diagnoses.extend(_diagnose(a, b, common, lexicon, later=later))
+    if reversed_parties:
+        status = Status.CONFLICT
+        diagnoses.append(Diagnosis.DIRECTION)
+    ratio = _ratio(common)
+    left, right = _middle(common.a), _middle(common.b)
+    return Pair(
+        a=a,
+        b=b,
+        topic=topic,
+        status=status,
+        basis=basis,
+        diagnoses=tuple(diagnoses),
+        ratio=None if ratio is None else as_decimal(ratio),
+        common_a=None if left is None else as_decimal(left),
+        common_b=None if right is None else as_decimal(right),
+        common_unit=common.unit,
+        common_per=common.per,
+    )
+
+
+def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
+    left, right = common.a, common.b
+    left_quantity, right_quantity = a.figure.quantity, b.figure.quantity
+    if left.point is not None and right.point is not None and near(left.point, right.point, Fraction(1, 10**9)):
+        one_sided = {left_quantity.exactness.value, right_quantity.exactness.value} & {"over", "under", "at_least", "at_most"}
+        if one_sided and left_quantity.exactness is not right_quantity.exactness:
+            return Status.APPROX, Basis.RANGE
+        if common.conversion is not Basis.SAME:
+            return Status.EQUIVALENT, common.conversion
+        return (Status.AGREE, Basis.SAME) if _same_terms(a, b) else (Status.EQUIVALENT, Basis.FORM)
+    if left.point is None and right.point is None and (left.low, left.high) == (right.low, right.high):
+        return (Status.AGREE, Basis.SAME) if common.conversion is Basis.SAME else (Status.EQUIVALENT, common.conversion)
+    if _rounded(left, right):
+        # 10 miles and 16 km are one distance: converting rounds
+        return (Status.EQUIVALENT, Basis.UNIT) if common.conversion is Basis.UNIT else (Status.APPROX, Basis.ROUNDING)
+    if _meet(left, right):
+        hedged = left.point is not None and right.point is not None and left.high is not None and right.high is not None
+        return Status.APPROX, Basis.HEDGE if hedged else Basis.RANGE
+    return Status.CONFLICT, common.conversion
+
+
+def _same_terms(a: Claim, b: Claim) -> bool:
+    left, right = a.figure.quantity, b.figure.quantity
+    return left.per == right.per or left.per is None or right.per is None
+
+
+def _rounded(left: Bounds, right: Bounds) -> bool:
+    if left.point is None or right.point is None:
+        return False
+    return abs(left.point - right.point) <= max(left.slack, right.slack)
+
+
+def _meet(left: Bounds, right: Bounds) -> bool:
+    return (left.high is None or right.low <= left.high) and (right.high is None or left.low <= right.high)
+
+
+def _middle(bounds: Bounds) -> Fraction | None:
+    if bounds.point is not None:
+        return bounds.point
+    return None if bounds.high is None else (bounds.low + bounds.high) / 2
+
+
+def _ratio(common: Common) -> Fraction | None:
+    """The greater over the smaller; for ranges and vague sizes the nearest bounds."""
+    left, right = common.a, common.b
+    if left.point is not None and right.point is not None:
+        one, other = left.point, right.point
+    elif _meet(left, right):
+        return Fraction(1)
+    elif left.high is not None and left.high < right.low:
+        one, other = left.high, right.low
+    else:
+        one, other = left.low, right.high if right.high is not None else right.low
+    low, high = sorted((one, other))
+    return high / low if low > 0 else None
+
+
+def _reversed(a: Claim, b: Claim) -> bool:
+    if not (a.payer and a.payee and b.payer and b.payee):
+        return False
+    return same_name(a.payer, b.payee) and same_name(a.payee, b.payer)
+
+
+def _diagnose(a: Claim, b: Claim, common: Common, lexicon: Lexicon, *, later: bool) -> list[Diagnosis]:
+    """The likeliest causes of a conflict, most likely first."""
+    left, right = a.figure.quantity, b.figure.quantity
+    ratio = _ratio(common)
+    found: list[Diagnosis] = []
+    for bare, full, bare_is_left in ((left, right, True), (right, left, False)):
+        scale = lost_scale(bare, full)
+        if scale is not None and ratio is not None:
+            found.append(Diagnosis.SCALE_MISSING)
+            one, other = (common.a.point, common.b.point) if bare_is_left else (common.b.point, common.a.point)
+            if one is not None and other is not None:
+                low, high = sorted((one * scale, other))
+                ratio = high / low
+            if near(ratio, Fraction(1)):
+                return found
+            break
+    if ratio is None:
+        return found or [Diagnosis.VALUE]
+    rate = bool(left.per or right.per) and a.attribute == b.attribute
+    if TOTAL in (*a.scope, *b.scope) and (TOTAL in a.scope) != (TOTAL in b.scope):
+        return [*found, Diagnosis.TOTAL_VS_RATE]
+    if left.per and right.per and left.per != right.per and left.value is not None and left.value == right.value:
+        return [*found, Diagnosis.PERIOD]
+    if mistaken_unit(ratio, left, right, lexicon):
+        return [*found, Diagnosis.UNIT]
+    revised = a.attribute in _UPDATED
+    if revised and ratio < 3:
+        return [*found, Diagnosis.UPDATE if later or a.attribute == PAYMENT else Diagnosis.VALUE]
+    telling = left.kind is Kind.MONEY or (left.value or 0) >= 100 or (right.value or 0) >= 100
+    found.extend(slips(ratio, rate=rate) if telling else ())
+    if not found and common.conversion is Basis.EXCHANGE:
+        found.append(Diagnosis.CURRENCY)
+    if not found and later and revised:
+        found.append(Diagnosis.UPDATE)
+    return found or [Diagnosis.VALUE]

@@ -1,0 +1,236 @@
+"""Brings the claims of all articles together, topic by topic, and says what they are to each other."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from desktop.core.agreement.compare import compare
+from desktop.core.agreement.slips import slips
+from desktop.core.agreement.status import SEVERITY, Comparison, Pair, Standing, Status, Verdict
+from desktop.core.agreement.terms import Rates
+from desktop.core.claims import TOTAL, Claim, same_name
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind
+from desktop.core.text import Article
+from desktop.core.topics import (
+    AGREEING_EVIDENCE,
+    AGREEING_SCORE,
+    CONFLICT_EVIDENCE,
+    Candidate,
+    Evidence,
+    Fact,
+    Topic,
+    assign,
+    connected,
+    evidence,
+    facts_of,
+    payment_key,
+    topic_of,
+    unique_attributes,
+    value_points,
+    vetoed,
+)
+
+
+def compare_all(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], lexicon: Lexicon) -> tuple[Comparison, ...]:
+    """Every topic that two claims or more are about, worst first. claims: by article id."""
+    rates = stated_rates(articles, claims)
+    facts = {article.id: facts_of(claims[article.id]) for article in articles}
+    comparisons = _payments(articles, facts, lexicon, rates)
+    paid = {id(fact) for group in facts.values() for fact in group if payment_key(fact.claim)}
+    rest = {name: tuple(fact for fact in group if id(fact) not in paid) for name, group in facts.items()}
+    comparisons += _others(articles, rest, lexicon, rates)
+    return tuple(sorted(comparisons, key=lambda comparison: _rank(comparison, articles)))
+
+
+def _rank(comparison: Comparison, articles: Sequence[Article]) -> tuple[int, int, int, int]:
+    place = {article.id: number for number, article in enumerate(articles)}
+    first = comparison.claims[0]
+    severity = SEVERITY[comparison.status] if comparison.status else -1
+    return -severity, 0 if comparison.topic.kind is Kind.MONEY else 1, place[first.article], first.figure.span.start
+
+
+# ----------------------------------------------------------------------------------------------------------- payments
+
+
+def _payments(
+    articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], lexicon: Lexicon, rates: Rates
+) -> list[Comparison]:
+    """Payments between the same two parties are one topic, whichever way and in whatever terms they are stated."""
+    groups: list[tuple[frozenset[str], list[Fact]]] = []
+    for article in articles:
+        for fact in facts[article.id]:
+            key = payment_key(fact.claim)
+            if key is None:
+                continue
+            for known, group in groups:
+                if _same_parties(known, key):
+                    group.append(fact)
+                    break
+            else:
+                groups.append((key, [fact]))
+    return [made for _, group in groups if (made := _comparison(articles, group, lexicon, rates)) is not None]
+
+
+def _same_parties(one: frozenset[str], other: frozenset[str]) -> bool:
+    if len(one) != 2 or len(other) != 2:
+        return False
+    return all(any(same_name(a, b) for b in other) for a in one) and all(any(same_name(a, b) for a in one) for b in other)
+
+
+def _comparison(articles: Sequence[Article], group: Sequence[Fact], lexicon: Lexicon, rates: Rates) -> Comparison | None:
+    claims = _in_order(articles, [claim for fact in group for claim in fact.mentions])
+    topic = topic_of(claims, lexicon)
+    dates = {article.id: article.published for article in articles}
+    pairs, internal = [], []
+    for one, other in combinations(group, 2):
+        a, b = one.claim, other.claim
+        inside = a.article == b.article
+        if inside and _period_left_out(a, b):
+            continue
+        later = dates[a.article] != dates[b.article] and None not in (dates[a.article], dates[b.article])
+        pair = compare(a, b, topic, lexicon, rates, later=later)
+        if pair is None or (_period_left_out(a, b) and not _is_slip(pair)):
+            continue
+        if not inside:
+            pairs.append(pair)
+        elif pair.status is Status.CONFLICT:
+            internal.append(pair)
+    if not pairs and not internal:
+        return None
+    return Comparison(topic, claims, tuple(pairs), tuple(internal), verdict(articles, claims, pairs))
+
+
+def _period_left_out(a: Claim, b: Claim) -> bool:
+    """Whether only one of two payments has a period and the other is not stated as a total."""
+    return (a.figure.quantity.per is None) != (b.figure.quantity.per is None) and TOTAL not in (*a.scope, *b.scope)
+
+
+def _is_slip(pair: Pair) -> bool:
+    """An amount without a period is held against a rate only where it fits, or where a slip of scale explains it."""
+    if pair.status is not Status.CONFLICT:
+        return True
+    return pair.ratio is not None and bool(slips(Fraction(pair.ratio), rate=False))
+
+
+# -------------------------------------------------------------------------------------------------- everything else
+
+
+def _others(
+    articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], lexicon: Lexicon, rates: Rates
+) -> list[Comparison]:
+    matched: dict[tuple[int, int], Pair] = {}
+    links: list[tuple[Fact, Fact]] = []
+    for first, second in combinations(articles, 2):
+        for candidate, pair in _matches(first, second, facts[first.id], facts[second.id], lexicon, rates):
+            matched[id(candidate.one), id(candidate.other)] = pair
+            links.append((candidate.one, candidate.other))
+    comparisons = []
+    for group in connected(links):
+        claims = _in_order(articles, [claim for fact in group for claim in fact.mentions])
+        topic = topic_of(claims, lexicon)
+        pairs = [
+            _with_topic(matched[id(one), id(other)], topic) for one, other in links if one in group and other in group
+        ]
+        comparisons.append(Comparison(topic, claims, tuple(pairs), (), verdict(articles, claims, pairs)))
+    return comparisons
+
+
+def _with_topic(pair: Pair, topic: Topic) -> Pair:
+    return Pair(
+        pair.a, pair.b, topic, pair.status, pair.basis, pair.diagnoses, pair.ratio, pair.common_a, pair.common_b, pair.common_unit, pair.common_per, pair.reading
+    )
+
+
+def _matches(
+    first: Article, second: Article, left: Sequence[Fact], right: Sequence[Fact], lexicon: Lexicon, rates: Rates
+) -> list[tuple[Candidate, Pair]]:
+    unique = unique_attributes(left) & unique_attributes(right)
+    later = None not in (first.published, second.published) and first.published != second.published
+    compared: dict[tuple[int, int], Pair] = {}
+    agreeing, differing = [], []
+    for one in left:
+        for other in right:
+            if vetoed(one, other, lexicon):
+                continue
+            found = evidence(one, other, lexicon, unique)
+            if found.points < AGREEING_EVIDENCE:
+                continue
+            pair = compare(one.claim, other.claim, Topic(one.quantity.kind), lexicon, rates, later=later)
+            if pair is None:
+                continue
+            compared[id(one), id(other)] = pair
+            same = pair.status is not Status.CONFLICT
+            candidate = Candidate(one, other, found, value_points(one.quantity, other.quantity, same=same))
+            if same and candidate.total >= AGREEING_SCORE:
+                agreeing.append(candidate)
+            elif not same and _may_differ(found, pair):
+                differing.append(candidate)
+    return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in assign(agreeing, differing)]
+
+
+def _may_differ(found: Evidence, pair: Pair) -> bool:
+    """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
+    points = found.points
+    if pair.ratio is not None and pair.ratio > 3 and not slips(Fraction(pair.ratio), rate=bool(pair.common_per)):
+        points -= 1
+    return points >= CONFLICT_EVIDENCE and found.families >= 2 and not (pair.a.negated or pair.b.negated)
+
+
+# --------------------------------------------------------------------------------------------------------- all articles
+
+
+def _in_order(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    place = {article.id: number for number, article in enumerate(articles)}
+    return tuple(sorted(claims, key=lambda claim: (place[claim.article], claim.figure.span)))
+
+
+def verdict(articles: Sequence[Article], claims: Sequence[Claim], pairs: Sequence[Pair]) -> Verdict:
+    """What all articles together say: the largest group of articles that do not contradict each other, and the rest.
+
+    Articles with the same text are one independent source.
+    """
+    ids = [article.id for article in articles if any(claim.article == article.id for claim in claims)]
+    if len(ids) < 2:
+        return Verdict(Standing.SINGLE_SOURCE, len(ids), len(ids))
+    disputed = {frozenset((pair.a.article, pair.b.article)) for pair in pairs if pair.status is Status.CONFLICT}
+    matched = {frozenset((pair.a.article, pair.b.article)) for pair in pairs} - disputed
+    groups = [_group(start, ids, matched, disputed) for start in ids]
+    largest = max(groups, key=lambda group: (len(group), -ids.index(group[0])))
+    rivals = {frozenset(group) for group in groups if len(group) == len(largest)}
+    outliers = tuple(name for name in ids if name not in largest) if disputed and len(rivals) == 1 else ()
+    texts = {article.id: article.sha256 or article.id for article in articles}
+    independent = len({texts[name] for name in largest})
+    if disputed:
+        standing = Standing.DISPUTED
+    elif any(pair.status is Status.APPROX for pair in pairs):
+        standing = Standing.COMPATIBLE
+    else:
+        standing = Standing.CORROBORATED
+    return Verdict(standing, len(largest), independent, outliers)
+
+
+def _group(start: str, ids: Sequence[str], matched: set[frozenset[str]], disputed: set[frozenset[str]]) -> list[str]:
+    group = [start]
+    for name in ids:
+        if name not in group and all(frozenset((name, other)) not in disputed for other in group):
+            if any(frozenset((name, other)) in matched for other in group):
+                group.append(name)
+    return sorted(group, key=ids.index)
+
+
+def stated_rates(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]]) -> dict[tuple[str, str], Decimal]:
+    """Exchange rates that articles state by giving one amount in two currencies: "85 million euros ($108 million)"."""
+    rates: dict[tuple[str, str], Decimal] = {}
+    for article in articles:
+        for one, other in zip(claims[article.id], claims[article.id][1:], strict=False):
+            left, right = one.figure.quantity, other.figure.quantity
+            if left.kind is not Kind.MONEY or right.kind is not Kind.MONEY or left.unit == right.unit:
+                continue
+            between = article.text[one.figure.span.end : other.figure.span.start]
+            if len(between) > 14 or "(" not in between or not left.value or not right.value:
+                continue
+            if left.unit and right.unit:
+                rates.setdefault((left.unit, right.unit), right.value / left.value)
+    return rates

@@ -1,0 +1,108 @@
+"""Brings two quantities to common terms: one period, one unit, one currency."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from desktop.core.agreement.status import Basis
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Exactness, Kind, Quantity
+
+HEDGE = Fraction(5, 100)
+_ROUND_COUNT = Fraction(5, 100)
+Rates = Mapping[tuple[str, str], Decimal]
+"""Exchange rates that the articles state: how much of the second currency one unit of the first is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a quantity can mean: everything from `low` to `high` (None: without end).
+
+    point: the value written, None for ranges and vague sizes. slack: half the worth of its last digit.
+    """
+
+    low: Fraction
+    high: Fraction | None
+    point: Fraction | None
+    slack: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Two quantities in common terms. conversion: what had to be converted, SAME where nothing had to."""
+
+    a: Bounds
+    b: Bounds
+    unit: str | None
+    per: str | None
+    conversion: Basis
+
+
+def bounds(quantity: Quantity, factor: Fraction = Fraction(1)) -> Bounds | None:
+    """What a quantity can mean, its amounts times `factor`; None where it states no amount (dates)."""
+    if quantity.low is None:
+        return None
+    low = Fraction(quantity.low) * factor
+    high = None if quantity.high is None else Fraction(quantity.high) * factor
+    point = low if quantity.value is not None and not quantity.is_vague else None
+    slack = Fraction(0)
+    if quantity.step is not None and point is not None:
+        slack = Fraction(quantity.step) * factor / 2
+        if quantity.step >= 100 and quantity.kind is not Kind.MONEY:
+            # "15,000 people": the noughts may be exact, so they excuse little
+            slack = min(slack, abs(point) * _ROUND_COUNT)
+    match quantity.exactness:
+        case Exactness.ABOUT:
+            top = high if high is not None else low
+            return Bounds(low * (1 - HEDGE), top * (1 + HEDGE), point, slack)
+        case Exactness.OVER | Exactness.AT_LEAST:
+            return Bounds(low, None, point, slack)
+        case Exactness.UNDER | Exactness.AT_MOST:
+            return Bounds(Fraction(0), high, point, slack)
+    return Bounds(low, high, point, slack)
+
+
+def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Common | None:
+    """Both quantities in the terms of one, None where they cannot be brought together."""
+    factor_a, factor_b, unit, conversion = Fraction(1), Fraction(1), a.unit, Basis.SAME
+    if a.unit != b.unit and a.kind is Kind.MONEY:
+        if a.unit is None or b.unit is None:
+            unit = a.unit or b.unit
+        elif (rate := _rate(b.unit, a.unit, rates)) is not None:
+            factor_b, conversion = rate, Basis.EXCHANGE
+        else:
+            return None
+    elif a.unit != b.unit and a.kind is not Kind.COUNT:
+        one, other = lexicon.unit_by_symbol.get(a.unit or ""), lexicon.unit_by_symbol.get(b.unit or "")
+        if one is None or other is None or one.base != other.base:
+            return None
+        factor_b, conversion = Fraction(other.factor) / Fraction(one.factor), Basis.UNIT
+    per = a.per or b.per
+    if a.per and b.per and a.per != b.per:
+        scale = _period_factor(a.per, b.per, lexicon)
+        if scale is None:
+            return None
+        # to the longer period: "$15 billion a year" reads better than "$41 million a day"
+        if scale >= 1:
+            factor_b, per = factor_b * scale, a.per
+        else:
+            factor_a, per = factor_a / scale, b.per
+        conversion = Basis.PERIOD if conversion is Basis.SAME else conversion
+    left, right = bounds(a, factor_a), bounds(b, factor_b)
+    return None if left is None or right is None else Common(left, right, unit, per, conversion)
+
+
+def _period_factor(one: str, other: str, lexicon: Lexicon) -> Fraction | None:
+    for table in (lexicon.period_months, lexicon.period_days):
+        if one in table and other in table:
+            return table[one] / table[other]
+    return None
+
+
+def _rate(source: str, target: str, rates: Rates) -> Fraction | None:
+    if (source, target) in rates:
+        return Fraction(rates[source, target])
+    if (target, source) in rates:
+        return 1 / Fraction(rates[target, source])
+    return None

@@ -1,0 +1,102 @@
+"""Finds the attribute of a figure: what it is an amount of."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from desktop.core.claims.clauses import Clauses
+from desktop.core.figures import Figure
+from desktop.core.lexicon import Attribute
+from desktop.core.quantities import Kind
+
+_REACH = 22
+_LINKS = frozenset("of at is was to reached hit totaled totalled worth reaching stood stands near".split())
+
+
+class Cue(NamedTuple):
+    """An attribute and the token that speaks for it."""
+
+    attribute: Attribute
+    index: int
+    strength: float
+
+
+def attribute_of(clauses: Clauses, place: int) -> Cue | None:
+    """The attribute of the figure at position `place` of the sentence, with its cue; None where nothing tells."""
+    figure, first, end = clauses.sentence.figures[place]
+    direct = _direct(clauses, figure, first, end)
+    if direct is not None:
+        return direct
+    cues = [cue for cue in _cues(clauses, figure, first, end) if cue.strength > 0.12]
+    return max(cues, key=lambda cue: (cue.strength, -cue.index), default=None)
+
+
+def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | None:
+    """What the figure's own unit or the word right behind it says."""
+    attributes = clauses.lexicon.attributes
+    unit, kind = figure.quantity.unit, figure.quantity.kind
+    if kind is Kind.PERCENT and end < len(clauses.tokens) and clauses.tokens[end].lower == "of":
+        return Cue(attributes["share"], end, 2.0)
+    if first:
+        before = clauses.tokens[first - 1].lower
+        for attribute in attributes.values():
+            if before in attribute.before and kind in attribute.kinds:
+                return Cue(attribute, first - 1, 3.0)
+    if kind is Kind.COUNT and unit is not None:
+        for attribute in attributes.values():
+            if unit in attribute.nouns:
+                # "350 employees" is the headcount, "350 employees were injured" is not
+                person = [c for c in _cues(clauses, figure, first, end) if c.attribute.person and c.attribute is not attribute]
+                best = max(person, key=lambda cue: cue.strength, default=None)
+                return best if best is not None and best.strength > 0.5 else Cue(attribute, end, 1.5)
+    return None
+
+
+def _cues(clauses: Clauses, figure: Figure, first: int, end: int) -> Iterator[Cue]:
+    lexicon, kind = clauses.lexicon, figure.quantity.kind
+    fitting = [attribute for attribute in lexicon.attributes.values() if kind in attribute.kinds and _counts(clauses, figure, attribute)]
+    low, high = max(0, first - _REACH), min(len(clauses.tokens), end + _REACH)
+    for index in range(low, high):
+        if clauses.is_taken(index):
+            continue
+        for attribute in fitting:
+            pull = attribute.cues.get(clauses.stems[index]) or attribute.cues.get(clauses.tokens[index].lower)
+            size = 1
+            for phrase, weight in attribute.phrases:
+                if clauses.stems[index : index + len(phrase)] == phrase and weight >= (pull or 0):
+                    pull, size = weight, len(phrase)
+            if pull:
+                yield Cue(attribute, index, pull * _nearness(clauses, figure, index, size, first, end))
+
+
+def _counts(clauses: Clauses, figure: Figure, attribute: Attribute) -> bool:
+    """Whether a count's noun lets it have the attribute: houses are not killed."""
+    if figure.quantity.kind is not Kind.COUNT:
+        return True
+    unit = figure.quantity.unit
+    if unit is None or unit in attribute.nouns:
+        return True
+    is_person = unit == "person" or unit in clauses.lexicon.person_nouns or unit in ("life", "body", "troop", "casualty")
+    return attribute.person and is_person
+
+
+def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: int, end: int) -> float:
+    """How near a cue is, between 0 and 1: further with each token, barrier and other figure between."""
+    before = index < first
+    gap = first - index - size if before else index - end
+    between = range(index + size, first) if before else range(end, index)
+    distance = float(max(gap, 0))
+    distance += 2.5 * sum(clauses.tokens[at].lower in (",", "and", "but", "while", "which", "with") for at in between)
+    distance += 8 * sum(clauses.tokens[at].text in ";:()–—" for at in between)
+    for _, other_first, other_end in clauses.sentence.figures:
+        if any(at in between for at in range(other_first, other_end)):
+            other = next(f for f, a, _ in clauses.sentence.figures if a == other_first)
+            distance += 7 if other.quantity.kind is figure.quantity.kind else 2
+    if not before and gap <= 1:
+        distance = 0  # "$15 billion annual commitment", "$500 million revenue"
+    elif not before and end < len(clauses.tokens) and clauses.tokens[end].lower == "in" and gap <= 2:
+        distance = 0  # "$18 billion in annual revenue"
+    elif before and first and any(clauses.tokens[at].lower in _LINKS for at in range(max(index, first - 4), first)):
+        distance *= 0.6
+    elif not before:
+        distance += 1.5
+    return 1 / (1 + distance / 4)

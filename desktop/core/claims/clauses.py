@@ -1,0 +1,170 @@
+"""Knows the names, stems and clauses of a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop.core.figures import Sentence
+from desktop.core.lexicon import Lexicon
+from desktop.core.stems import stem
+from desktop.core.tokens import Token, glued
+
+_DASHES = frozenset("-–—‐‑")
+_ASIDES = frozenset(["led", "owned", "founded", "based", "headed", "run", "chaired", "who", "which", "whose", "a", "an", "the", "part", "known", "backed", "where"])
+_JOINERS = frozenset(["&", "-", "of", "de", "la", "du", "von", "van", "al"])
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence: the tokens `first` to `end` (exclusive), and whether 's makes it a possessor."""
+
+    text: str
+    first: int
+    end: int
+    possessive: bool
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """A sentence as claims are read from it: tokens, their stems, its names, the token places of its figures."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    known_names: frozenset[str]
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each token; signs and numbers as they stand."""
+        return tuple(stem(_bare(token.lower)) if token.is_word else token.lower for token in self.tokens)
+
+    @cached_property
+    def taken(self) -> tuple[tuple[int, int], ...]:
+        """The token places of the figures."""
+        return tuple((first, end) for _, first, end in self.sentence.figures)
+
+    def is_taken(self, index: int) -> bool:
+        """Whether a figure takes this token."""
+        return any(first <= index < end for first, end in self.taken)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of the sentence, in order."""
+        found: list[Name] = []
+        index = 0
+        while index < len(self.tokens):
+            if not self._is_name_part(index):
+                index += 1
+                continue
+            end = index + 1
+            while end < len(self.tokens) and not _is_possessive(self.tokens[end - 1]):
+                if self._is_name_part(end):
+                    end += 1
+                elif self.tokens[end].lower in _JOINERS and end + 1 < len(self.tokens) and self._is_name_part(end + 1):
+                    if self.tokens[end].lower == "-" and not glued(self.tokens[end - 1], self.tokens[end]):
+                        break
+                    end += 2
+                else:
+                    break
+            words = [_bare(token.text) for token in self.tokens[index:end] if token.text not in _DASHES]
+            found.append(Name(" ".join(words), index, end, _is_possessive(self.tokens[end - 1])))
+            index = end
+        return tuple(found)
+
+    @cached_property
+    def _label_end(self) -> int:
+        """The token behind a label that opens a line ("Contract Value: …"), 0 where there is none."""
+        for index, token in enumerate(self.tokens[:8]):
+            if token.text == ":":
+                words = [word for word in self.tokens[:index] if word.is_word]
+                return index if words and all(word.is_capital or word.lower in self.lexicon.names["plain"] for word in words) else 0
+        return 0
+
+    def _is_name_part(self, index: int) -> bool:
+        token = self.tokens[index]
+        if not (token.is_word or token.has_digit) or not token.is_capital or self.is_taken(index):
+            return False
+        word, calendar = _bare(token.text), self.lexicon.calendar
+        low = word.lower()
+        if low in calendar["months"] or low in calendar["weekdays"] or low in self.lexicon.names["labels"] - {"group"}:
+            return False
+        if low in self.lexicon.names["titles"] or index < self._label_end:
+            return False
+        camel = any(sign.isupper() for sign in word[1:])
+        if camel and not word.isupper():
+            return True
+        if word in self.known_names and low not in self.lexicon.names["plain"]:
+            return True
+        opens = index == 0 or self.tokens[index - 1].text in ".:!?\"“‘'•*" or self.sentence.title_case
+        if opens:
+            return word.isupper() and len(word) > 1 and not self.sentence.title_case and low not in self.lexicon.names["plain"]
+        return low not in self.lexicon.names["plain"] and low not in self.lexicon.currency_words
+
+    def name_at(self, index: int) -> Name | None:
+        """The name that holds a token."""
+        return next((name for name in self.names if name.first <= index < name.end), None)
+
+    def name_after(self, index: int, reach: int = 4) -> Name | None:
+        """The first name from token `index` on, past articles and adjectives but no verb, preposition or figure."""
+        for at in range(index, min(len(self.tokens), index + reach)):
+            name = self.name_at(at)
+            if name is not None:
+                return name
+            word = self.tokens[at]
+            if self.is_taken(at) or not word.is_word or word.lower in _BARS:
+                return None
+        return None
+
+    @cached_property
+    def asides(self) -> tuple[tuple[int, int], ...]:
+        """The stretches between two commas or brackets that only describe ("SpaceX, led by …, boasts")."""
+        marks = [index for index, token in enumerate(self.tokens) if token.text in ",()–—"]
+        found = []
+        for left, right in zip(marks, marks[1:], strict=False):
+            inner = self.tokens[left + 1].lower if left + 1 < right else ""
+            # "founded by …", "operating under …", but not "paying $15 billion"
+            describes = inner in _ASIDES or inner.endswith("ed") or self.tokens[left].text == "("
+            if describes and right - left < 22 and not any(left < first < right for first, _ in self.taken):
+                found.append((left, right))
+        return tuple(found)
+
+    def in_aside(self, index: int) -> bool:
+        """Whether a token stands in an aside."""
+        return any(left < index < right for left, right in self.asides)
+
+    def barriers(self, left: int, right: int) -> int:
+        """How many commas and joining words stand between two tokens."""
+        low, high = sorted((left, right))
+        return sum(self.tokens[at].lower in _BREAKS for at in range(low + 1, high))
+
+
+_BARS = frozenset("with to from of by for in into at and or but is are was were has have had will that which who".split())
+_BREAKS = frozenset([",", ";", ":", "(", ")", "–", "—", "and", "but", "while", "which", "where", "as", "although"])
+
+
+def _bare(word: str) -> str:
+    for end in ("'s", "’s", "'", "’"):
+        if word.endswith(end):
+            return word[: -len(end)]
+    return word
+
+
+def _is_possessive(token: Token) -> bool:
+    return token.text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names are of one thing: equal, or one is the other's last or first words ("Winston", "Harry Winston")."""
+    if one is None or other is None:
+        return False
+    left, right = one.lower().split(), other.lower().split()
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    if "".join(word[0] for word in long) == "".join(short) and len(long) > 1:
+        return True
+    return len(" ".join(short)) > 2 and (long[: len(short)] == short or long[-len(short) :] == short)

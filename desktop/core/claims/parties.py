@@ -1,0 +1,141 @@
+"""Finds who pays and who is paid."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from desktop.core.claims.clauses import Clauses, Name, same_name
+from desktop.core.lexicon import Transfer
+
+_REACH = 16
+_BE = frozenset("is are was were be been being gets got".split())
+_GOVERNORS = frozenset("with to from of by for like at against than between among after before under".split())
+_WITH = frozenset(["with"])
+
+
+class Parties(NamedTuple):
+    """Payer and payee as a sentence states them, None where it does not; partner: a name behind "with"."""
+
+    payer: str | None = None
+    payee: str | None = None
+    partners: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Every name that takes part."""
+        return tuple(name for name in (self.payer, self.payee, *self.partners) if name)
+
+
+def parties_of(clauses: Clauses, first: int, end: int) -> Parties:
+    """The parties of the payment whose amount takes the tokens `first` to `end`."""
+    payer: str | None = None
+    payee: str | None = None
+    for index, transfer in _transfers(clauses, first, end):
+        got_payer, got_payee = _roles(clauses, index, transfer)
+        if payer is None and not same_name(got_payer, payee):
+            payer = got_payer
+        if payee is None and not same_name(got_payee, payer):
+            payee = got_payee
+        if payer and payee:
+            break
+    return Parties(payer, payee, _partners(clauses, first, (payer, payee)))
+
+
+def _transfers(clauses: Clauses, first: int, end: int) -> Iterable[tuple[int, Transfer]]:
+    """The transfer words around an amount, nearest first."""
+    low, high = max(0, first - _REACH), min(len(clauses.tokens), end + _REACH)
+    near = []
+    for index in range(low, high):
+        transfers = clauses.lexicon.transfers
+        transfer = transfers.get(clauses.tokens[index].lower) or transfers.get(clauses.stems[index])
+        if transfer is None or clauses.is_taken(index) or clauses.name_at(index) is not None:
+            continue
+        gap = first - index if index < first else index - end + 1
+        crossed = sum(1 for other, _ in clauses.taken if min(index, first) < other < max(index, first) and other != first)
+        near.append((gap + 2 * clauses.barriers(index, first if index < first else end) + 4 * crossed, index, transfer))
+    return [(index, transfer) for _, index, transfer in sorted(near, key=lambda row: row[:2])]
+
+
+def _roles(clauses: Clauses, index: int, transfer: Transfer) -> tuple[str | None, str | None]:
+    """Payer and payee as one verb or noun distributes them."""
+    roles: dict[str, str] = {}
+    passive = _is_passive(clauses, index)
+    if passive and transfer.by:
+        # "SpaceX is paid $15 billion by Anthropic": the subject is what the object would be
+        _put(roles, transfer.object or _other(transfer.subject), _subject(clauses, index))
+    elif transfer.subject:
+        _put(roles, transfer.subject, _subject(clauses, index))
+    else:
+        possessor = next((name for name in clauses.names if name.possessive and 0 < index - name.end + 1 <= 5), None)
+        if possessor is not None:
+            _put(roles, "payer", possessor)
+    if transfer.object and not passive:
+        _put(roles, transfer.object, clauses.name_after(index + 1, 2))
+    for at in range(index + 1, min(len(clauses.tokens), index + 18)):
+        word = clauses.tokens[at].lower
+        if word == "according" or (word in ("that", "which", "who", ";", "while") and at > index + 3):
+            break
+        role = transfer.prepositions.get(word) or (transfer.by if word == "by" else None)
+        if role is not None and role not in roles and clauses.stems[at - 1] not in ("report", "sourc", "news"):
+            _put(roles, role, clauses.name_after(at + 1))
+    return roles.get("payer"), roles.get("payee")
+
+
+def _other(role: str) -> str:
+    return {"payer": "payee", "payee": "payer"}.get(role, "")
+
+
+def _put(roles: dict[str, str], role: str, name: Name | None) -> None:
+    if name is not None and role and role not in roles and not any(same_name(name.text, known) for known in roles.values()):
+        roles[role] = name.text
+
+
+def _is_passive(clauses: Clauses, index: int) -> bool:
+    word = clauses.tokens[index].lower
+    if not (word.endswith("ed") or word in ("paid", "sent", "spent", "bought", "sold")):
+        return False
+    return any(clauses.tokens[at].lower in _BE for at in range(max(0, index - 3), index)) and not any(
+        clauses.tokens[at].lower in ("has", "have", "had") and clauses.tokens[at + 1].lower not in _BE
+        for at in range(max(0, index - 3), index)
+    )
+
+
+def _subject(clauses: Clauses, index: int) -> Name | None:
+    """The nearest name in front of a verb that stands free: in no aside, behind no preposition."""
+    for name in reversed(clauses.names):
+        if name.end > index or clauses.in_aside(name.first) != clauses.in_aside(index):
+            continue
+        before = name.first - 1
+        while before >= 0 and clauses.tokens[before].lower in ("the", "a", "an"):
+            before -= 1
+        if before >= 0 and clauses.tokens[before].lower in _GOVERNORS:
+            continue
+        if name.possessive:
+            continue
+        if index - name.end > _REACH:
+            return None
+        return name
+    return None
+
+
+def _partners(clauses: Clauses, first: int, known: tuple[str | None, str | None]) -> tuple[str, ...]:
+    """Names behind "with", and a free subject, of a deal that names no verb of paying."""
+    found = []
+    for name in clauses.names:
+        behind_with = name.first and clauses.tokens[name.first - 1].lower in _WITH
+        is_subject = abs(name.first - first) < _REACH and not clauses.in_aside(name.first)
+        if (behind_with or is_subject) and not any(same_name(name.text, other) for other in (*known, *found)):
+            found.append(name.text)
+    return tuple(found)
+
+
+def main_parties(stated: Iterable[Parties]) -> tuple[str, str] | None:
+    """The payer and payee that most payments of an article state; None where none states both, or two are as common."""
+    counts = Counter((parties.payer, parties.payee) for parties in stated if parties.payer and parties.payee)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1] and {*ranked[0][0]} != {*ranked[1][0]}):
+        return None
+    payer, payee = ranked[0][0]
+    assert payer is not None
+    assert payee is not None
+    return payer, payee

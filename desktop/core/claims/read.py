@@ -1,0 +1,251 @@
+"""Reads every claim of an article: what each of its figures is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.core.claims.attributes import Cue, attribute_of
+from desktop.core.claims.claim import Claim, Modality
+from desktop.core.claims.clauses import Clauses, same_name
+from desktop.core.claims.parties import Parties, main_parties, parties_of
+from desktop.core.claims.stance import attribution_of, is_earlier, is_negated, modality_of
+from desktop.core.figures import Figure, find_sentences, known_names
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind
+from desktop.core.text import Article
+
+PAYMENT = "payment"
+EARLIER, TOTAL = "earlier", "total"
+_PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
+_PLACE_PREPOSITIONS = frozenset("in of at near from with to outside off within across throughout inside for on southwest southeast".split())
+_WORDS_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    claim: Claim
+    cue: Cue | None
+    parties: Parties
+    opens_with_anaphor: bool
+    behind_anaphor: bool
+    generic: bool
+
+
+def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Every figure of an article with what it is about, in the order of its text."""
+    names = known_names(article.text)
+    drafts: list[_Draft] = []
+    headline_end = _headline_end(article.text)
+    for sentence in find_sentences(article, lexicon):
+        clauses = Clauses(sentence, lexicon, names)
+        attribution = attribution_of(clauses)
+        for place in range(len(sentence.figures)):
+            drafts.append(_draft(clauses, place, attribution, headline_end))
+    return _with_context(drafts)
+
+
+def _headline_end(text: str) -> int:
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
+def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: int) -> _Draft:
+    figure, first, end = clauses.sentence.figures[place]
+    cue = attribute_of(clauses, place)
+    slug = cue.attribute.slug if cue else None
+    parties = parties_of(clauses, first, end) if slug == PAYMENT else Parties()
+    scope = _scope(clauses, figure, first, end)
+    if is_earlier(clauses, first, end):
+        scope = (*scope, EARLIER)
+    if slug == PAYMENT and figure.quantity.per is None and _spans_years(clauses, place):
+        scope = (*scope, TOTAL)
+    claim = Claim(
+        figure=figure,
+        sentence=clauses.sentence.span,
+        attribute=slug,
+        subject=_subject(clauses, cue, first) if cue else None,
+        payer=parties.payer,
+        payee=parties.payee,
+        parties_stated=bool(parties.payer and parties.payee),
+        as_of=_as_of(clauses, place),
+        attribution=attribution,
+        modality=modality_of(clauses, first),
+        negated=is_negated(clauses, first),
+        headline=clauses.sentence.span.start < headline_end,
+        scope=scope,
+        words=_words(clauses, first, end),
+        names=frozenset(name.text for name in clauses.names),
+    )
+    return _Draft(claim, cue, parties, _opens_with_anaphor(clauses, first), _behind_anaphor(clauses, end), _is_generic(clauses, cue))
+
+
+# --------------------------------------------------------------------------------------------------------- one sentence
+
+
+def _scope(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str, ...]:
+    """The places and bodies that narrow a count, share or distance: names behind a preposition in its part of the sentence."""
+    if figure.quantity.kind not in _PLACED:
+        return ()
+    low, high = first, end
+    while low > 0 and clauses.tokens[low - 1].text not in ",;:()" and not clauses.is_taken(low - 1):
+        low -= 1
+    while high < len(clauses.tokens) and clauses.tokens[high].text not in ",;:()" and not clauses.is_taken(high):
+        high += 1
+    found = []
+    for name in clauses.names:
+        if low <= name.first < high and name.first > 0:
+            before = name.first - 1
+            while before > 0 and clauses.tokens[before].lower in ("the", "a", "northern", "southern", "eastern", "western", "central", "downtown"):
+                before -= 1
+            if clauses.tokens[before].lower in _PLACE_PREPOSITIONS:
+                found.append(name.text.lower())
+    return tuple(found)
+
+
+def _spans_years(clauses: Clauses, place: int) -> bool:
+    """Whether the amount is for a stated stretch of time ("$15 billion over several years")."""
+    _, _, end = clauses.sentence.figures[place]
+    for other, first, _ in clauses.sentence.figures[place + 1 : place + 3]:
+        if other.quantity.kind is Kind.DURATION and other.quantity.unit in ("year", "month", "decade"):
+            before = {clauses.tokens[at].lower for at in range(max(end, first - 3), first)}
+            return bool(before & {"over", "across", "for", "during", "spanning", "spread"}) and first - end <= 10
+    return False
+
+
+def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
+    """Whose attribute it is: the possessor in front of the cue, the name behind "of", else the free subject."""
+    for name in reversed(clauses.names):
+        if name.possessive and 0 <= cue.index - name.end <= 5 and clauses.barriers(name.end, cue.index) == 0:
+            return name.text
+    if cue.index + 2 < len(clauses.tokens) and clauses.tokens[cue.index + 1].lower in ("of", "at", "for"):
+        name = clauses.name_after(cue.index + 2, 2)
+        if name is not None:
+            return name.text
+    free = [
+        name
+        for name in clauses.names
+        if name.end <= max(first, cue.index) and clauses.in_aside(name.first) == clauses.in_aside(first) and not name.possessive
+    ]
+    governed = ("with", "to", "from", "in", "at", "by", "near", "of", "than", "for", "on")
+    free = [name for name in free if not name.first or clauses.tokens[name.first - 1].lower not in governed]
+    return free[-1].text if free else None
+
+
+def _as_of(clauses: Clauses, place: int) -> str | None:
+    """The year, quarter or month that an amount is dated to, from a date close by in the same clause."""
+    figure, first, end = clauses.sentence.figures[place]
+    if figure.quantity.kind in (Kind.DATE, Kind.TIME):
+        return None
+    for other, other_first, other_end in clauses.sentence.figures:
+        if other.quantity.kind is not Kind.DATE or other.quantity.iso is None:
+            continue
+        gap = first - other_end if other_end <= first else other_first - end
+        if 0 <= gap <= 5 and not clauses.barriers(other_first, first):
+            before = clauses.tokens[other_first - 1].lower if other_first else ""
+            if before not in ("until", "through", "till", "by", "since", "before", "after"):
+                return other.quantity.iso
+    return None
+
+
+def _words(clauses: Clauses, first: int, end: int) -> frozenset[str]:
+    weights = clauses.lexicon.word_weights
+    low, high = max(0, first - _WORDS_REACH), min(len(clauses.tokens), end + _WORDS_REACH)
+    found = set()
+    for at in range(low, high):
+        token = clauses.tokens[at]
+        if token.is_word and not clauses.is_taken(at) and len(token.text) > 2 and clauses.name_at(at) is None:
+            if weights.get(token.lower, weights.get(clauses.stems[at], 1.0)) > 0 and token.lower not in clauses.lexicon.names["plain"]:
+                found.add(clauses.stems[at])
+    return frozenset(found)
+
+
+def _opens_with_anaphor(clauses: Clauses, first: int) -> bool:
+    """"The monthly figure …", "That sum …", "It amounts to …": the sentence goes on about an amount before it."""
+    words = [token.lower for token in clauses.tokens[: min(first, 5)]]
+    if not words or words[0] not in ("the", "that", "this", "it", "such"):
+        return False
+    return words[0] in ("it", "that") or any(word in clauses.lexicon.stance["anaphors"] for word in words[1:4])
+
+
+def _behind_anaphor(clauses: Clauses, end: int) -> bool:
+    """"The $15 billion figure"."""
+    return end < len(clauses.tokens) and clauses.tokens[end].lower in ("figure", "sum", "amount", "number", "total")
+
+
+def _is_generic(clauses: Clauses, cue: Cue | None) -> bool:
+    """Whether the cue speaks of deals in general ("multi-million contracts", "a deal might be …")."""
+    if cue is None:
+        return False
+    word = clauses.tokens[cue.index].lower
+    if word.endswith("s") and word in ("contracts", "deals", "agreements", "investments", "partnerships", "fees", "bills"):
+        return True
+    low = max(0, cue.index - 4)
+    article = any(token.lower in ("a", "an", "any", "another") for token in clauses.tokens[low : cue.index])
+    speculated = any(token.lower in ("might", "could", "would", "can") for token in clauses.tokens[cue.index : cue.index + 4])
+    return article and speculated
+
+
+# -------------------------------------------------------------------------------------------------- the whole article
+
+
+def _with_context(drafts: Sequence[_Draft]) -> tuple[Claim, ...]:
+    """The claims, with what a sentence leaves to the sentences around it."""
+    main = main_parties(
+        draft.parties for draft in drafts if draft.claim.attribute == PAYMENT and not draft.claim.figure.quantity.is_vague
+    )
+    claims: list[Claim] = []
+    for draft in drafts:
+        claim = draft.claim
+        if claim.figure.quantity.kind is Kind.MONEY:
+            if draft.opens_with_anaphor and (draft.cue is None or draft.cue.strength < 0.5):
+                claim = _like_the_last(claim, claims)
+            elif draft.cue is None or (draft.behind_anaphor and draft.cue.strength < 1):
+                claim = _like_the_same_amount(claim, drafts)
+        if claim.attribute == PAYMENT and main is not None:
+            claim = _with_parties(claim, draft, main)
+        claims.append(claim)
+    return tuple(claims)
+
+
+def _like_the_last(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    for other in reversed(earlier[-6:]):
+        if other.figure.quantity.kind is Kind.MONEY and other.attribute is not None:
+            return replace(claim, attribute=other.attribute, subject=other.subject)
+    return claim
+
+
+def _like_the_same_amount(claim: Claim, drafts: Sequence[_Draft]) -> Claim:
+    """A bare amount takes the attribute that the article gives the same amount elsewhere."""
+    quantity = claim.figure.quantity
+    if quantity.value is None or quantity.value < 1000:
+        return claim
+    for draft in drafts:
+        other = draft.claim.figure.quantity
+        if draft.claim is not claim and draft.claim.attribute and other.value == quantity.value and other.unit == quantity.unit:
+            return replace(claim, attribute=draft.claim.attribute, subject=draft.claim.subject)
+    return claim
+
+
+def _with_parties(claim: Claim, draft: _Draft, main: tuple[str, str]) -> Claim:
+    """Payer and payee filled from the article's main payment, where the sentence names one of them or none."""
+    payer, payee = main
+    stated = draft.parties
+    if claim.payer and claim.payee:
+        return claim
+    if claim.payer or claim.payee:
+        known, role = (claim.payer, "payer") if claim.payer else (claim.payee, "payee")
+        if same_name(known, payer):
+            other = payee
+        elif same_name(known, payee):
+            other = payer
+        else:
+            return claim
+        return replace(claim, payer=known if role == "payer" else other, payee=other if role == "payer" else known)
+    if draft.generic or claim.figure.quantity.is_vague and not any(same_name(name, known) for name in stated.partners for known in main):
+        return claim
+    if claim.modality is Modality.SPECULATED and not stated.partners:
+        return claim
+    foreign = [name for name in stated.partners if not same_name(name, payer) and not same_name(name, payee)]
+    if foreign and not any(same_name(name, known) for name in claim.names for known in main):
+        return claim
+    return replace(claim, payer=payer, payee=payee)

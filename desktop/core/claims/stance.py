@@ -1,0 +1,65 @@
+"""Finds how a sentence stands to its figures: its source, how firm it is, whether it is denied, what time it tells of."""
+
+from desktop.core.claims.claim import Modality
+from desktop.core.claims.clauses import Clauses
+
+_REACH = 10
+
+
+def modality_of(clauses: Clauses, first: int) -> Modality:
+    """How firmly the figure that begins at token `first` is stated."""
+    words = clauses.lexicon.stance
+    near = [clauses.tokens[at].lower for at in range(max(0, first - _REACH), first) if not clauses.is_taken(at)]
+    for modality in (Modality.SPECULATED, Modality.PROJECTED, Modality.ESTIMATED, Modality.REPORTED):
+        if any(word in words[modality.value] for word in near):
+            return modality
+    return Modality.ASSERTED
+
+
+def is_negated(clauses: Clauses, first: int) -> bool:
+    """Whether a "not" stands close in front of the figure, in its clause."""
+    for at in range(first - 1, max(-1, first - 5), -1):
+        word = clauses.tokens[at].lower
+        if word in (",", ";", ":"):
+            return False
+        if word in clauses.lexicon.stance["negated"]:
+            # "not just", "no less than" deny nothing
+            return clauses.tokens[at + 1].lower not in ("just", "only", "merely", "less", "fewer", "more")
+    return False
+
+
+def attribution_of(clauses: Clauses) -> str | None:
+    """The source that the sentence names: "according to …", or a name in front of "said"."""
+    tokens = clauses.tokens
+    for at, token in enumerate(tokens):
+        if token.lower == "according" and at + 2 < len(tokens) and tokens[at + 1].lower == "to":
+            end = at + 2
+            while end < len(tokens) and end < at + 9 and (tokens[end].is_word or tokens[end].text in "-'’"):
+                end += 1
+            return _phrase(clauses, at + 2, end)
+        if token.lower in ("said", "says", "told", "reported", "disclosed"):
+            name = next((name for name in reversed(clauses.names) if name.end <= at and at - name.end <= 4), None)
+            name = name or clauses.name_after(at + 1, 2)
+            if name is not None:
+                return name.text
+    return None
+
+
+def _phrase(clauses: Clauses, first: int, end: int) -> str | None:
+    if end <= first:
+        return None
+    words = [token.text for token in clauses.tokens[first:end]]
+    return " ".join(words).replace(" - ", "-")
+
+
+def is_earlier(clauses: Clauses, first: int, end: int) -> bool:
+    """Whether the figure tells of an earlier time or another event: "a year earlier", "previous", "foreshock"."""
+    words = clauses.lexicon.stance["elsewhen"]
+    low, high = max(0, first - 9), min(len(clauses.tokens), end + 7)
+    for at in range(low, high):
+        word = clauses.tokens[at].lower
+        if word in words and clauses.barriers(at, first if at < first else end - 1) <= 1:
+            crossed = any(min(at, first) < other < max(at, first) and other != first for other, _ in clauses.taken)
+            if not crossed or word in ("foreshock", "aftershock", "aftershocks", "foreshocks"):
+                return True
+    return False
