@@ -90,7 +90,7 @@ def month_at(reference: Month, x: int) -> Month:
     return f"{year:04d}-{month + 1:02d}"
 
 
-def ticks(chart: Chart, most: int = 8) -> tuple[tuple[int, str], ...]:
+def ticks(chart: Chart, most: int = 5) -> tuple[tuple[int, str], ...]:
     """At most `most` marks for the axis of months: x and year, or x and quarter where the time is short."""
     if not chart.series:
         return ()

@@ -1,0 +1,154 @@
+"""Starts the window: paints first, then reads, compares and imports what takes long."""
+
+from __future__ import annotations
+
+import builtins
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.shell import plain_import
+from desktop.shell.jobs import Jobs
+from desktop.shell.main_window import MainWindow
+from desktop.shell.selection import Selection
+from desktop.shell.session import Session
+from desktop.shell.theme import Appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+    from types import TracebackType
+
+    from desktop.core.analysis import Analysis
+    from desktop.core.text import Article
+
+log = logging.getLogger("crossread")
+
+
+def analyse(articles: tuple[Article, ...]) -> Analysis:
+    """What follows from the articles; the engine and its word lists are loaded at the first question."""
+    from desktop.core.analysis import analyse as analyse_articles
+    from desktop.files.lexicon import load
+
+    return analyse_articles(articles, load())
+
+
+class Start(QObject):
+    """The steps from an empty window to a finished one, each when the one before is done."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        paths: Sequence[Path],
+        pair: tuple[str, str] | None,
+        published: Mapping[str, date],
+        screenshot: Path | None,
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._session = session
+        self._paths = paths
+        self._pair = pair
+        self._published = published
+        self._screenshot = screenshot
+        self._is_complete = False
+        window.painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
+        session.analysis_changed.connect(lambda _analysis: self._picture_when_done())
+        session.analysis_failed.connect(lambda _error: self._give_up())
+
+    def _open(self) -> None:
+        commands = self._window.commands
+        if self._paths:
+            commands.open(self._paths, self._published)
+            self._session.undo_stack.clear()
+        else:
+            commands.open_bundled()
+            self._window.face_remembered()
+        if self._pair is not None:
+            self._face(*self._pair)
+        QTimer.singleShot(0, self._complete)
+
+    def _face(self, left: str, right: str) -> None:
+        from desktop.shell.models.article_list import letters
+
+        known = {letter: article for article, letter in letters(self._session.workspace.articles).items()}
+        self._session.face(known.get(left), known.get(right))
+
+    def _complete(self) -> None:
+        self._window.complete()
+        self._is_complete = True
+        self._picture_when_done()
+
+    def _picture_when_done(self) -> None:
+        if self._screenshot is not None and self._is_complete and self._session.is_analysed:
+            # Twice round the loop: once for layouts and labels that wait for it, once for the paint they ask for.
+            QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._picture))
+
+    def _picture(self) -> None:
+        taken = self._window.grab().save(str(self._screenshot))
+        QApplication.exit(0 if taken else 2)
+
+    def _give_up(self) -> None:
+        if self._screenshot is not None:
+            QApplication.exit(2)
+
+
+def run(
+    paths: Sequence[Path],
+    *,
+    screenshot: Path | None = None,
+    theme: str | None = None,
+    size: tuple[int, int] | None = None,
+    pair: tuple[str, str] | None = None,
+    published: Mapping[str, date] | None = None,
+) -> int:
+    """Shows the window on these files, or on the bundled case, until it is closed; returns the exit status.
+
+    screenshot: where to put a picture of the finished window instead of waiting for an editor. theme: "light", "dark"
+    or "system". pair: the letters of the articles to put into the panes. published: days by letter.
+    """
+    # Qt is imported by now, and its way to import is of no more use.
+    builtins.__import__ = plain_import
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Crossread")
+    application.setOrganizationName("Crossread")
+    application.setApplicationVersion(__version__)
+    settings = None if screenshot is not None else _settings()
+    remembered = str(settings.value("window/theme", "system")) if settings is not None else "light"
+    appearance = Appearance(application, theme or remembered)
+    jobs = Jobs()
+    session = Session(jobs, analyse)
+    selection = Selection()
+    window = MainWindow(session, selection, appearance, settings)
+    start = Start(window, session, paths, pair, published or {}, screenshot)
+    if size is not None:
+        window.resize(*size)
+    _tell_of_errors(window)
+    window.show()
+    window.lay_out()
+    status = application.exec()
+    jobs.finish()
+    del start
+    return status
+
+
+def _settings() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Crossread", "Crossread")
+
+
+def _tell_of_errors(window: MainWindow) -> None:
+    """Logs every error that nobody caught, and tells the editor, who would else see nothing at all."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("Uncaught error", exc_info=(kind, error, trace))
+        if issubclass(kind, Exception):
+            window.messages.complain(f"Something went wrong inside Crossread: {kind.__name__}: {error}")
+
+    sys.excepthook = tell

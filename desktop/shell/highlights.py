@@ -1,0 +1,102 @@
+"""Knows where an article's code points stand in a Qt document, and how a figure of each status looks there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextLayout
+
+from desktop.shell.theme import PATTERNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from PySide6.QtGui import QTextDocument
+
+    from desktop.core.agreement import Status
+    from desktop.core.text import Span
+    from desktop.shell.theme import Mark, Theme
+
+# Qt counts UTF-16 units, ends a block at CR as at LF, takes CRLF for one end, and drops or misreads these others.
+_UNEVEN = re.compile("\r\n|[\U00010000-\U0010ffff]")
+_STAND_INS = {0: "\u2400", 0xFDD0: "\ufffd", 0xFDD1: "\ufffd", 0x2029: "\n", 0x0D: "\n"}
+
+
+class Places:
+    """The one map between the code points of a text and the positions of the Qt document that shows it."""
+
+    def __init__(self, text: str) -> None:
+        self.shown = text.replace("\r\n", "\n").translate(_STAND_INS)
+        """What to put into the document, one character for each of the text but for CRLF."""
+        self._points: list[int] = []
+        self._positions: list[int] = []
+        self._shifts: list[int] = [0]
+        shift = 0
+        for uneven in _UNEVEN.finditer(text):
+            # From the character after the first of the match on, text and document are one further apart.
+            self._points.append(uneven.start() + 1)
+            self._positions.append(uneven.start() + shift + 1)
+            shift += -1 if uneven.group() == "\r\n" else 1
+            self._shifts.append(shift)
+
+    def position(self, point: int) -> int:
+        """The document position of a code point."""
+        return point + self._shifts[bisect_right(self._points, point)]
+
+    def point(self, position: int) -> int:
+        """The code point at a document position."""
+        return position - self._shifts[bisect_right(self._positions, position)]
+
+
+def format_of(status: Status | None, theme: Theme) -> QTextCharFormat:
+    """How a figure of this status looks in the text: fill and underline pattern, so that colour is never alone."""
+    mark = theme.marks[status]
+    look = QTextCharFormat()
+    if status is not None:
+        look.setBackground(QBrush(QColor(mark.fill)))
+    look.setForeground(QBrush(QColor(mark.ink if status is not None else theme.text)))
+    look.setUnderlineStyle(PATTERNS[status])
+    look.setUnderlineColor(QColor(mark.line))
+    return look
+
+
+def selected_format(mark: Mark) -> QTextCharFormat:
+    """How a selected figure looks in the text."""
+    look = QTextCharFormat()
+    look.setBackground(QBrush(QColor(mark.strong)))
+    look.setForeground(QBrush(QColor(mark.strong_ink)))
+    return look
+
+
+def paint_figures(
+    document: QTextDocument, places: Places, spans: Iterable[tuple[Span, Status | None]], theme: Theme
+) -> None:
+    """Gives every span of the text the look of its status, and takes all looks given before away.
+
+    The spans do not overlap. The text itself is not touched.
+    """
+    looks: Mapping[Status | None, QTextCharFormat] = {status: format_of(status, theme) for status in PATTERNS}
+    wanted: dict[int, list[QTextLayout.FormatRange]] = {}
+    for span, status in spans:
+        start, end = places.position(span.start), places.position(span.end)
+        block = document.findBlock(start)
+        while block.isValid() and block.position() < end:
+            stretch = QTextLayout.FormatRange()
+            stretch.start = max(start - block.position(), 0)
+            stretch.length = min(end, block.position() + block.length() - 1) - block.position() - stretch.start
+            stretch.format = looks[status]
+            if stretch.length > 0:
+                wanted.setdefault(block.blockNumber(), []).append(stretch)
+            block = block.next()
+    batch = QTextCursor(document)
+    batch.beginEditBlock()  # one announcement for all blocks instead of one each
+    block = document.begin()
+    while block.isValid():
+        stretches = wanted.get(block.blockNumber(), [])
+        layout = block.layout()
+        if stretches or layout.formats():
+            layout.setFormats(stretches)
+        block = block.next()
+    batch.endEditBlock()

@@ -1,0 +1,153 @@
+"""Puts the parts of the window together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+
+from desktop.shell.commands import Commands
+from desktop.shell.views.compare_view import CompareView
+from desktop.shell.views.message_bar import MessageBar
+from desktop.shell.views.review_panel import ReviewPanel
+from desktop.shell.views.sources_panel import SourcesPanel
+from desktop.shell.views.status_line import Counts, Selected
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from desktop.shell.selection import Selection
+    from desktop.shell.session import Session
+    from desktop.shell.theme import Appearance
+
+LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """The panes in the middle; sources, review, claims and payments docked around them."""
+
+    painted = Signal()
+    """Told once, after the window's first paint."""
+
+    def __init__(
+        self, session: Session, selection: Selection, appearance: Appearance, settings: QSettings | None = None
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._selection = selection
+        self._appearance = appearance
+        self._settings = settings
+        self._is_painted = False
+        self.messages = MessageBar()
+        self.compare = CompareView(session, selection, appearance)
+        self.sources = SourcesPanel(session)
+        self.review = ReviewPanel(session, selection, appearance)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.compare, 1)
+        self.setCentralWidget(middle)
+        self.setDockNestingEnabled(True)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.docks = {
+            "Sources": self._dock("Sources", Qt.DockWidgetArea.LeftDockWidgetArea, self.sources),
+            "Review": self._dock("Review", Qt.DockWidgetArea.RightDockWidgetArea, self.review),
+            "Claims": self._dock("Claims", Qt.DockWidgetArea.BottomDockWidgetArea, QWidget()),
+            "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea, QWidget()),
+        }
+        self.commands = Commands(self, session, self.compare, self.messages, appearance)
+        self.commands.fill_menus([dock.toggleViewAction() for dock in self.docks.values()], self.next_part)
+        self.statusBar().addWidget(Selected(session, selection), 1)
+        self.statusBar().addPermanentWidget(Counts(session, appearance))
+        self.statusBar().setSizeGripEnabled(False)
+        session.workspace_changed.connect(lambda _before, _after: self._show_title())
+        session.analysis_changed.connect(lambda analysis: selection.keep(analysis.figures))
+        session.analysis_failed.connect(
+            lambda error: self.messages.complain(f"The articles could not be compared: {error}")
+        )
+        self._show_title()
+        self.setMinimumSize(900, 560)
+        self.resize(1280, 800)
+
+    def complete(self) -> None:
+        """Adds the parts whose libraries take long to import, once the window is on the screen."""
+        from desktop.shell.views.agreement_view import AgreementView
+        from desktop.shell.views.timeline_view import TimelineView
+
+        self.agreement = AgreementView(self._session, self._selection, self._appearance)
+        self.timeline = TimelineView(self._session, self._selection, self._appearance)
+        self.docks["Claims"].setWidget(self.agreement)
+        self.docks["Payments"].setWidget(self.timeline)
+        self.commands.review_step.connect(
+            lambda direction, conflicts: self.agreement.step(direction, conflicts=conflicts)
+        )
+
+    def next_part(self) -> None:
+        """Gives the focus to the next of the window's parts."""
+        left, right = (pane.text for pane in self.compare.panes)
+        parts = [left, right, self.agreement.view, self.review.text, self.sources.view]
+        parts = [part for part in parts if part.isVisible()]
+        now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
+        parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def lay_out(self) -> None:
+        """Puts everything where the editor left it, or where it belongs; on a screen that is there in any case."""
+        across, down = self.width(), self.height()
+        sides = [self.docks["Sources"], self.docks["Review"]]
+        self.resizeDocks(sides, [max(150, across // 8), max(270, across // 5)], Qt.Orientation.Horizontal)
+        below = [self.docks["Claims"], self.docks["Payments"]]
+        self.resizeDocks(below, [round(across * 0.62), round(across * 0.38)], Qt.Orientation.Horizontal)
+        self.resizeDocks(below, [round(down * 0.38)] * 2, Qt.Orientation.Vertical)
+        if self._settings is None:
+            return
+        geometry, state = self._settings.value("window/geometry"), self._settings.value("window/state")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if state is not None:
+            self.restoreState(state, LAYOUT_VERSION)
+        if not any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()):
+            self.setGeometry(QGuiApplication.primaryScreen().availableGeometry().adjusted(40, 40, -40, -40))
+        self.commands.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
+
+    def face_remembered(self) -> None:
+        """Puts the two articles opposite each other that the editor looked at last, if they are here."""
+        if self._settings is None:
+            return
+        by_text = {article.sha256: article.id for article in self._session.workspace.articles}
+        wanted = [by_text.get(str(self._settings.value(f"window/{side}"))) for side in ("left", "right")]
+        if None not in wanted:
+            self._session.face(wanted[0], wanted[1])
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self._settings is not None:
+            self._settings.setValue("window/geometry", self.saveGeometry())
+            self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
+            self._settings.setValue("window/theme", self._appearance.choice)
+            self._settings.setValue("window/zoom", self.commands.zoom)
+            for side, article in zip(("left", "right"), self._session.facing, strict=True):
+                if article is not None:
+                    self._settings.setValue(f"window/{side}", self._session.workspace.article(article).sha256)
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def _dock(self, title: str, area: Qt.DockWidgetArea, contents: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(title)
+        dock.setWidget(contents)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _show_title(self) -> None:
+        workspace = self._session.workspace
+        called = workspace.title or " / ".join(article.name for article in workspace.articles[:3])
+        self.setWindowTitle(f"{called} · Crossread" if called else "Crossread")

@@ -1,0 +1,101 @@
+"""Knows the articles of the workspace as a list with ticks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from desktop.core.text import Article
+
+Index = QModelIndex | QPersistentModelIndex
+ArticleRole = Qt.ItemDataRole.UserRole
+
+
+def letter(number: int) -> str:
+    """What the article of that place (from 0) is called: A … Z, AA, AB …."""
+    name = ""
+    while number >= 0:
+        name = chr(ord("A") + number % 26) + name
+        number = number // 26 - 1
+    return name
+
+
+def letters(articles: Sequence[Article]) -> dict[str, str]:
+    """The letter of each article (id), by its place in the workspace."""
+    return {article.id: letter(number) for number, article in enumerate(articles)}
+
+
+def names(articles: Sequence[Article]) -> dict[str, str]:
+    """What to call each article (id) in a sentence: its short name, with its letter where two have the same."""
+    short = [article.name for article in articles]
+    return {
+        article.id: article.name if short.count(article.name) == 1 else f"{article.name} ({letter(number)})"
+        for number, article in enumerate(articles)
+    }
+
+
+def day(published: date) -> str:
+    """A day as "22 May 2026"."""
+    return f"{published.day} {published:%B %Y}"
+
+
+class ArticleList(QAbstractListModel):
+    """The articles, ticked where they take part in the comparison."""
+
+    ticked = Signal(str, bool)
+    """The editor ticked an article (id), or took its tick away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._articles: tuple[Article, ...] = ()
+        self._included: frozenset[str] = frozenset()
+        self._counts: Mapping[str, int] = {}
+
+    def show(self, articles: tuple[Article, ...], included: frozenset[str], counts: Mapping[str, int]) -> None:
+        """Shows these articles (ids of those that take part; number of figures by id)."""
+        same = [article.id for article in articles] == [article.id for article in self._articles]
+        if not same:
+            self.beginResetModel()
+        self._articles, self._included, self._counts = articles, included, counts
+        if not same:
+            self.endResetModel()
+        elif articles:
+            self.dataChanged.emit(self.index(0), self.index(len(articles) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self._articles)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        article = self._articles[index.row()]
+        count = self._counts.get(article.id)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                figures = {None: "", 1: "\n1 figure"}.get(count, f"\n{count} figures")
+                return f"{letter(index.row())}  {article.name}{figures}"
+            case Qt.ItemDataRole.ToolTipRole:
+                when = day(article.published) if article.published is not None else ""
+                return "\n".join(part for part in (article.title, when, article.source, article.notice) if part)
+            case Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if article.id in self._included else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"Article {letter(index.row())}, {article.name}: {article.title}"
+            case Qt.ItemDataRole.UserRole:
+                return article.id
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.ticked.emit(self._articles[index.row()].id, Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True

@@ -1,0 +1,146 @@
+"""Knows the workspace and the analysis of this moment, and which two articles face each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop.core.analysis import Analysis
+from desktop.core.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.core.text import Article
+    from desktop.shell.jobs import Jobs
+
+Facing = tuple[str | None, str | None]
+"""The ids of the articles in the left and the right pane."""
+
+
+class Edit(QUndoCommand):
+    """A change of the workspace: what it was and what it became."""
+
+    def __init__(self, session: Session, name: str, before: Workspace, after: Workspace) -> None:
+        super().__init__(name)
+        self._session = session
+        self._before = before
+        self._after = after
+
+    def redo(self) -> None:
+        """Makes the change."""
+        self._session.show_workspace(self._after)
+
+    def undo(self) -> None:
+        """Takes it back."""
+        self._session.show_workspace(self._before)
+
+
+class Session(QObject):
+    """The Workspace and Analysis of this moment. All edits go through `edit`; all answers come by signal."""
+
+    workspace_changed = Signal(object, object)
+    """Before and after."""
+    included_changed = Signal(frozenset)
+    facing_changed = Signal(object)
+    analysis_begun = Signal()
+    analysis_changed = Signal(object)
+    analysis_failed = Signal(object)
+    """The error."""
+
+    def __init__(self, jobs: Jobs, analyse: Callable[[tuple[Article, ...]], Analysis]) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._analyse = analyse
+        self._asked = 0
+        self._left_out: frozenset[str] = frozenset()
+        self.workspace = Workspace()
+        self.analysis = Analysis()
+        self.facing: Facing = (None, None)
+        self.undo_stack = QUndoStack(self)
+        jobs.ended.connect(self._receive)
+
+    @property
+    def included(self) -> tuple[Article, ...]:
+        """The articles that take part in the comparison, in the workspace's order."""
+        return tuple(article for article in self.workspace.articles if article.id not in self._left_out)
+
+    @property
+    def is_analysed(self) -> bool:
+        """Whether the analysis is that of the articles that take part."""
+        return self._asked == 0
+
+    def new_id(self) -> str:
+        """An id for an article that is about to be imported."""
+        return uuid4().hex
+
+    def begin(self, workspace: Workspace) -> None:
+        """Starts on a workspace; what was done to another cannot be undone in this one."""
+        self.undo_stack.clear()
+        self.show_workspace(workspace)
+
+    def edit(self, name: str, workspace: Workspace) -> None:
+        """Changes the workspace, by a step that can be undone and is called `name` there."""
+        if workspace != self.workspace:
+            self.undo_stack.push(Edit(self, name, self.workspace, workspace))
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Makes `workspace` the present one; for Edit, which alone knows how to take it back."""
+        before, self.workspace = self.workspace, workspace
+        known = {article.id for article in workspace.articles}
+        self._left_out &= known
+        self._face(self.facing)
+        self.workspace_changed.emit(before, workspace)
+        if before.articles is not workspace.articles:
+            self._ask()
+
+    def include(self, article: str, included: bool) -> None:
+        """Lets an article (id) take part in the comparison, or leaves it out."""
+        left_out = self._left_out - {article} if included else self._left_out | {article}
+        if left_out != self._left_out:
+            self._left_out = left_out
+            self._face(self.facing)
+            self.included_changed.emit(frozenset(article.id for article in self.included))
+            self._ask()
+
+    def face(self, left: str | None, right: str | None) -> None:
+        """Puts two articles (ids) opposite each other; an article that is put where the other stands changes places."""
+        before = self.facing
+        if left is not None and left == right:
+            left, right = (before[1], right) if before[0] == left else (left, before[0])
+        self._face((left, right))
+
+    def swap(self) -> None:
+        """Changes the places of the two articles."""
+        self._face((self.facing[1], self.facing[0]))
+
+    def _face(self, wanted: Facing) -> None:
+        """Faces the wanted articles as far as they take part, and fills empty places with the first that do."""
+        free = [article.id for article in self.included]
+        places = [article if article in free else None for article in wanted]
+        free = [article for article in free if article not in places]
+        for place, article in enumerate(places):
+            if article is None and free:
+                places[place] = free.pop(0)
+        facing = (places[0], places[1])
+        if facing != self.facing:
+            self.facing = facing
+            self.facing_changed.emit(facing)
+
+    def _ask(self) -> None:
+        articles = self.included
+        self.analysis_begun.emit()
+        self._asked = self._jobs.run("analyse", lambda: self._analyse(articles))
+
+    def _receive(self, number: int, answer: object, error: object) -> None:
+        if number != self._asked:
+            return  # a late answer to an old question
+        self._asked = 0
+        if isinstance(answer, Analysis):
+            self.analysis = answer
+            self.analysis_changed.emit(answer)
+        else:
+            self.analysis_failed.emit(error)

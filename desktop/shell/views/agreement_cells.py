@@ -1,0 +1,81 @@
+"""Paints a cell of the claims table: its sign, and its words on as many lines as it may have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QFont, QPainter
+
+LINES = 3
+"""The most lines a row has; the review panel and the tooltip show the rest."""
+
+ACROSS, DOWN = 7, 5
+SIGN = 14
+
+
+class Cells(QStyledItemDelegate):
+    """Cells whose words are wrapped, and end in an ellipsis where the lines do not suffice."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        text, sign = cell.text, QIcon(cell.icon)
+        cell.text, cell.icon = "", QIcon()
+        style = cell.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
+        painter.save()
+        room = QRect(cell.rect).adjusted(ACROSS, DOWN, -ACROSS, -DOWN)
+        if not sign.isNull():
+            middle = QFontMetrics(cell.font).lineSpacing() / 2
+            sign.paint(painter, QRect(room.left(), round(room.top() + middle - SIGN / 2), SIGN, SIGN))
+            room.setLeft(room.left() + SIGN + 5)
+        ink = cell.palette.color(QPalette.ColorRole.Text)
+        chosen = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(chosen.color() if chosen is not None else QColor(ink))
+        painter.setFont(cell.font)
+        for number, line in enumerate(_lines(text, cell.font, room.width())):
+            metrics = QFontMetrics(cell.font)
+            painter.drawText(QPointF(room.left(), room.top() + metrics.ascent() + number * metrics.lineSpacing()), line)
+        painter.restore()
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        view = cell.widget
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else cell.rect.width()
+        if not cell.icon.isNull():
+            width -= SIGN + 5
+        lines = len(_lines(cell.text, cell.font, width - 2 * ACROSS))
+        return QSize(width, max(1, lines) * QFontMetrics(cell.font).lineSpacing() + 2 * DOWN)
+
+
+def _lines(text: str, font: QFont, width: int) -> list[str]:
+    """The words on at most LINES lines of that width."""
+    if not text:
+        return []
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 1))
+        rest = text[line.textStart() :]
+        if len(lines) == LINES - 1 and line.textLength() < len(rest):
+            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+        else:
+            lines.append(rest[: line.textLength()].rstrip())
+    layout.endLayout()
+    return lines

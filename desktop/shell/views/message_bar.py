@@ -1,0 +1,43 @@
+"""Shows what the editor should know now, without stopping the work: troubles, warnings, news."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+
+class MessageBar(QFrame):
+    """One message at a time, until it is dismissed or replaced."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("messageBar")
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QPushButton("Dismiss")
+        close.setToolTip("Dismiss this message (Esc)")
+        close.clicked.connect(self.hide)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.hide, context=Qt.ShortcutContext.WindowShortcut)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self.label, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def tell(self, text: str) -> None:
+        """Says something worth knowing."""
+        self._show("note", text)
+
+    def complain(self, text: str) -> None:
+        """Says what went wrong; what it was about is left as it was."""
+        self._show("trouble", text)
+
+    def _show(self, tone: str, text: str) -> None:
+        self.setProperty("tone", tone)
+        self.style().polish(self)
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self.show()

@@ -1,0 +1,169 @@
+"""Shows all there is to say of what is selected; of nothing selected, who is out of line."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+
+from desktop.core import wording
+from desktop.core.agreement import SEVERITY, Standing, Status
+from desktop.core.checks import CheckVerdict
+from desktop.shell.models.article_list import letters, names
+from desktop.shell.selection import companions
+from desktop.shell.theme import ORDER
+
+if TYPE_CHECKING:
+    from desktop.core.agreement import Comparison, Pair
+    from desktop.core.checks import Check
+    from desktop.core.claims import Claim
+    from desktop.core.figures import Figure
+    from desktop.shell.selection import Selection
+    from desktop.shell.session import Session
+    from desktop.shell.theme import Appearance
+
+CHECK_STATUS = {CheckVerdict.WRONG: Status.CONFLICT, CheckVerdict.LOOSE: Status.APPROX, CheckVerdict.OK: Status.AGREE}
+LONGEST_SENTENCE = 320
+MOST_READINGS = 12
+
+
+class ReviewPanel(QWidget):
+    """The selected topic: what each article says, in its own sentence; why they differ; what the arithmetic says."""
+
+    def __init__(self, session: Session, selection: Selection, appearance: Appearance) -> None:
+        super().__init__()
+        self._session = session
+        self._selection = selection
+        self._appearance = appearance
+        self._targets: list[Figure] = []
+        self.text = QTextBrowser()
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName("Review")
+        self.text.document().setDocumentMargin(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.text)
+        self.text.anchorClicked.connect(self._follow)
+        session.analysis_changed.connect(lambda _analysis: self.show_selected(selection.figures))
+        session.facing_changed.connect(lambda _facing: self.show_selected(selection.figures))
+        appearance.changed.connect(lambda _theme: self.show_selected(selection.figures))
+        selection.changed.connect(self.show_selected)
+        self.show_selected(())
+
+    def show_selected(self, figures: tuple[Figure, ...]) -> None:
+        """Shows what there is to say of the first of these figures, or an overview where there is none."""
+        self._targets = []
+        for number, status in enumerate(ORDER):
+            sign = self._appearance.sign(status, 14).pixmap(14, 14)
+            self.text.document().addResource(
+                QTextDocument.ResourceType.ImageResource.value, QUrl(f"sign:{number}"), sign
+            )
+        parts = self._about_figure(figures[0]) if figures else self._overview()
+        theme = self._appearance.theme
+        self.text.document().setDefaultStyleSheet(
+            f"h3 {{ margin: 0 0 6px 0; font-size: 11pt; font-weight: 600; }}"
+            f"h4 {{ margin: 14px 0 4px 0; font-weight: 600; color: {theme.muted}; }}"
+            f"p {{ margin: 0 0 8px 0; }} .quiet {{ color: {theme.muted}; }} a {{ color: {theme.accent}; }}"
+        )
+        self.text.setHtml("".join(parts))
+
+    def _overview(self) -> list[str]:
+        analysis = self._session.analysis
+        if not self._session.is_analysed or len(analysis.articles) < 2:
+            return ['<p class="quiet">Choose a figure or a row to see what there is to say of it.</p>']
+        called = names(analysis.articles)
+        disputed = [found for found in analysis.comparisons if found.verdict.standing is Standing.DISPUTED]
+        parts = [f"<h3>{_counted(len(disputed), 'disputed topic', 'disputed topics')}</h3>"]
+        for comparison in disputed:
+            first = next(iter(comparison.pairs + comparison.internal), None)
+            about = escape(wording.topic(comparison.topic))
+            target = self._link(first.a.figure, about) if first is not None else about
+            finding = escape(wording.verdict(comparison, called))
+            parts.append(f"<p>{self._sign(comparison.status)} {target}<br>{finding}</p>")
+        return [*parts, *self._checks(analysis.checks)]
+
+    def _about_figure(self, figure: Figure) -> list[str]:
+        analysis = self._session.analysis
+        called = names(analysis.articles)
+        parts: list[str] = []
+        for comparison in analysis.comparisons:
+            if any(claim.figure == figure for claim in comparison.claims):
+                parts += self._about_comparison(comparison, figure, called)
+        if not parts:
+            parts += [
+                f"<h3>“{escape(figure.quote)}”</h3>",
+                f"<p>{self._sign(None)} {escape(wording.status(None))}</p>",
+                *(self._reading(claim, called) for claim in analysis.claims if claim.figure == figure),
+            ]
+        return [*parts, *self._checks([check for check in analysis.checks if _touches(check, figure)])]
+
+    def _about_comparison(self, comparison: Comparison, figure: Figure, called: dict[str, str]) -> list[str]:
+        facing = set(self._session.facing)
+        pairs = [*comparison.pairs, *comparison.internal]
+        pairs = [pair for pair in pairs if {pair.a.article, pair.b.article} <= facing]
+        worst = max((pair.status for pair in pairs), key=SEVERITY.__getitem__, default=comparison.status)
+        parts = [
+            f"<h3>{escape(wording.topic(comparison.topic))}</h3>",
+            f'<p style="color: {self._appearance.mark(worst).ink}">{self._sign(worst)}'
+            f" <b>{escape(wording.status(worst))}</b></p>",
+        ]
+        # What concerns the figure itself comes first, then the worst.
+        pairs.sort(key=lambda pair: (figure not in (pair.a.figure, pair.b.figure), -SEVERITY[pair.status]))
+        for reason in dict.fromkeys(self._reason(pair, called) for pair in pairs):
+            parts.append(reason)
+        parts.append("<h4>What they say</h4>")
+        claims = sorted(comparison.claims, key=lambda claim: (claim.figure != figure, claim.article not in facing))
+        parts += [self._reading(claim, called) for claim in claims[:MOST_READINGS]]
+        if len(claims) > MOST_READINGS:
+            parts.append(f'<p class="quiet">and {len(claims) - MOST_READINGS} more</p>')
+        parts += ["<h4>All sources</h4>", f"<p>{escape(wording.verdict(comparison, called))}</p>"]
+        return parts
+
+    def _reason(self, pair: Pair, called: dict[str, str]) -> str:
+        return f"<p>{self._sign(pair.status)} {escape(wording.why(pair, called))}</p>"
+
+    def _reading(self, claim: Claim, called: dict[str, str]) -> str:
+        article = self._session.workspace.article(claim.article)
+        letter = letters(self._session.workspace.articles)[claim.article]
+        who = f'<span class="quiet">{letter} · {escape(called.get(claim.article, article.name))}:</span>'
+        before = article.text[claim.sentence.start : claim.figure.span.start]
+        after = article.text[claim.figure.span.end : claim.sentence.end]
+        spare = max(60, (LONGEST_SENTENCE - len(claim.figure.quote)) // 2)
+        before = before if len(before) <= spare else "…" + before[-spare:].partition(" ")[2]
+        after = after if len(after) <= spare else after[:spare].rpartition(" ")[0] + "…"
+        quote = f"{escape(before)}{self._link(claim.figure, escape(claim.figure.quote))}{escape(after)}"
+        return f"<p>{who} {self._link(claim.figure, escape(wording.says(claim)))}<br>“{quote.strip()}”</p>"
+
+    def _checks(self, checks: tuple[Check, ...] | list[Check]) -> list[str]:
+        if not checks:
+            return []
+        called = names(self._session.analysis.articles)
+        parts = ["<h4>Arithmetic</h4>"]
+        for check in sorted(checks, key=lambda check: ORDER.index(CHECK_STATUS[check.verdict])):
+            sign = self._sign(CHECK_STATUS[check.verdict])
+            name = self._link(check.claimed, escape(called.get(check.article, "")))
+            parts.append(f"<p>{sign} {name}: {escape(wording.check(check))}</p>")
+        return parts
+
+    def _sign(self, status: Status | None) -> str:
+        return f'<img src="sign:{ORDER.index(status)}" width="14" height="14">'
+
+    def _link(self, figure: Figure, words: str) -> str:
+        self._targets.append(figure)
+        return f'<a style="text-decoration: none" href="figure:{len(self._targets) - 1}">{words}</a>'
+
+    def _follow(self, url: QUrl) -> None:
+        figure = self._targets[int(url.path())]
+        self._selection.select(companions(self._session.analysis, figure))
+
+
+def _touches(check: Check, figure: Figure) -> bool:
+    return figure == check.claimed or figure in check.terms
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count if count else 'No'} {one if count == 1 else many}"

@@ -1,0 +1,54 @@
+"""Shows the articles of the workspace, to tick and to put into a pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from desktop.shell.models.article_list import ArticleList, ArticleRole
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
+    from desktop.shell.session import Session
+
+
+class SourcesPanel(QWidget):
+    """The list; a tick lets an article take part, a double click or Return puts it into the left pane."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.articles = ArticleList()
+        self.view = QListView()
+        self.view.setModel(self.articles)
+        self.view.setAccessibleName("Sources")
+        self.view.setAccessibleDescription("Ticked articles take part in the comparison")
+        self.view.setWordWrap(True)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.view.setSpacing(1)
+        self.view.setToolTip("Double-click an article to show it on the left")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.articles.ticked.connect(session.include)
+        self.view.activated.connect(self._put_left)
+        session.workspace_changed.connect(lambda _before, _after: self.show_articles())
+        session.included_changed.connect(lambda _included: self.show_articles())
+        session.analysis_changed.connect(lambda _analysis: self.show_articles())
+        self.show_articles()
+
+    def show_articles(self) -> None:
+        """Shows the articles with the number of their figures."""
+        counts: dict[str, int] = {article.id: 0 for article in self._session.analysis.articles}
+        for claim in self._session.analysis.claims:
+            counts[claim.article] = counts.get(claim.article, 0) + 1
+        included = frozenset(article.id for article in self._session.included)
+        self.articles.show(self._session.workspace.articles, included, counts)
+
+    def _put_left(self, index: QModelIndex) -> None:
+        article = index.data(ArticleRole)
+        if article in {known.id for known in self._session.included}:
+            self._session.face(article, self._session.facing[1])

@@ -1,0 +1,205 @@
+"""Shows what each article's reading would pay over time, as curves or as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core import wording
+from desktop.core.chart import Chart, Series, chart, short_amount, short_month
+from desktop.shell.models.article_list import letters, names
+from desktop.shell.selection import companions
+from desktop.shell.views.timeline_plot import TimelinePlot
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from desktop.core.figures import Figure
+    from desktop.core.timeline import Month, Payment
+    from desktop.shell.selection import Selection
+    from desktop.shell.session import Session
+    from desktop.shell.theme import Appearance
+
+FAR_APART = 30
+"""From this ratio of the largest amount to the smallest on, a linear axis hides the smallest."""
+
+COLUMNS = ("Source", "From", "To", "Per month", "In all", "Supposed")
+
+
+class TimelineView(QWidget):
+    """The plot, its table, and the choice between them."""
+
+    def __init__(self, session: Session, selection: Selection, appearance: Appearance) -> None:
+        super().__init__()
+        self._session = session
+        self._selection = selection
+        self._payments: tuple[Payment, ...] = ()
+        self._marking = False
+        self.plot = TimelinePlot(appearance)
+        self.table = QTableWidget(0, len(COLUMNS))
+        self.monthly, self.cumulative = _choice("Per month"), _choice("Cumulative")
+        self.logarithmic = QCheckBox("Log scale")
+        self.logarithmic.setToolTip("A logarithmic axis, for amounts that lie far apart")
+        self.as_table = _choice("Table")
+        self.as_table.setToolTip("The same as a table in words")
+        self._empty = QLabel()
+        self._empty.setObjectName("about")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._pages = QStackedWidget()
+        self._scale_chosen = False
+        self._dress_table()
+        self._lay_out()
+        self.monthly.setChecked(True)
+        for button in (self.monthly, self.cumulative, self.as_table):
+            button.clicked.connect(self._draw)
+        self.logarithmic.clicked.connect(self._choose_scale)
+        self.plot.series_chosen.connect(self._choose)
+        self.table.itemSelectionChanged.connect(self._choose_row)
+        session.analysis_changed.connect(lambda _analysis: self.show_payments())
+        selection.changed.connect(self.mark)
+        self.show_payments()
+
+    def _dress_table(self) -> None:
+        self.table.setHorizontalHeaderLabels(COLUMNS)
+        self.table.setAccessibleName("Payments as a table")
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(6, 4, 6, 4)
+        bar.setSpacing(4)
+        for button in (self.monthly, self.cumulative):
+            group.addButton(button)
+            bar.addWidget(button)
+        bar.addSpacing(6)
+        bar.addWidget(self.logarithmic)
+        bar.addStretch(1)
+        bar.addWidget(self.as_table)
+        for page in (self.plot, self.table, self._empty):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._pages, 1)
+
+    @property
+    def chart(self) -> Chart:
+        """The description of what is drawn."""
+        return chart(self._payments, letters(self._session.analysis.articles))
+
+    def show_payments(self) -> None:
+        """Shows the schedules of the present analysis."""
+        self._payments = self._session.analysis.payments
+        if not self._scale_chosen:
+            amounts = [float(payment.monthly_high) for payment in self._payments if payment.monthly_high > 0]
+            self.logarithmic.setChecked(bool(amounts) and max(amounts) / min(amounts) >= FAR_APART)
+        self._fill_table()
+        self._draw()
+        self.mark(self._selection.figures)
+
+    def mark(self, figures: tuple[Figure, ...]) -> None:
+        """Marks the curves and rows that rest on selected figures."""
+        self.plot.mark(figures)
+        self._marking = True
+        self.table.clearSelection()
+        for row, payment in enumerate(self._payments):
+            if figures and figures[0] in payment.figures:
+                self.table.selectRow(row)
+                break
+        self._marking = False
+
+    def _draw(self) -> None:
+        description = self.chart
+        self.plot.show_chart(
+            description, cumulative=self.cumulative.isChecked(), logarithmic=self.logarithmic.isChecked()
+        )
+        self._empty.setText("No article states payments over time." if self._session.is_analysed else "Comparing…")
+        if not self._payments:
+            self._pages.setCurrentWidget(self._empty)
+        elif self.as_table.isChecked() or not description.series:
+            self._pages.setCurrentWidget(self.table)
+        else:
+            self._pages.setCurrentWidget(self.plot)
+
+    def _fill_table(self) -> None:
+        called = names(self._session.analysis.articles)
+        self._marking = True
+        self.table.setRowCount(len(self._payments))
+        for row, payment in enumerate(self._payments):
+            reading = "" if payment.reading == "as written" else f" ({payment.reading})"
+            cells = (
+                f"{called.get(payment.article, '')}{reading}",
+                _month(payment.start),
+                _month(payment.end),
+                _range(payment.monthly_low, payment.monthly_high, payment.currency),
+                _range(payment.total_low, payment.total_high, payment.currency),
+                "; ".join(wording.assumption(slug) for slug in payment.assumed),
+            )
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                self.table.setItem(row, column, item)
+        self._marking = False
+
+    def _choose_scale(self) -> None:
+        self._scale_chosen = True
+        self._draw()
+
+    def _choose(self, series: Series) -> None:
+        found = (companions(self._session.analysis, figure) for figure in series.figures)
+        self._selection.select((*series.figures, *(figure for figures in found for figure in figures)))
+
+    def _choose_row(self) -> None:
+        rows = self.table.selectionModel().selectedRows()
+        if rows and not self._marking:
+            payment = self._payments[rows[0].row()]
+            found = (companions(self._session.analysis, figure) for figure in payment.figures)
+            self._selection.select((*payment.figures, *(figure for figures in found for figure in figures)))
+
+
+def _choice(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setObjectName("choice")
+    return button
+
+
+def _month(month: Month | None) -> str:
+    return short_month(month) if month is not None else "not stated"
+
+
+def _range(low: Decimal | None, high: Decimal | None, currency: str) -> str:
+    if low is None or high is None:
+        return "open"
+    if low == high:
+        return short_amount(low, currency)
+    return f"{short_amount(low, currency)} to {short_amount(high, currency)}"
