@@ -39,7 +39,9 @@ find_python() {
 }
 
 make_venv() {
-    if [ -x $venv/bin/python ] && $venv/bin/python -c 'import pip' 2>/dev/null; then return 0; fi
+    # A virtual environment that was moved with its folder is broken: its commands name their old place.
+    if [ -x $venv/bin/python ] && [ "$(cat $venv/.crossread-place 2>/dev/null)" = "$(pwd)" ] &&
+        $venv/bin/python -c 'import pip' 2>/dev/null; then return 0; fi
     python=$(find_python) || stop "needs Python 3.11, 3.12, 3.13 or 3.14 and found none; install one, or name it: make PYTHON=/path/to/python3"
     rm -rf $venv
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
@@ -49,11 +51,12 @@ make_venv() {
     fi
     say "Making $venv with $python"
     "$python" -m venv $venv || stop "could not make $venv; see above"
+    pwd >$venv/.crossread-place
 }
 
 install_packages() {
     wanted=$(cat requirements.lock build_spec/pip.lock pyproject.toml desktop/__init__.py build_spec/bootstrap.sh | cksum)
-    wanted="$wanted $(pwd) $($venv/bin/python -V)"
+    wanted="$wanted $($venv/bin/python -V)"
     if [ -f $stamp ] && [ "$(cat $stamp)" = "$wanted" ]; then return 0; fi
     rm -f $stamp
     pip="$venv/bin/python -m pip --disable-pip-version-check"
