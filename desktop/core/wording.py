@@ -1,0 +1,335 @@
+"""Knows how the engine's findings are said in plain words."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from desktop.core.agreement import Basis, Comparison, Diagnosis, Pair, Standing, Status
+from desktop.core.checks import Check, CheckVerdict, Rule
+from desktop.core.claims import PAYMENT, TOTAL, Claim
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind
+from desktop.core.topics import Topic
+
+Names = Mapping[str, str]
+"""What to call each article, by its id."""
+
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹", "CAD": "C$", "AUD": "A$"}
+_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+
+_STATUS = {
+    None: "only in one",
+    Status.AGREE: "agree",
+    Status.EQUIVALENT: "equivalent",
+    Status.APPROX: "close",
+    Status.CONFLICT: "conflict",
+}
+
+_KINDS = {
+    Kind.MONEY: "amount",
+    Kind.PERCENT: "percentage",
+    Kind.DATE: "date",
+    Kind.TIME: "time",
+    Kind.DURATION: "duration",
+    Kind.COUNT: "count",
+    Kind.ORDINAL: "rank",
+    Kind.MULTIPLE: "multiple",
+    Kind.RATIO: "ratio",
+    Kind.DISTANCE: "distance",
+    Kind.MAGNITUDE: "magnitude",
+    Kind.AGE: "age",
+    Kind.RATE: "rate",
+    Kind.TEMPERATURE: "temperature",
+    Kind.AREA: "area",
+    Kind.MASS: "mass",
+    Kind.SPEED: "speed",
+    Kind.QUANTITY: "quantity",
+}
+
+_LABELS = {
+    "payment": "payment",
+    "job_cuts": "job cuts",
+    "operating_profit": "operating profit",
+    "notice": "notice period",
+    "end_date": "end date",
+    "start_date": "start date",
+    "closing_date": "closing date",
+    "announced_date": "date of the announcement",
+    "filing_date": "date of the filing",
+    "event_date": "date of the event",
+    "event_time": "time of the event",
+    "loot": "stolen goods",
+    "acquisition": "purchase price",
+    "value": "worth",
+    "salary": "pay",
+    "ramp": "ramp-up months",
+    "lasted": "duration",
+    "founded": "year of foundation",
+}
+
+_ASSUMPTIONS = {
+    "flat": "the same amount every month",
+    "spread_evenly": "a yearly amount is paid in twelve equal parts",
+    "parties_from_context": "who pays whom is taken from the rest of the article",
+    "no_exit": "nobody uses the right to end the deal early",
+    "end_paid": "the month named as the end may or may not be paid",
+    "ramp_reduced": "how much less is paid during the ramp-up is not stated: anything from nothing to all",
+    "year_from_publication": "the year of the ramp-up is that of publication",
+    "year_from_usual_term": "the ramp-up months have no year; a term of about three years is supposed",
+    "start_at_ramp": "payments start with the ramp-up",
+    "start_from_other": "the start is taken from another article",
+    "start_at_publication": "payments start in the month of publication",
+}
+
+
+def amount(value: Decimal, unit: str | None, per: str | None = None) -> str:
+    """An amount in words and figures: "$1.25 billion per month", "12.4 km"."""
+    scaled, word = value, ""
+    for factor, name in _SCALES:
+        if abs(value) >= factor:
+            scaled, word = value / factor, f" {name}"
+            break
+    text = number(scaled)
+    if unit in _SIGNS:
+        text = f"{_SIGNS[unit]}{text}{word}"
+    elif unit == "%":
+        text = f"{text}{word} %"
+    elif unit:
+        text = f"{text}{word} {unit}"
+    else:
+        text = f"{text}{word}"
+    return f"{text} per {per}" if per else text
+
+
+def number(value: Decimal) -> str:
+    """A number with thousands marked and no more than four telling digits behind the point."""
+    rounded = Decimal(f"{float(value):.6g}") if abs(value) < 10**6 else value
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def says(claim: Claim) -> str:
+    """What a claim says, as printed, with a period that stands apart from it: "$1.25 billion (annual)"."""
+    figure = claim.figure
+    text = " ".join(figure.quote.split())
+    hedge = figure.quantity.exactness.value
+    if hedge in ("about", "over", "under", "at_least", "at_most"):
+        text = f"{hedge.replace('_', ' ')} {text}"
+    if figure.quantity.per and figure.period is not None and not figure.span.covers(figure.period):
+        text = f"{text} per {figure.quantity.per}"
+    if TOTAL in claim.scope:
+        text = f"{text} in all"
+    return text
+
+
+def status(value: Status | None) -> str:
+    """A status in words."""
+    return _STATUS[value]
+
+
+def topic(value: Topic) -> str:
+    """A topic in words: "payment, Anthropic to SpaceX", "revenue, SpaceX", "offices"."""
+    label = _LABELS.get(value.attribute, value.attribute) if value.attribute else None
+    if value.attribute == PAYMENT and value.payer and value.payee:
+        return f"payment, {value.payer} to {value.payee}"
+    if label is None:
+        label = value.noun if value.noun else _KINDS[value.kind]
+        return f"{label} ({_KINDS[value.kind]})" if value.noun and value.kind is not Kind.COUNT else label
+    if value.subject and value.kind in (Kind.MONEY, Kind.PERCENT):
+        return f"{label}, {value.subject}"
+    if value.kind is Kind.COUNT and value.noun and value.noun not in ("person", "people") and value.noun not in label:
+        return f"{label} ({value.noun})"
+    return label
+
+
+def label_of(attribute: str, lexicon: Lexicon) -> str:
+    """The plain label of an attribute."""
+    return lexicon.attributes[attribute].label
+
+
+def assumption(slug: str) -> str:
+    """What had to be supposed for a payment schedule."""
+    return _ASSUMPTIONS[slug]
+
+
+# ---------------------------------------------------------------------------------------------------------------- pairs
+
+
+def why(pair: Pair, names: Names) -> str:
+    """One or two plain sentences: both readings, the arithmetic, and what would reconcile them."""
+    one, other = _namers(pair, names)
+    a, b = says(pair.a), says(pair.b)
+    match pair.status:
+        case Status.AGREE:
+            return f"Both say {a}." if a == b else f"{one} says {a}, {other} {b}: the same."
+        case Status.EQUIVALENT:
+            return f"{one} says {a}, {other} {b}: {_conversion(pair)}"
+        case Status.APPROX:
+            return f"{one} says {a}, {other} {b}: {_tolerance(pair)}"
+    return _conflict(pair, one, other)
+
+
+def _namers(pair: Pair, names: Names) -> tuple[str, str]:
+    one = names.get(pair.a.article, pair.a.article)
+    other = names.get(pair.b.article, pair.b.article)
+    return (f"{one} once", "elsewhere") if pair.is_internal else (one, other)
+
+
+def _conversion(pair: Pair) -> str:
+    if pair.basis is Basis.PRECISION:
+        return "one is only more precise."
+    if pair.common_a is None or pair.basis in (Basis.FORM, Basis.SAME):
+        return "the same in other terms."
+    both = amount(pair.common_a, pair.common_unit, pair.common_per)
+    if pair.basis is Basis.PERIOD:
+        return f"both come to {both}."
+    if pair.basis is Basis.UNIT:
+        return f"both are about {both}."
+    return f"both come to {both} at the rate the articles state."
+
+
+def _tolerance(pair: Pair) -> str:
+    match pair.basis:
+        case Basis.HEDGE:
+            return f'"about" covers 5 % either way{_apart(pair)}.'
+        case Basis.ROUNDING:
+            return f"the difference lies within the last digit written{_apart(pair)}."
+        case Basis.RANGE:
+            return "one lies within what the other allows."
+        case Basis.EXCHANGE:
+            return "they fit at the rate the articles state."
+    return "they are close."
+
+
+def _apart(pair: Pair) -> str:
+    if pair.ratio is None or pair.ratio == 1:
+        return ""
+    return f", and they are {number(((pair.ratio - 1) * 100).quantize(Decimal('0.1')))} % apart"
+
+
+def _conflict(pair: Pair, one: str, other: str) -> str:
+    a, b = says(pair.a), says(pair.b)
+    causes = [_cause(diagnosis, pair, one, other) for diagnosis in pair.diagnoses]
+    opening = f"{one} says {a}, {other} {b}"
+    if Diagnosis.DIRECTION in pair.diagnoses:
+        opening = (
+            f"{one} has {pair.a.payer} pay {pair.a.payee} ({a}), {other} has {pair.b.payer} pay {pair.b.payee} ({b})"
+        )
+    return f"{opening}{_arithmetic(pair)}. {' '.join(cause for cause in causes if cause)}".rstrip()
+
+
+def _arithmetic(pair: Pair) -> str:
+    if pair.ratio is None or pair.ratio == 1 or pair.common_a is None or pair.common_b is None:
+        return ""
+    parts = []
+    if pair.basis is Basis.PERIOD or (pair.common_per and pair.a.figure.quantity.per != pair.b.figure.quantity.per):
+        left = amount(pair.common_a, pair.common_unit, pair.common_per)
+        right = amount(pair.common_b, pair.common_unit, pair.common_per)
+        parts.append(f"that is {left} against {right}")
+    if pair.ratio >= 2:
+        parts.append(f"a factor of {number(_tidy(pair.ratio))}")
+    else:
+        parts.append(f"{number(((pair.ratio - 1) * 100).quantize(Decimal('0.1')))} % apart")
+    return ": " + ", ".join(parts)
+
+
+def _tidy(ratio: Decimal) -> Decimal:
+    """A ratio to three digits, whole where it is all but whole."""
+    whole = ratio.to_integral_value()
+    return whole if abs(ratio - whole) <= ratio / 1000 else Decimal(f"{float(ratio):.3g}")
+
+
+def _cause(diagnosis: Diagnosis, pair: Pair, one: str, other: str) -> str:
+    match diagnosis:
+        case Diagnosis.PERIOD:
+            return _period_slip(pair, one, other)
+        case Diagnosis.SCALE_X10:
+            return "A decimal point seems to have moved: ten times one is the other." if not _several(pair) else "A decimal point seems to have moved as well."
+        case Diagnosis.SCALE_X1000:
+            return 'A scale word seems to be mistaken ("million" for "billion").'
+        case Diagnosis.SCALE_MISSING:
+            short = one if (pair.common_a or 0) < (pair.common_b or 0) else other
+            return f'{_subject(short)} seems to have lost a word such as "billion" or "million" behind the number.'
+        case Diagnosis.DIRECTION:
+            return "Payer and payee are swapped."
+        case Diagnosis.TOTAL_VS_RATE:
+            return "One is a total over the whole term, the other an amount per period."
+        case Diagnosis.CURRENCY:
+            return "They may be in different currencies."
+        case Diagnosis.UNIT:
+            return "The same number stands with two different units."
+        case Diagnosis.DATE:
+            return "The dates differ."
+        case Diagnosis.UPDATE:
+            return "One of them may be a later count or a corrected value."
+        case Diagnosis.SUM:
+            return "One may be the sum of several parts."
+        case Diagnosis.ROUNDING:
+            return "Rounding may explain it."
+        case Diagnosis.ARITHMETIC:
+            return "One of them seems to be miscalculated."
+    return "No common slip explains the difference."
+
+
+def _several(pair: Pair) -> bool:
+    return len(pair.diagnoses) > 1
+
+
+def _period_slip(pair: Pair, one: str, other: str) -> str:
+    a, b = pair.a.figure.quantity, pair.b.figure.quantity
+    if a.value is not None and a.value == b.value and a.per and b.per:
+        return f"The same number stands once per {a.per} and once per {b.per}: one of the two periods is mistaken."
+    low, short = (pair.a, one) if (pair.common_a or 0) < (pair.common_b or 0) else (pair.b, other)
+    per = low.figure.quantity.per
+    if per == "year":
+        return f"It fits if {_verb(short)} a monthly amount for a yearly one (× 12)."
+    return "It fits if one period was taken for another (× 12)."
+
+
+def _verb(who: str) -> str:
+    return "the article elsewhere took" if who == "elsewhere" else f"{who} took"
+
+
+def _subject(who: str) -> str:
+    return "The other mention" if who == "elsewhere" else who
+
+
+# ------------------------------------------------------------------------------------------------- checks and verdicts
+
+
+def check(value: Check) -> str:
+    """What a check found, in one or two sentences with the arithmetic."""
+    claimed = " ".join(value.claimed.quote.split())
+    verdict = {
+        CheckVerdict.OK: "holds",
+        CheckVerdict.LOOSE: "holds only loosely",
+        CheckVerdict.WRONG: "does not hold",
+    }[value.verdict]
+    unit = value.claimed.quantity.unit
+    actual = amount(Decimal(f"{float(value.actual):.4g}"), unit, value.claimed.quantity.per)
+    opening = f'"{claimed}" {verdict}: {value.computation}, that is {actual}.'
+    if value.rule is Rule.EXCESS and value.verdict is CheckVerdict.WRONG and value.share is not None:
+        base = value.terms[-1]
+        opening += (
+            f' {claimed} of "{" ".join(base.quote.split())}" would be {amount(value.share, base.quantity.unit)}:'
+            " a share may have been told as an excess."
+        )
+    return opening
+
+
+def verdict(value: Comparison, names: Names) -> str:
+    """What all articles together say about a topic, and how many independent sources that is."""
+    known = value.verdict
+    sources = f"{known.agreeing} {'article' if known.agreeing == 1 else 'articles'}"
+    if known.independent != known.agreeing:
+        sources += f" ({known.independent} independent)"
+    match known.standing:
+        case Standing.CORROBORATED:
+            return f"Corroborated by {sources}."
+        case Standing.COMPATIBLE:
+            return f"Compatible in {sources}."
+        case Standing.SINGLE_SOURCE:
+            return "Said by one article only."
+    if known.outliers:
+        out = " and ".join(names.get(name, name) for name in known.outliers)
+        return f"Disputed: {sources} agree, {out} {'stands' if len(known.outliers) == 1 else 'stand'} apart."
+    return "Disputed: no reading has a majority."
