@@ -69,13 +69,15 @@ install_packages() {
     printf '%s' "$wanted" >$stamp
 }
 
-# Asks Qt itself, so that any system will do: the answer is what is missing, or nothing.
+# Asks Qt itself, so that any system will do: says what is missing, or nothing. Without a display only the offscreen
+# platform has to start.
+if [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then drawing=display; else drawing=offscreen; fi
 missing_for_qt() {
-    QT_QPA_PLATFORM=offscreen $venv/bin/python build_spec/check_qt.py 2>&1
+    QT_QPA_PLATFORM=offscreen $venv/bin/python build_spec/check_qt.py --$drawing 2>&1
 }
 
 check_system() {
-    ready=$venv/.crossread-qt
+    ready=$venv/.crossread-$drawing
     [ ! -f $ready ] || return 0
     if missing=$(missing_for_qt); then : >$ready; return 0; fi
     if can_apt; then
@@ -87,12 +89,7 @@ check_system() {
     say "$missing"
     say "Install them; on Debian or Ubuntu:"
     say "    apt-get install $qt_packages"
-    # Without a display nothing but the offscreen platform is needed.
-    if QT_QPA_PLATFORM=offscreen $venv/bin/python build_spec/check_qt.py --offscreen >/dev/null 2>&1; then
-        say "(Without a display Crossread works as it is.)"
-    else
-        exit 1
-    fi
+    exit 1
 }
 
 make_venv
