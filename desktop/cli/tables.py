@@ -19,6 +19,9 @@ from desktop.core.timeline import Payment
 from desktop.exports import letters, names_of
 from desktop.files.errors import printable
 
+Cell = str | list[tuple[str, str]]
+"""What stands in a table's cell: words, or a list of marks with the words that hang beside each."""
+
 SIGNS: Mapping[Status, str] = {Status.CONFLICT: "▲", Status.APPROX: "≈", Status.EQUIVALENT: "≡", Status.AGREE: "✓"}
 
 _CHECK_WORDS: Mapping[CheckVerdict, str] = {
@@ -31,13 +34,31 @@ _COLOURS: Mapping[str, str] = {"▲": "bold red", "≈": "yellow", "≡": "cyan"
 # For terminals that know only ASCII, or a code page without these.
 _ASCII = str.maketrans(
     {
-        **{"▲": "!", "≈": "~", "≡": "=", "✓": "+", "→": "->", "×": "x", "÷": "/", "±": "+-", "…": "...", "\u00a0": " "},
+        **{
+            "▲": "!",
+            "≈": "~",
+            "≡": "=",
+            "✓": "+",
+            "→": "->",
+            "×": "x",
+            "÷": "/",
+            "±": "+-",
+            "…": "...",
+            "•": "-",
+            "\u00a0": " ",
+        },
         **dict.fromkeys("–—−‑", "-"),
         **dict.fromkeys("‘’", "'"),
         **dict.fromkeys("“”", '"'),
         **{"€": "EUR ", "£": "GBP ", "¥": "JPY "},
     }
 )
+
+# How the columns share what width there is; the others are as wide as their words.
+_SHARES = {
+    **{"Topic": 3, "What they say": 4, "What it says": 4, "Why": 6},
+    **{"Computed": 3, "Payment": 5, "A month": 3, "In all": 3, "Assumed": 5, "Figure": 5, "Value": 5},
+}
 
 _MOST_SAYINGS = 3
 _MOST_REASONS = 3
@@ -72,7 +93,7 @@ def print_comparison(analysis: Analysis, out: TextIO) -> None:
             (
                 _signed(pair.status),
                 wording.topic(pair.topic),
-                f"{letter[pair.a.article]}  {wording.says(pair.a)}\n   {wording.says(pair.b)}",
+                [(letter[pair.a.article], wording.says(pair.a)), ("", wording.says(pair.b))],
                 wording.why(pair, names),
             )
             for pair in analysis.internal
@@ -133,18 +154,25 @@ def summary(analysis: Analysis) -> str:
     )
 
 
+class _Terminal(Console):
+    """rich would end the program itself when nobody reads any more; that is for the one who started it to say."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 class _Page:
     """Lines and tables on one stream, in no more than the characters that it can show."""
 
     def __init__(self, out: TextIO) -> None:
         # Article text may hold anything that rich would take for markup, emoji codes or numbers to colour.
-        self._console = Console(file=out, markup=False, emoji=False, highlight=False)
+        self._console = _Terminal(file=out, markup=False, emoji=False, highlight=False)
         self._encoding = (getattr(out, "encoding", None) or "ascii").lower()
 
-    def line(self, words: str) -> None:
-        self._console.print(self._text(words))
+    def line(self, words: str, style: str = "") -> None:
+        self._console.print(self._text(words, style))
 
-    def table(self, title: str, headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    def table(self, title: str, headings: tuple[str, ...], rows: Sequence[tuple[str, *tuple[Cell, ...]]]) -> None:
         """A titled table; nothing at all where there are no rows."""
         if not rows:
             return
@@ -152,12 +180,19 @@ class _Page:
         self._console.print(Text(title, style="bold"))
         table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, leading=1, header_style="bold")
         for heading in headings:
-            narrow = heading in ("", "Article", "Line", "Kind", "Exactness")
-            share = None if narrow else 3 if heading in ("Why", "Assumed") else 2
-            table.add_column(heading, no_wrap=narrow, ratio=share, overflow="fold")
+            share = _SHARES.get(heading)
+            table.add_column(heading, no_wrap=share is None, ratio=share, overflow="fold")
         for first, *others in rows:
-            table.add_row(self._text(first, _COLOURS.get(first[:1], "")), *map(self._text, others))
+            table.add_row(self._text(first, _COLOURS.get(first[:1], "")), *map(self._cell, others))
         self._console.print(table)
+
+    def _cell(self, cell: Cell) -> Text | Table:
+        if isinstance(cell, str):
+            return self._text(cell)
+        hanging = Table.grid(padding=(0, 1))
+        for mark, words in cell:
+            hanging.add_row(self._text(mark), self._text(words))
+        return hanging
 
     def _text(self, words: str, style: str = "") -> Text:
         shown = "\n".join(map(_without_controls, words.split("\n")))
@@ -175,8 +210,8 @@ def _print_heads(page: _Page, analysis: Analysis, letter: Mapping[str, str]) -> 
     for article in analysis.articles:
         day = f", {article.published.isoformat()}" if article.published else ""
         page.line(f"{letter[article.id]}  {article.name}{day}: {article.title}".strip())
-    for notice in dict.fromkeys(article.notice for article in analysis.articles if article.notice):
-        page.line(f"({notice})")
+        if article.notice:
+            page.line(f"{' ' * len(letter[article.id])}  ({article.notice})".lstrip(), style="dim")
     for article in analysis.articles:
         if not analysis.claims_of(article.id):
             page.line(f"No figures were found in {printable(article.source)}.")
@@ -190,19 +225,19 @@ def _signed(status: Status) -> str:
     return f"{SIGNS[status]} {wording.status(status)}"
 
 
-def _said(comparison: Comparison, letter: Mapping[str, str]) -> str:
-    """What each article says of the topic, a line for each different reading."""
-    lines = []
+def _said(comparison: Comparison, letter: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What each article says of the topic, each different reading with its letter once."""
+    rows = []
     for article, mark in letter.items():
         said = list(dict.fromkeys(wording.says(claim) for claim in comparison.claims if claim.article == article))
         shown = said[:_MOST_SAYINGS]
         if len(said) > len(shown):
             shown[-1] += f" (and {len(said) - len(shown)} more)"
-        lines += [f"{' ' * len(mark) if place else mark}  {words}" for place, words in enumerate(shown)]
-    return "\n".join(lines)
+        rows += [("" if place else mark, words) for place, words in enumerate(shown)]
+    return rows
 
 
-def _reasons(comparison: Comparison, names: Mapping[str, str]) -> str:
+def _reasons(comparison: Comparison, names: Mapping[str, str]) -> Cell:
     """Why the pairs stand as they do: the worst of each two articles; over all first, where there are more than two."""
     worst: dict[frozenset[str], Pair] = {}
     for pair in sorted(comparison.pairs, key=lambda pair: -SEVERITY[pair.status]):
@@ -211,8 +246,10 @@ def _reasons(comparison: Comparison, names: Mapping[str, str]) -> str:
     reasons = list(dict.fromkeys(wording.why(pair, names) for pair in worst.values() if pair.status is status))
     shown = reasons[:_MOST_REASONS]
     if len(reasons) > len(shown):
-        shown.append(f"(And {_many(len(reasons) - len(shown), 'more pair')} of this kind.)")
-    return "\n".join([wording.verdict(comparison, names), *shown] if len(names) > 2 else shown)
+        shown.append(f"And {_many(len(reasons) - len(shown), 'more pair')} of this kind.")
+    if len(names) > 2:
+        shown.insert(0, wording.verdict(comparison, names))
+    return shown[0] if len(shown) == 1 else [("•", reason) for reason in shown]
 
 
 def _value(quantity: Quantity) -> str:
