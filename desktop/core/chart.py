@@ -1,8 +1,8 @@
 """Knows how payment schedules are drawn: one description, whatever paints it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from desktop.core.figures import Figure
 from desktop.core.timeline import CurvePoint, Month, Payment, curve
@@ -47,7 +47,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Curves on one axis of months. reference: the month at x = 0. undrawn: schedules without dates to draw them at."""
+    """Curves on one axis of months.
+
+    reference: the month at x = 0, "" where no article gives a start: then the axis counts years from an unknown one.
+    undrawn: schedules without a start where others have one.
+    """
 
     reference: Month
     series: tuple[Series, ...]
@@ -64,8 +68,9 @@ def chart(payments: Sequence[Payment], names: Mapping[str, str]) -> Chart:
     drawn: dict[tuple[object, ...], list[Payment]] = {}
     points: dict[tuple[object, ...], tuple[CurvePoint, ...]] = {}
     undrawn = []
+    is_dated = any(payment.start is not None for payment in payments)
     for payment in payments:
-        curve_points = curve(payment)
+        curve_points = curve(payment if is_dated else replace(payment, start=_YEAR_ONE, end=_YEAR_THREE, ramp=None))
         if not curve_points:
             undrawn.append(payment)
             continue
@@ -76,7 +81,13 @@ def chart(payments: Sequence[Payment], names: Mapping[str, str]) -> Chart:
     series = tuple(
         _series(alike, points[key], order, reference, names) for order, (key, alike) in enumerate(drawn.items())
     )
-    return Chart(reference, series, tuple(undrawn))
+    if not is_dated:
+        series = tuple(replace(one, end=None, ramp=None) for one in series)
+    return Chart(reference if is_dated else "", series, tuple(undrawn))
+
+
+_YEAR_ONE, _YEAR_THREE = "0001-01", "0003-12"
+"""Where a schedule is drawn that has no start: its first three years."""
 
 
 def months_between(first: Month, second: Month) -> int:
@@ -90,21 +101,27 @@ def month_at(reference: Month, x: int) -> Month:
     return f"{year:04d}-{month + 1:02d}"
 
 
-def ticks(chart: Chart, most: int = 5) -> tuple[tuple[int, str], ...]:
-    """At most `most` marks for the axis of months: x and year, or x and quarter where the time is short."""
+def ticks(chart: Chart, room: float = 48) -> tuple[tuple[int, str], ...]:
+    """Marks for the axis of months: x and year, or x and month where the time is short.
+
+    room: how many characters fit below the curves; the marks take no more.
+    """
     if not chart.series:
         return ()
+    if not chart.reference:
+        return tuple((12 * year + 6, f"year {year + 1}") for year in range(chart.width // 12))
+    marks: tuple[tuple[int, str], ...] = ()
     for step in (3, 6, 12, 24, 60, 120, 240, 600):
         offset = -_count(chart.reference) % step
         places = range(offset, chart.width + 1, step)
-        if len(places) <= most:
+        marks = tuple((x, _tick(month_at(chart.reference, x), step)) for x in places)
+        if sum(len(mark) + 2 for _, mark in marks) <= room:
             break
-    return tuple((x, _tick(month_at(chart.reference, x), step)) for x in places)
+    return marks
 
 
 def _tick(month: Month, step: int) -> str:
-    year, number = month.split("-")
-    return year if step >= 12 else f"{_MONTHS[int(number) - 1]} {year}"
+    return month.split("-")[0] if step >= 12 else short_month(month)
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -122,18 +139,30 @@ _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 def short_amount(amount: Decimal | float, currency: str) -> str:
     """An amount in three digits, as "$1.25 billion"."""
+    number, scale = _scaled(amount)
+    return f"{_SIGNS.get(currency, f'{currency} ')}{number}{scale}"
+
+
+def short_range(low: Decimal | float, high: Decimal | float, currency: str) -> str:
+    """Two amounts in three digits each, as "$43.8–46.3 billion"; equal ones once."""
+    (first, scale), (second, other) = _scaled(low), _scaled(high)
+    if scale == other:
+        number = first if first == second else f"{first}–{second}"
+        return f"{_SIGNS.get(currency, f'{currency} ')}{number}{scale}"
+    return f"{short_amount(low, currency)} to {short_amount(high, currency)}"
+
+
+def _scaled(amount: Decimal | float) -> tuple[str, str]:
     value = Decimal(str(amount))
-    sign = _SIGNS.get(currency, f"{currency} ")
     for scale, word in _SCALES:
         if abs(value) >= scale:
-            return f"{sign}{_three_digits(value / scale)} {word}"
-    return f"{sign}{_three_digits(value)}" if abs(value) < 1000 else f"{sign}{value:,.0f}"
+            return _three_digits(value / scale), f" {word}"
+    return (_three_digits(value) if abs(value) < 1000 else f"{value:,.0f}"), ""
 
 
 def _three_digits(value: Decimal) -> str:
-    if abs(value) >= 100:
-        return f"{value:.0f}"
-    text = f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
+    places = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
+    text = str(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

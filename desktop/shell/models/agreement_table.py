@@ -172,7 +172,7 @@ class AgreementTable(QAbstractTableModel):
         self._hidden: frozenset[Status | None] = frozenset()
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self._bold = QFont()
-        self._bold.setBold(True)
+        self._bold.setWeight(QFont.Weight.DemiBold)
         appearance.changed.connect(lambda _theme: self._tell_looks())
 
     def show(self, table: Table) -> None:

@@ -189,7 +189,7 @@ class AgreementView(QWidget):
         for status, chip in self.chips.items():
             count = counts.get(status, 0)
             shown = chip.isChecked()
-            chip.setText(f"{count}" if shown else f"{count} hidden")
+            chip.setText(f"{count}" if shown or not count else f"{count} hidden")
             chip.setIcon(self._appearance.sign(status, 14, None if shown else theme.muted))
             chip.setToolTip(f"{wording.status(status)}: {count} {'shown' if shown else 'hidden'}; click to change")
             chip.setAccessibleName(f"{wording.status(status)}, {count}")

@@ -109,7 +109,7 @@ class ReviewPanel(QWidget):
         parts = [
             f"<h3>{escape(wording.topic(comparison.topic))}</h3>",
             f'<p style="color: {self._appearance.mark(worst).ink}">{self._sign(worst)}'
-            f" <b>{escape(wording.status(worst))}</b></p>",
+            f' <span style="font-weight: 600">{escape(wording.status(worst))}</span></p>',
         ]
         # What concerns the figure itself comes first, then the worst.
         pairs.sort(key=lambda pair: (figure not in (pair.a.figure, pair.b.figure), -SEVERITY[pair.status]))

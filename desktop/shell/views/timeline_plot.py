@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolTip
 
-from desktop.core.chart import Chart, Series, short_amount, short_month, spread, ticks
+from desktop.core.chart import Chart, Series, short_amount, short_month, short_range, spread, ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from desktop.core.figures import Figure
     from desktop.shell.theme import Appearance
@@ -28,8 +28,8 @@ PATTERNS = (
 LABEL_GAP = 10
 """Pixels between a curve's end and its label."""
 
-TICK_ROOM = 70
-"""Pixels for one word on the axis of months."""
+DECADE = 26
+"""The fewest pixels between two marks of a logarithmic axis."""
 
 NEAR = 12
 """How many pixels from a curve a pointer may be to mean it."""
@@ -47,7 +47,9 @@ class _AmountAxis(pg.AxisItem):
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802
         if not self.is_logarithmic:
             return super().tickValues(low, high, size)[:1]
-        return [(1.0, [float(decade) for decade in range(ceil(low), floor(high) + 1)])]
+        decades = floor(high) - ceil(low) + 1
+        step = max(1, ceil(decades * DECADE / max(size, 1)))
+        return [(1.0, [float(decade) for decade in range(ceil(low), floor(high) + 1, step)])]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
         return [self._amount(10**value if self.is_logarithmic else value) for value in values]
@@ -69,7 +71,7 @@ class TimelinePlot(pg.PlotWidget):
         self._chart = Chart("", ())
         self._cumulative = False
         self._logarithmic = False
-        self._selected: frozenset[Figure] = frozenset()
+        self._marked: Figure | None = None
         self._labels: list[tuple[pg.TextItem, float]] = []
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
@@ -86,11 +88,10 @@ class TimelinePlot(pg.PlotWidget):
         self._chart, self._cumulative, self._logarithmic = chart, cumulative, logarithmic
         self.paint_chart()
 
-    def mark(self, figures: Iterable[Figure]) -> None:
-        """Thickens the curves that rest on one of these figures."""
-        selected = frozenset(figures)
-        if selected != self._selected:
-            self._selected = selected
+    def mark(self, figure: Figure | None) -> None:
+        """Thickens the curve that rests on this figure."""
+        if figure != self._marked:
+            self._marked = figure
             self.paint_chart()
 
     def paint_chart(self) -> None:
@@ -132,7 +133,7 @@ class TimelinePlot(pg.PlotWidget):
     def _paint_series(self, series: Series) -> None:
         theme = self._appearance.theme
         colour = QColor(theme.series[series.order % len(theme.series)])
-        chosen = not self._selected.isdisjoint(series.figures)
+        chosen = self._marked in series.figures
         width = (3.6 if chosen else 2.0) if series.as_written else (2.4 if chosen else 1.2)
         pen = pg.mkPen(colour, width=width, style=PATTERNS[series.order % len(PATTERNS)])
         line = self._line(series)
@@ -196,10 +197,7 @@ class TimelinePlot(pg.PlotWidget):
         last = series.steps[-1]
         amount = last.total_high if self._cumulative else last.high
         lower = last.total_low if self._cumulative else last.low
-        text = short_amount(amount, series.currency)
-        if lower != amount:
-            text = f"{short_amount(lower, series.currency)} to {text}"
-        return f"{series.label}  {text}"
+        return f"{series.label}  {short_range(lower, amount, series.currency)}"
 
     def _place_labels(self) -> None:
         """Sets labels beside their curves' ends, none over another, and leaves them the room they need."""
@@ -210,7 +208,7 @@ class TimelinePlot(pg.PlotWidget):
         wanted = max(label.boundingRect().width() for label, _ in self._labels) + LABEL_GAP + 4
         room = max(0.3 * box.width(), box.width() - wanted)
         self.setXRange(-0.5, width * box.width() / room, padding=0)
-        self.getAxis("bottom").setTicks([list(ticks(self._chart, max(2, int(room / TICK_ROOM))))])
+        self.getAxis("bottom").setTicks([list(ticks(self._chart, room / self.fontMetrics().averageCharWidth()))])
         low, high = box.viewRange()[1]
         line = self.fontMetrics().height() * (high - low) / box.height()
         places = spread([y for _, y in self._labels], line, low + line / 2, high - line / 2)

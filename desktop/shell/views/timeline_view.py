@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core import wording
-from desktop.core.chart import Chart, Series, chart, short_amount, short_month
+from desktop.core.chart import Chart, Series, chart, short_month, short_range
 from desktop.shell.models.article_list import letters, names
 from desktop.shell.selection import companions
 from desktop.shell.views.timeline_plot import TimelinePlot
@@ -125,8 +125,8 @@ class TimelineView(QWidget):
         self.mark(self._selection.figures)
 
     def mark(self, figures: tuple[Figure, ...]) -> None:
-        """Marks the curves and rows that rest on selected figures."""
-        self.plot.mark(figures)
+        """Marks the curve and the row that rest on the figure the editor pointed at."""
+        self.plot.mark(figures[0] if figures else None)
         self._marking = True
         self.table.clearSelection()
         for row, payment in enumerate(self._payments):
@@ -200,6 +200,4 @@ def _month(month: Month | None) -> str:
 def _range(low: Decimal | None, high: Decimal | None, currency: str) -> str:
     if low is None or high is None:
         return "open"
-    if low == high:
-        return short_amount(low, currency)
-    return f"{short_amount(low, currency)} to {short_amount(high, currency)}"
+    return short_range(low, high, currency)
