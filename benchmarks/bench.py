@@ -54,19 +54,44 @@ def peak_mb(*arguments: str | Path) -> float:
     return used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
+FILLER = "The harbour board met again and its members spoke at length about the state of the old sea wall. " * 4
+PLACES = [
+    "Selby",
+    "Wick",
+    "Marle",
+    "Ostend",
+    "Tarn",
+    "Holm",
+    "Lund",
+    "Brix",
+    "Carrow",
+    "Dunmore",
+    "Elswick",
+    "Farrow",
+    "Greave",
+]
+SAYINGS = (
+    "The pier at {place} cost ${amount} million.",
+    "Revenue of {place} Shipping rose to ${amount}.5 million in 2025.",
+    "The storm killed {amount} people in {place}.",
+    "{place} Holdings employs {amount},400 workers.",
+    "Prices in {place} rose by {amount} percent.",
+    "{place} Power will pay {place} Water ${amount} million a month until May 2031.",
+    "The tunnel to {place} is {amount} kilometers long.",
+)
+
+
 def long_pair(folder: Path, size: int) -> tuple[Path, Path]:
-    """Two articles of `size` characters with a figure every 500 or so; they differ in every seventh amount."""
-    filler = "The harbour board met again and its members spoke at length about the state of the old sea wall. " * 4
+    """Two articles of `size` characters with a figure every 500 or so, of seven sorts; one amount of five differs."""
     paths = folder / "long-a.txt", folder / "long-b.txt"
     for path, odd in zip(paths, (0, 1), strict=True):
-        parts, length, place = [f"Harbour report {odd}\n\n"], 0, 0
+        parts, length, turn = [f"Harbour report\n\n{odd} of two.\n\n"], 0, 0
         while length < size:
-            amount = 10 + place + (odd if place % 7 == 0 else 0)
-            parts.append(
-                f"{filler}The pier number {place} of Port Selby cost ${amount} million in {2000 + place % 25}.\n\n"
-            )
+            saying = SAYINGS[turn % len(SAYINGS)]
+            amount = 10 + turn % 80 + (odd if turn % 5 == 0 else 0)
+            parts.append(f"{FILLER}{saying.format(place=PLACES[turn % len(PLACES)], amount=amount)}\n\n")
             length += len(parts[-1])
-            place += 1
+            turn += 1
         path.write_text("".join(parts), encoding="utf-8")
     return paths
 
