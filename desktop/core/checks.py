@@ -285,7 +285,7 @@ def _nearest(claims: Sequence[Claim], to: Claim, attribute: str) -> Figure | Non
         if claim.attribute == attribute
         and claim.figure.quantity.kind is Kind.MONEY
         and claim.figure.quantity.value
-        and claim.scope == to.scope
+        and claim.marks == to.marks
         and abs(claim.figure.span.start - to.figure.span.start) < _TOGETHER
     ]
     return min(fitting, key=lambda figure: abs(figure.span.start - to.figure.span.start), default=None)

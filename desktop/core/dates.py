@@ -38,7 +38,7 @@ def read_date(found: list[Token], index: int, lexicon: Lexicon, published: date 
     if token.lower in calendar["weekdays"] and token.is_capital:
         iso = _weekday(published, calendar["weekdays"][token.lower]) if published else None
         return Calendar(index, index + 1, Quantity(Kind.DATE, iso=iso))
-    if token.lower in calendar["days"]:
+    if token.lower in calendar["days"] and not (token.is_capital and index):
         iso = None if published is None else (published + timedelta(days=calendar["days"][token.lower])).isoformat()
         return Calendar(index, index + 1, Quantity(Kind.DATE, iso=iso))
     if token.lower in calendar["pointers"]:

@@ -24,10 +24,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What a figure can be about: a slug, a plain label, the kinds of figure it takes, and the stems that cue it.
+    """What a figure can be about.
 
-    cues: single stems, the value is their pull (1 is usual). phrases: several stems in a row. flow: whether it can be
-    a rate. person: whether it counts people. before: words that count only right in front of the figure. exclusive: whether an article that tells one event has it once.
+    slug, label: its name in data and in words. kinds: of the figures it takes. cues: single stems that speak for it,
+    with their pull (1 is usual). phrases: several stems in a row, with theirs. nouns: counted nouns that speak for it.
+    before: words that speak for it right in front of the figure. exclusive: whether an article that tells one event has
+    it once. family: attributes of one family may be compared. person: whether it counts people. generic: whether it is
+    so broad that it neither joins nor parts two figures. revised: whether later counts of it are to be expected.
     """
 
     slug: str
@@ -40,6 +43,8 @@ class Attribute:
     family: str
     before: frozenset[str] = frozenset()
     person: bool = False
+    generic: bool = False
+    revised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +211,8 @@ def _attribute(slug: str, row: Table) -> Attribute:
         family=row.get("family", slug),
         before=frozenset(row.get("before", ())),
         person=bool(row.get("person", False)),
+        generic=bool(row.get("generic", False)),
+        revised=bool(row.get("revised", False)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from desktop.core.claims import PAYMENT, TOTAL, Claim, same_name
+from desktop.core.claims import PAYMENT, Claim, Mark, same_name
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
@@ -83,7 +83,7 @@ def _schedules(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> l
         quantity = claim.figure.quantity
         if claim.attribute != PAYMENT or quantity.kind is not Kind.MONEY or quantity.is_vague or claim.negated:
             continue
-        if quantity.per not in lexicon.period_months or not claim.payer or not claim.payee or TOTAL in claim.scope:
+        if quantity.per not in lexicon.period_months or not claim.payer or not claim.payee or Mark.TOTAL in claim.marks:
             continue
         if quantity.low is None or quantity.high is None or quantity.unit is None:
             continue

@@ -1,17 +1,19 @@
 """Knows which claims may be compared, and calls what they have in common a topic."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from desktop.core.claims import EARLIER, PAYMENT, TOTAL, Claim, same_name
+from desktop.core.claims import PAYMENT, Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
 
 AGREEING_SCORE, AGREEING_EVIDENCE = 3.5, 1.5
 CONFLICT_EVIDENCE, CONFLICT_MARGIN = 4.0, 0.5
+MOST_VARIANTS = 3
 _COMPARED = frozenset(Kind) - {Kind.ORDINAL}
 _COUNTING = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO})
 
@@ -41,22 +43,41 @@ class Fact:
     @cached_property
     def claim(self) -> Claim:
         """The mention that stands for the fact: the first that knows most about it."""
-        return max(self.mentions, key=lambda claim: (claim.attribute is not None, claim.parties_stated, claim.subject is not None))
+        return max(
+            self.mentions, key=lambda claim: (claim.attribute is not None, claim.parties_stated, claim.subject is not None)
+        )
 
     @property
     def quantity(self) -> Quantity:
         """What it states."""
         return self.claim.figure.quantity
 
+
+@dataclass(frozen=True, eq=False)
+class Strand:
+    """What one article says about one thing: one fact, or several variants of it that contradict or revise each other."""
+
+    facts: tuple[Fact, ...]
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that stands for the strand."""
+        return self.facts[0].claim
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The content words around all of its mentions."""
-        return frozenset().union(*(claim.words for claim in self.mentions))
+        return frozenset().union(*(claim.words for fact in self.facts for claim in fact.mentions))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in the sentences of its mentions."""
+        return frozenset().union(*(claim.names for fact in self.facts for claim in fact.mentions))
 
     @property
     def start(self) -> int:
         """Where its first mention stands."""
-        return self.mentions[0].figure.span.start
+        return min(fact.mentions[0].figure.span.start for fact in self.facts)
 
 
 def facts_of(claims: Sequence[Claim]) -> tuple[Fact, ...]:
@@ -71,12 +92,40 @@ def facts_of(claims: Sequence[Claim]) -> tuple[Fact, ...]:
 def _fact_key(claim: Claim) -> tuple[object, ...]:
     quantity = claim.figure.quantity
     terms: tuple[object, ...] = (quantity.kind, quantity.low, quantity.high, quantity.iso, quantity.unit, quantity.per)
-    about = (claim.attribute, claim.subject if claim.attribute != PAYMENT else None, claim.scope, claim.as_of)
     if claim.attribute == PAYMENT:
-        return (*terms, *about, claim.payer, claim.payee)
+        return (*terms, claim.attribute, claim.marks, claim.as_of, claim.payer, claim.payee)
     if claim.attribute is None:
-        return (*terms, *about, claim.sentence)
-    return (*terms, *about)
+        return (*terms, claim.sentence)
+    return (*terms, *_about(claim))
+
+
+def _about(claim: Claim) -> tuple[object, ...]:
+    return claim.attribute, claim.subject, claim.places, claim.marks, claim.of, claim.as_of
+
+
+def strands_of(facts: Sequence[Fact], lexicon: Lexicon) -> tuple[Strand, ...]:
+    """The strands of one article, in the order of its text.
+
+    Facts of an attribute that an article has once are variants of one thing; where there are too many variants, they
+    are more likely different things, and each stands for itself.
+    """
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        claim = fact.claim
+        if claim.attribute is None or not lexicon.attributes[claim.attribute].exclusive or claim.figure.quantity.iso:
+            key: tuple[object, ...] = (id(fact),)
+        else:
+            noun = None if lexicon.attributes[claim.attribute].person else fact.quantity.unit
+            currency = fact.quantity.unit if fact.quantity.kind is Kind.MONEY else noun
+            key = (fact.quantity.kind, fact.quantity.per, currency, *_about(claim))
+        groups.setdefault(key, []).append(fact)
+    strands = []
+    for group in groups.values():
+        if len(group) <= MOST_VARIANTS:
+            strands.append(Strand(tuple(group)))
+        else:
+            strands.extend(Strand((fact,)) for fact in group)
+    return tuple(sorted(strands, key=lambda strand: strand.start))
 
 
 def payment_key(claim: Claim) -> frozenset[str] | None:
@@ -86,41 +135,59 @@ def payment_key(claim: Claim) -> frozenset[str] | None:
     return frozenset((claim.payer.lower(), claim.payee.lower()))
 
 
+# ------------------------------------------------------------------------------------------------ for and against a pair
+
+
 class Evidence(NamedTuple):
-    """How much speaks for two facts being about one thing: points, and from how many independent families."""
+    """How much speaks for two strands being about one thing: points, and from how many independent families."""
 
     points: float
     families: int
 
 
-def vetoed(one: Fact, other: Fact, lexicon: Lexicon) -> bool:
-    """Whether two facts cannot be about one thing. A missing feature never vetoes."""
+def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
+    """Whether two strands cannot be about one thing. A missing feature never vetoes."""
     a, b = one.claim, other.claim
-    left, right = one.quantity, other.quantity
+    left, right = a.figure.quantity, b.figure.quantity
     if left.kind is not right.kind or not _commensurable(left, right, lexicon):
         return True
-    if a.attribute and b.attribute and _family(a, lexicon) != _family(b, lexicon):
+    if _attributes_differ(a, b, lexicon) or _marks_differ(a, b):
         return True
     if left.kind is Kind.COUNT and _nouns_differ(left.unit, right.unit, lexicon):
         return True
-    if a.subject and b.subject and left.kind in (Kind.MONEY, Kind.PERCENT) and not same_name(a.subject, b.subject):
+    if left.kind in (Kind.MONEY, Kind.PERCENT) and _subjects_differ(one, other):
         return True
-    if (EARLIER in a.scope) != (EARLIER in b.scope) or (TOTAL in a.scope) != (TOTAL in b.scope):
-        return True
-    places_a, places_b = _places(a), _places(b)
-    if places_a and places_b and not any(same_name(x, y) for x in places_a for y in places_b):
+    if a.places and b.places and not any(same_name(x, y) for x in a.places for y in b.places):
         return True
     if a.as_of and b.as_of and not (a.as_of.startswith(b.as_of) or b.as_of.startswith(a.as_of)):
         return True
     return bool(left.per and right.per and left.per != right.per and not _convertible(left.per, right.per, lexicon))
 
 
-def _family(claim: Claim, lexicon: Lexicon) -> str | None:
-    return lexicon.attributes[claim.attribute].family if claim.attribute else None
+def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
+    if (a.of or b.of) and a.attribute == b.attribute and a.of != b.of and (a.figure.quantity.kind is Kind.MAGNITUDE or (a.of and b.of)):
+        return True
+    if not a.attribute or not b.attribute:
+        return False
+    left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
+    return left.family != right.family and not left.generic and not right.generic
 
 
-def _places(claim: Claim) -> tuple[str, ...]:
-    return tuple(place for place in claim.scope if place not in (EARLIER, TOTAL))
+def _marks_differ(a: Claim, b: Claim) -> bool:
+    for mark in (Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE):
+        if (mark in a.marks) != (mark in b.marks):
+            return True
+    periods = {Mark.QUARTER, Mark.WHOLE_YEAR}
+    one, other = a.marks & periods, b.marks & periods
+    return len(one) == 1 and len(other) == 1 and one != other
+
+
+def _subjects_differ(one: Strand, other: Strand) -> bool:
+    """Whether both subjects are known, differ, and neither stands in the other's sentence."""
+    a, b = one.claim.subject, other.claim.subject
+    if not a or not b or same_name(a, b):
+        return False
+    return not any(same_name(a, name) for name in other.names) and not any(same_name(b, name) for name in one.names)
 
 
 def _commensurable(left: Quantity, right: Quantity, lexicon: Lexicon) -> bool:
@@ -148,45 +215,71 @@ def _convertible(one: str, other: str, lexicon: Lexicon) -> bool:
     )
 
 
-def evidence(one: Fact, other: Fact, lexicon: Lexicon, unique: frozenset[str]) -> Evidence:
-    """What speaks for two facts being about one thing, their values left aside.
+def evidence(one: Strand, other: Strand, lexicon: Lexicon, unique: frozenset[object]) -> Evidence:
+    """What speaks for two strands being about one thing, their values left aside.
 
-    unique: the attributes that each of the two articles has one fact of.
+    unique: the features (see `features`) that one strand alone has in each of the two articles.
     """
     a, b = one.claim, other.claim
     points, families = 0.0, 0
-    if a.attribute and b.attribute and _family(a, lexicon) == _family(b, lexicon):
+    attribute = lexicon.attributes[a.attribute] if a.attribute else None
+    if attribute and b.attribute and attribute.family == lexicon.attributes[b.attribute].family and not attribute.generic:
         points += 2.5
         families += 1
-        if a.attribute in unique and lexicon.attributes[a.attribute].exclusive:
+        if attribute.exclusive and _attribute_feature(a) in unique:
             points += 1.5
             families += 1
-    noun = one.quantity.unit if one.quantity.kind is Kind.COUNT else None
-    if noun and noun == other.quantity.unit:
-        points += 0.5 if _is_person(noun, lexicon) else 2.0
-        families += not _is_person(noun, lexicon)
+    noun = a.figure.quantity.unit if a.figure.quantity.kind is Kind.COUNT else None
+    if noun and noun == b.figure.quantity.unit and not _is_person(noun, lexicon):
+        points += 2.0
+        families += 1
+        if ("noun", noun, a.marks) in unique:
+            points += 0.5
     if a.subject and b.subject and same_name(a.subject, b.subject):
         points += 1.5
         families += 1
-    shared_places = any(same_name(x, y) for x in _places(a) for y in _places(b))
-    if shared_places:
+    shared = [place for place in a.places if any(same_name(place, name) for name in b.places)]
+    if shared:
         points += 2.0
         families += 1
-    overlap = sum(lexicon.word_weights.get(word, 1.0) for word in one.words & other.words)
-    if overlap >= 2:
+        if any(("place", a.figure.quantity.kind, place) in unique for place in shared):
+            points += 1.0
+            families += 1
+    if a.of and a.of == b.of:
+        points += 1.5
         families += 1
-    points += min(1.5, 0.35 * overlap)
     if a.as_of and a.as_of == b.as_of:
         points += 0.5
-    return Evidence(points, families)
+    overlap = sum(lexicon.word_weights.get(word, 1.0) for word in one.words & other.words)
+    families += overlap >= 2
+    return Evidence(points + min(1.5, 0.35 * overlap), families)
 
 
-def value_points(one: Quantity, other: Quantity, *, same: bool) -> float:
+def _attribute_feature(claim: Claim) -> object:
+    return ("attribute", claim.figure.quantity.kind, claim.attribute, claim.marks - {Mark.QUARTER, Mark.WHOLE_YEAR}, claim.of)
+
+
+def features(strand: Strand) -> Iterable[object]:
+    """What may be the strand's alone in its article: its attribute, its counted noun, its places."""
+    claim = strand.claim
+    if claim.attribute:
+        yield _attribute_feature(claim)
+    if claim.figure.quantity.kind is Kind.COUNT and claim.figure.quantity.unit:
+        yield ("noun", claim.figure.quantity.unit, claim.marks)
+    for place in claim.places:
+        yield ("place", claim.figure.quantity.kind, place)
+
+
+def unique_features(strands: Sequence[Strand]) -> frozenset[object]:
+    """The features that one strand alone has."""
+    counts = Counter(feature for strand in strands for feature in set(features(strand)))
+    return frozenset(feature for feature, count in counts.items() if count == 1)
+
+
+def value_points(one: Quantity, other: Quantity) -> float:
     """What an equal value adds: much where it is telling (three digits that are no noughts), little where it is round."""
-    if not same:
-        return 0.0
-    if one.kind is Kind.DATE:
-        return 1.5 if one.iso and len(one.iso) >= 7 else 0.5
+    if one.kind in (Kind.DATE, Kind.TIME):
+        return 1.5 if one.iso and len(one.iso) >= 7 and one.iso == other.iso else 0.5
     if one.value is None or other.value is None:
         return 1.0
     digits = str(one.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")
@@ -195,24 +288,15 @@ def value_points(one: Quantity, other: Quantity, *, same: bool) -> float:
     return 1.0 if one.value >= Decimal(1000) or len(digits) == 2 else 0.5
 
 
-def unique_attributes(facts: Sequence[Fact]) -> frozenset[str]:
-    """The attributes that an article has one fact of, earlier times and other scopes left aside."""
-    seen: dict[str, set[tuple[object, ...]]] = {}
-    for fact in facts:
-        claim = fact.claim
-        if claim.attribute and EARLIER not in claim.scope:
-            seen.setdefault(claim.attribute, set()).add((fact.quantity.low, fact.quantity.iso, fact.quantity.unit, fact.quantity.per))
-    return frozenset(attribute for attribute, values in seen.items() if len(values) == 1)
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two facts of two articles that may be about one thing, with the points for and against."""
+    """Two strands of two articles that may be about one thing. agrees: whether two of their facts fit each other."""
 
-    one: Fact
-    other: Fact
+    one: Strand
+    other: Strand
     evidence: Evidence
     value: float
+    agrees: bool
 
     @property
     def total(self) -> float:
@@ -220,39 +304,36 @@ class Candidate:
         return self.evidence.points + self.value
 
 
-def assign(agreeing: Iterable[Candidate], differing: Iterable[Candidate]) -> list[Candidate]:
-    """The best one-to-one pairs: agreements first, then differences among what is left.
+def assign(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The best one-to-one matches: agreements first, then differences among what is left.
 
-    A difference needs evidence from two families and a margin over the runners-up of both its facts. Ties go to the
-    earlier place in the texts, so that the same input always gives the same pairs.
+    A difference needs a margin over the runners-up of both its strands. Ties go to the earlier place in the texts, so
+    that the same input always gives the same matches.
     """
-    taken_one: set[Fact] = set()
-    taken_other: set[Fact] = set()
+    ranked = sorted(candidates, key=lambda c: (not c.agrees, -c.total, c.one.start + c.other.start, c.one.start))
+    taken: set[Strand] = set()
     chosen: list[Candidate] = []
-
-    def order(candidate: Candidate) -> tuple[float, int, int]:
-        return -candidate.total, candidate.one.start, candidate.other.start
-
-    for candidate in sorted(agreeing, key=order):
-        if candidate.one not in taken_one and candidate.other not in taken_other:
-            taken_one.add(candidate.one)
-            taken_other.add(candidate.other)
-            chosen.append(candidate)
-    left = [c for c in differing if c.one not in taken_one and c.other not in taken_other]
-    for candidate in sorted(left, key=order):
-        if candidate.one in taken_one or candidate.other in taken_other:
+    for candidate in ranked:
+        if candidate.one in taken or candidate.other in taken:
             continue
-        rivals = [
-            rival.evidence.points
-            for rival in left
-            if rival is not candidate and (rival.one is candidate.one or rival.other is candidate.other)
-        ]
-        if rivals and max(rivals) > candidate.evidence.points - CONFLICT_MARGIN:
-            continue
-        taken_one.add(candidate.one)
-        taken_other.add(candidate.other)
+        if not candidate.agrees:
+            rivals = [
+                rival.evidence.points
+                for rival in ranked
+                if rival is not candidate
+                and not rival.agrees
+                and rival.one not in taken
+                and rival.other not in taken
+                and (rival.one is candidate.one or rival.other is candidate.other)
+            ]
+            if rivals and max(rivals) > candidate.evidence.points - CONFLICT_MARGIN:
+                continue
+        taken.update((candidate.one, candidate.other))
         chosen.append(candidate)
     return chosen
+
+
+# -------------------------------------------------------------------------------------------------------------- topics
 
 
 def topic_of(claims: Sequence[Claim], lexicon: Lexicon) -> Topic:
@@ -279,14 +360,14 @@ def _main_direction(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
     return max(counts, key=lambda key: (counts[key], -list(counts).index(key)))
 
 
-def connected(links: Iterable[tuple[Fact, Fact]]) -> list[list[Fact]]:
-    """The groups of facts that links join, each in the order in which its facts were first seen."""
-    leader: dict[Fact, Fact] = {}
+def connected(links: Iterable[tuple[Strand, Strand]]) -> list[list[Strand]]:
+    """The groups of strands that links join, each in the order in which its strands were first seen."""
+    leader: dict[Strand, Strand] = {}
 
-    def find(fact: Fact) -> Fact:
-        while leader[fact] is not fact:
-            fact = leader[fact]
-        return fact
+    def find(strand: Strand) -> Strand:
+        while leader[strand] is not strand:
+            strand = leader[strand]
+        return strand
 
     for one, other in links:
         leader.setdefault(one, one)
@@ -294,8 +375,7 @@ def connected(links: Iterable[tuple[Fact, Fact]]) -> list[list[Fact]]:
         head, tail = find(one), find(other)
         if head is not tail:
             leader[tail] = head
-    groups: dict[Fact, list[Fact]] = {}
-    for fact in leader:
-        groups.setdefault(find(fact), []).append(fact)
+    groups: dict[Strand, list[Strand]] = {}
+    for strand in leader:
+        groups.setdefault(find(strand), []).append(strand)
     return list(groups.values())
-

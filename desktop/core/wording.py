@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from desktop.core.agreement import Basis, Comparison, Diagnosis, Pair, Standing, Status
 from desktop.core.checks import Check, CheckVerdict, Rule
-from desktop.core.claims import PAYMENT, TOTAL, Claim
+from desktop.core.claims import PAYMENT, Claim, Mark
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.topics import Topic
@@ -66,7 +66,11 @@ _LABELS = {
     "founded": "year of foundation",
 }
 
-_ASSUMPTIONS = {
+_TERMS = {
+    "rate": "the amount per period",
+    "end": "the end of the term",
+    "start": "the start of the term",
+    "ramp": "the ramp-up months",
     "flat": "the same amount every month",
     "spread_evenly": "a yearly amount is paid in twelve equal parts",
     "parties_from_context": "who pays whom is taken from the rest of the article",
@@ -116,7 +120,7 @@ def says(claim: Claim) -> str:
         text = f"{hedge.replace('_', ' ')} {text}"
     if figure.quantity.per and figure.period is not None and not figure.span.covers(figure.period):
         text = f"{text} per {figure.quantity.per}"
-    if TOTAL in claim.scope:
+    if Mark.TOTAL in claim.marks:
         text = f"{text} in all"
     return text
 
@@ -147,8 +151,8 @@ def label_of(attribute: str, lexicon: Lexicon) -> str:
 
 
 def assumption(slug: str) -> str:
-    """What had to be supposed for a payment schedule."""
-    return _ASSUMPTIONS[slug]
+    """What an article states of a payment schedule, or what had to be supposed for it."""
+    return _TERMS[slug]
 
 
 # ---------------------------------------------------------------------------------------------------------------- pairs

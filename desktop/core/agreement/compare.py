@@ -6,12 +6,10 @@ from desktop.core.agreement.calendar import compare_dates
 from desktop.core.agreement.slips import as_decimal, lost_scale, mistaken_unit, near, slips
 from desktop.core.agreement.status import Basis, Diagnosis, Pair, Status
 from desktop.core.agreement.terms import Bounds, Common, Rates, common_terms
-from desktop.core.claims import PAYMENT, TOTAL, Claim, same_name
+from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.topics import Topic
-
-_UPDATED = frozenset({"killed", "injured", "missing", "displaced", "rescued", "magnitude"})
 
 
 def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *, later: bool = False) -> Pair | None:
@@ -26,7 +24,7 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
         return None
     status, basis = _status(a, b, common)
     reversed_parties = _reversed(a, b)
-    total = (TOTAL in a.scope) != (TOTAL in b.scope)
+    total = (Mark.TOTAL in a.marks) != (Mark.TOTAL in b.marks)
     diagnoses: list[Diagnosis] = []
     if total and status is not Status.CONFLICT:
         status = Status.CONFLICT
@@ -135,19 +133,17 @@ def _diagnose(a: Claim, b: Claim, common: Common, lexicon: Lexicon, *, later: bo
     if ratio is None:
         return found or [Diagnosis.VALUE]
     rate = bool(left.per or right.per) and a.attribute == b.attribute
-    if TOTAL in (*a.scope, *b.scope) and (TOTAL in a.scope) != (TOTAL in b.scope):
+    if (Mark.TOTAL in a.marks) != (Mark.TOTAL in b.marks):
         return [*found, Diagnosis.TOTAL_VS_RATE]
     if left.per and right.per and left.per != right.per and left.value is not None and left.value == right.value:
         return [*found, Diagnosis.PERIOD]
     if mistaken_unit(ratio, left, right, lexicon):
         return [*found, Diagnosis.UNIT]
-    revised = a.attribute in _UPDATED
-    if revised and ratio < 3:
-        return [*found, Diagnosis.UPDATE if later or a.attribute == PAYMENT else Diagnosis.VALUE]
+    revised = a.attribute is not None and lexicon.attributes[a.attribute].revised
+    if revised and (later or a.revision or b.revision):
+        return [*found, Diagnosis.UPDATE]
     telling = left.kind is Kind.MONEY or (left.value or 0) >= 100 or (right.value or 0) >= 100
     found.extend(slips(ratio, rate=rate) if telling else ())
     if not found and common.conversion is Basis.EXCHANGE:
         found.append(Diagnosis.CURRENCY)
-    if not found and later and revised:
-        found.append(Diagnosis.UPDATE)
     return found or [Diagnosis.VALUE]

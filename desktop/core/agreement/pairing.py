@@ -1,6 +1,7 @@
 """Brings the claims of all articles together, topic by topic, and says what they are to each other."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
@@ -9,7 +10,7 @@ from desktop.core.agreement.compare import compare
 from desktop.core.agreement.slips import slips
 from desktop.core.agreement.status import SEVERITY, Comparison, Pair, Standing, Status, Verdict
 from desktop.core.agreement.terms import Rates
-from desktop.core.claims import TOTAL, Claim, same_name
+from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
@@ -20,14 +21,16 @@ from desktop.core.topics import (
     Candidate,
     Evidence,
     Fact,
+    Strand,
     Topic,
     assign,
     connected,
     evidence,
     facts_of,
     payment_key,
+    strands_of,
     topic_of,
-    unique_attributes,
+    unique_features,
     value_points,
     vetoed,
 )
@@ -104,7 +107,7 @@ def _comparison(articles: Sequence[Article], group: Sequence[Fact], lexicon: Lex
 
 def _period_left_out(a: Claim, b: Claim) -> bool:
     """Whether only one of two payments has a period and the other is not stated as a total."""
-    return (a.figure.quantity.per is None) != (b.figure.quantity.per is None) and TOTAL not in (*a.scope, *b.scope)
+    return (a.figure.quantity.per is None) != (b.figure.quantity.per is None) and Mark.TOTAL not in a.marks | b.marks
 
 
 def _is_slip(pair: Pair) -> bool:
@@ -120,54 +123,92 @@ def _is_slip(pair: Pair) -> bool:
 def _others(
     articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], lexicon: Lexicon, rates: Rates
 ) -> list[Comparison]:
-    matched: dict[tuple[int, int], Pair] = {}
-    links: list[tuple[Fact, Fact]] = []
+    strands = {article.id: strands_of(facts[article.id], lexicon) for article in articles}
+    links: list[tuple[Strand, Strand]] = []
+    linked: dict[tuple[int, int], list[Pair]] = {}
     for first, second in combinations(articles, 2):
-        for candidate, pair in _matches(first, second, facts[first.id], facts[second.id], lexicon, rates):
-            matched[id(candidate.one), id(candidate.other)] = pair
+        for candidate, pairs in _matches(first, second, strands, lexicon, rates):
+            linked[id(candidate.one), id(candidate.other)] = pairs
             links.append((candidate.one, candidate.other))
+    # a contradiction inside one article is told even where no other article speaks of the matter
+    internal = {strand: _contradictions(strand, lexicon, rates) for group in strands.values() for strand in group}
+    groups = connected(links)
+    joined = {strand for group in groups for strand in group}
+    groups += [[strand] for strand, found in internal.items() if found and strand not in joined]
     comparisons = []
-    for group in connected(links):
-        claims = _in_order(articles, [claim for fact in group for claim in fact.mentions])
+    for group in groups:
+        members = set(group)
+        claims = _in_order(articles, [claim for strand in group for fact in strand.facts for claim in fact.mentions])
         topic = topic_of(claims, lexicon)
         pairs = [
-            _with_topic(matched[id(one), id(other)], topic) for one, other in links if one in group and other in group
+            replace(pair, topic=topic)
+            for one, other in links
+            if one in members and other in members
+            for pair in linked[id(one), id(other)]
         ]
-        comparisons.append(Comparison(topic, claims, tuple(pairs), (), verdict(articles, claims, pairs)))
+        own = [replace(pair, topic=topic) for strand in group for pair in internal[strand]]
+        comparisons.append(Comparison(topic, claims, tuple(pairs), tuple(own), verdict(articles, claims, pairs)))
     return comparisons
 
 
-def _with_topic(pair: Pair, topic: Topic) -> Pair:
-    return Pair(
-        pair.a, pair.b, topic, pair.status, pair.basis, pair.diagnoses, pair.ratio, pair.common_a, pair.common_b, pair.common_unit, pair.common_per, pair.reading
-    )
+def _contradictions(strand: Strand, lexicon: Lexicon, rates: Rates) -> list[Pair]:
+    """The contradictions between the variants of one strand; a revision that the text tells of is none."""
+    found = []
+    for one, other in combinations(strand.facts, 2):
+        a, b = one.claim, other.claim
+        told = a.sentence == b.sentence or (a.revision or b.revision)
+        known = a.attribute is not None and (lexicon.attributes[a.attribute].revised or (a.subject and a.subject == b.subject))
+        if told or not known or a.modality is not b.modality:
+            continue
+        pair = compare(a, b, Topic(a.figure.quantity.kind), lexicon, rates)
+        if pair is not None and pair.status is Status.CONFLICT:
+            found.append(pair)
+    return found
 
 
 def _matches(
-    first: Article, second: Article, left: Sequence[Fact], right: Sequence[Fact], lexicon: Lexicon, rates: Rates
-) -> list[tuple[Candidate, Pair]]:
-    unique = unique_attributes(left) & unique_attributes(right)
+    first: Article, second: Article, strands: Mapping[str, Sequence[Strand]], lexicon: Lexicon, rates: Rates
+) -> list[tuple[Candidate, list[Pair]]]:
+    left, right = strands[first.id], strands[second.id]
+    unique = unique_features(left) & unique_features(right)
     later = None not in (first.published, second.published) and first.published != second.published
-    compared: dict[tuple[int, int], Pair] = {}
-    agreeing, differing = [], []
+    compared: dict[tuple[int, int], list[Pair]] = {}
+    candidates = []
+    by_kind: dict[Kind, list[Strand]] = {}
+    for strand in right:
+        by_kind.setdefault(strand.claim.figure.quantity.kind, []).append(strand)
     for one in left:
-        for other in right:
+        for other in by_kind.get(one.claim.figure.quantity.kind, ()):
             if vetoed(one, other, lexicon):
                 continue
             found = evidence(one, other, lexicon, unique)
             if found.points < AGREEING_EVIDENCE:
                 continue
-            pair = compare(one.claim, other.claim, Topic(one.quantity.kind), lexicon, rates, later=later)
-            if pair is None:
+            pairs = _pairs(one, other, lexicon, rates, later=later)
+            if not pairs:
                 continue
-            compared[id(one), id(other)] = pair
-            same = pair.status is not Status.CONFLICT
-            candidate = Candidate(one, other, found, value_points(one.quantity, other.quantity, same=same))
-            if same and candidate.total >= AGREEING_SCORE:
-                agreeing.append(candidate)
-            elif not same and _may_differ(found, pair):
-                differing.append(candidate)
-    return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in assign(agreeing, differing)]
+            fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT]
+            worth = max((value_points(p.a.figure.quantity, p.b.figure.quantity) for p in fitting), default=0.0)
+            candidate = Candidate(one, other, found, worth, bool(fitting))
+            if (fitting and candidate.total >= AGREEING_SCORE) or (not fitting and all(_may_differ(found, p) for p in pairs)):
+                compared[id(one), id(other)] = pairs if _may_differ_at_all(found) else fitting
+                candidates.append(candidate)
+    return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in assign(candidates)]
+
+
+def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later: bool) -> list[Pair]:
+    """Every variant of one strand against every variant of the other."""
+    found = []
+    for left in one.facts:
+        for right in other.facts:
+            pair = compare(left.claim, right.claim, Topic(left.quantity.kind), lexicon, rates, later=later)
+            if pair is not None:
+                found.append(pair)
+    return found
+
+
+def _may_differ_at_all(found: Evidence) -> bool:
+    return found.points >= CONFLICT_EVIDENCE and found.families >= 2
 
 
 def _may_differ(found: Evidence, pair: Pair) -> bool:
@@ -175,7 +216,9 @@ def _may_differ(found: Evidence, pair: Pair) -> bool:
     points = found.points
     if pair.ratio is not None and pair.ratio > 3 and not slips(Fraction(pair.ratio), rate=bool(pair.common_per)):
         points -= 1
-    return points >= CONFLICT_EVIDENCE and found.families >= 2 and not (pair.a.negated or pair.b.negated)
+    if pair.a.negated or pair.b.negated or (pair.a.as_of is None) != (pair.b.as_of is None):
+        return False
+    return points >= CONFLICT_EVIDENCE and found.families >= 2
 
 
 # --------------------------------------------------------------------------------------------------------- all articles

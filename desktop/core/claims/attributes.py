@@ -9,6 +9,7 @@ from desktop.core.lexicon import Attribute
 from desktop.core.quantities import Kind
 
 _REACH = 22
+_BE = frozenset("is are was were be been remain remained have has had".split())
 _LINKS = frozenset("of at is was to reached hit totaled totalled worth reaching stood stands near".split())
 
 
@@ -26,8 +27,32 @@ def attribute_of(clauses: Clauses, place: int) -> Cue | None:
     direct = _direct(clauses, figure, first, end)
     if direct is not None:
         return direct
+    if figure.quantity.kind is Kind.MAGNITUDE:
+        return Cue(clauses.lexicon.attributes["magnitude"], first, 1.0)
     cues = [cue for cue in _cues(clauses, figure, first, end) if cue.strength > 0.12]
     return max(cues, key=lambda cue: (cue.strength, -cue.index), default=None)
+
+
+def object_of(clauses: Clauses, first: int, end: int) -> str | None:
+    """What a change or a margin is one of: the attribute of money or the stock that is nearest ("profit up 8 percent")."""
+    best: tuple[int, str] | None = None
+    for index in range(max(0, first - 14), min(len(clauses.tokens), end + 8)):
+        if clauses.is_taken(index):
+            continue
+        slug = "shares" if clauses.stems[index] in ("share", "stock") else None
+        for other in clauses.lexicon.attributes.values():
+            if slug is None and Kind.MONEY in other.kinds and not other.generic and other.slug != "dividend":
+                if clauses.stems[index] in other.cues or any(
+                    clauses.stems[index : index + len(phrase)] == phrase for phrase, _ in other.phrases
+                ):
+                    slug = other.slug
+        if slug is None or slug in ("payment", "value", "cost"):
+            continue
+        gap = first - index if index < first else index - end + 3
+        gap += 4 * clauses.barriers(index, first if index < first else end - 1)
+        if best is None or gap < best[0]:
+            best = gap, slug
+    return best[1] if best is not None and best[0] < 20 else None
 
 
 def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | None:
@@ -83,6 +108,9 @@ def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: in
     """How near a cue is, between 0 and 1: further with each token, barrier and other figure between."""
     before = index < first
     gap = first - index - size if before else index - end
+    subject = not before and any(
+        clauses.tokens[at].lower in _BE for at in range(end, min(index, end + 4))
+    )
     between = range(index + size, first) if before else range(end, index)
     distance = float(max(gap, 0))
     distance += 2.5 * sum(clauses.tokens[at].lower in (",", "and", "but", "while", "which", "with") for at in between)
@@ -91,7 +119,11 @@ def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: in
         if any(at in between for at in range(other_first, other_end)):
             other = next(f for f, a, _ in clauses.sentence.figures if a == other_first)
             distance += 7 if other.quantity.kind is figure.quantity.kind else 2
-    if not before and gap <= 1:
+    if before and first and clauses.tokens[first - 1].lower in ("and", ","):
+        distance += 4  # "640 people were injured and 58 are missing": a new statement begins
+    if subject and gap <= 6:
+        distance *= 0.4  # "58 are still missing": the figure is the subject
+    elif not before and gap <= 1:
         distance = 0  # "$15 billion annual commitment", "$500 million revenue"
     elif not before and end < len(clauses.tokens) and clauses.tokens[end].lower == "in" and gap <= 2:
         distance = 0  # "$18 billion in annual revenue"

@@ -7,6 +7,17 @@ from desktop.core.figures import Figure
 from desktop.core.text import Span
 
 
+class Mark(StrEnum):
+    """What sets a claim apart from others of its attribute."""
+
+    EARLIER = "earlier"  # of an earlier time
+    TOTAL = "total"  # over the whole term, not per period
+    PART = "part"  # "74 of the deaths"
+    QUARTER = "quarter"  # of a quarter of a year
+    WHOLE_YEAR = "whole year"
+    INSTANCE = "instance"  # a foreshock or an aftershock
+
+
 class Modality(StrEnum):
     """How firmly a claim is made."""
 
@@ -25,7 +36,10 @@ class Claim:
     None where none is known. subject: the name the attribute belongs to ("SpaceX" of "SpaceX's revenue").
     payer, payee: of payments; `parties_stated` is False where they were taken from the rest of the article.
     as_of: ISO date the amount holds for. attribution: the source named ("the filing"), None where the article
-    speaks for itself. scope: lower-case words that narrow the claim (a place, a branch, "foreshock").
+    speaks for itself. places: lower-case names of places and bodies
+    that narrow the claim. marks: what else sets it apart. of: for changes and margins, what changed (another
+    attribute's slug, "shares"); for magnitudes, which shock.
+    revision: whether the sentence tells of a value that was corrected or counted anew.
     words: stems of the content words around it. names: the names in its sentence.
     """
 
@@ -41,7 +55,10 @@ class Claim:
     modality: Modality = Modality.ASSERTED
     negated: bool = False
     headline: bool = False
-    scope: tuple[str, ...] = ()
+    revision: bool = False
+    places: tuple[str, ...] = ()
+    marks: frozenset[Mark] = frozenset()
+    of: str | None = None
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from desktop.core.claims.attributes import Cue, attribute_of
-from desktop.core.claims.claim import Claim, Modality
+from desktop.core.claims.attributes import Cue, attribute_of, object_of
+from desktop.core.claims.claim import Claim, Mark, Modality
 from desktop.core.claims.clauses import Clauses, same_name
 from desktop.core.claims.parties import Parties, main_parties, parties_of
-from desktop.core.claims.stance import attribution_of, is_earlier, is_negated, modality_of
+from desktop.core.claims.stance import attribution_of, instance_of, is_negated, marks_of, modality_of
 from desktop.core.figures import Figure, find_sentences, known_names
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
 
 PAYMENT = "payment"
-EARLIER, TOTAL = "earlier", "total"
+_CHANGES = frozenset({"growth", "decline", "margin", "excess"})
 _PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
 _PLACE_PREPOSITIONS = frozenset("in of at near from with to outside off within across throughout inside for on southwest southeast".split())
 _WORDS_REACH = 12
@@ -28,6 +29,7 @@ class _Draft:
     opens_with_anaphor: bool
     behind_anaphor: bool
     generic: bool
+    follows: str
 
 
 def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -40,7 +42,7 @@ def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
         attribution = attribution_of(clauses)
         for place in range(len(sentence.figures)):
             drafts.append(_draft(clauses, place, attribution, headline_end))
-    return _with_context(drafts)
+    return _with_context(drafts, article.published)
 
 
 def _headline_end(text: str) -> int:
@@ -54,11 +56,15 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
     cue = attribute_of(clauses, place)
     slug = cue.attribute.slug if cue else None
     parties = parties_of(clauses, first, end) if slug == PAYMENT else Parties()
-    scope = _scope(clauses, figure, first, end)
-    if is_earlier(clauses, first, end):
-        scope = (*scope, EARLIER)
+    marks = marks_of(clauses, figure, first, end)
     if slug == PAYMENT and figure.quantity.per is None and _spans_years(clauses, place):
-        scope = (*scope, TOTAL)
+        marks |= {Mark.TOTAL}
+    of = object_of(clauses, first, end) if slug in _CHANGES else None
+    if figure.quantity.kind is Kind.MAGNITUDE:
+        of = instance_of(clauses, first, end)
+    if slug == "excess" and _is_then(clauses, end):
+        slug = "growth"
+    followed = _follows(clauses, place)
     claim = Claim(
         figure=figure,
         sentence=clauses.sentence.span,
@@ -71,18 +77,21 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
         attribution=attribution,
         modality=modality_of(clauses, first),
         negated=is_negated(clauses, first),
+        revision=any(token.lower in clauses.lexicon.stance["revised"] for token in clauses.tokens),
         headline=clauses.sentence.span.start < headline_end,
-        scope=scope,
+        places=_places(clauses, figure, first, end),
+        marks=marks,
+        of=of,
         words=_words(clauses, first, end),
         names=frozenset(name.text for name in clauses.names),
     )
-    return _Draft(claim, cue, parties, _opens_with_anaphor(clauses, first), _behind_anaphor(clauses, end), _is_generic(clauses, cue))
+    return _Draft(claim, cue, parties, _opens_with_anaphor(clauses, first), _behind_anaphor(clauses, end), _is_generic(clauses, cue), followed)
 
 
 # --------------------------------------------------------------------------------------------------------- one sentence
 
 
-def _scope(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str, ...]:
+def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str, ...]:
     """The places and bodies that narrow a count, share or distance: names behind a preposition in its part of the sentence."""
     if figure.quantity.kind not in _PLACED:
         return ()
@@ -100,6 +109,30 @@ def _scope(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str,
             if clauses.tokens[before].lower in _PLACE_PREPOSITIONS:
                 found.append(name.text.lower())
     return tuple(found)
+
+
+def _is_then(clauses: Clauses, end: int) -> bool:
+    """"six percent more than a year ago": the comparison is with an earlier time."""
+    words = {token.lower for token in clauses.tokens[end : end + 7]}
+    return bool(words & {"ago", "earlier", "last", "previous", "before"})
+
+
+def _follows(clauses: Clauses, place: int) -> str:
+    """How a figure hangs on the one before it: "bracket" ("€85m ($108m)"), "compared" (", from 40 million"), or ""."""
+    if not place:
+        return ""
+    figure, first, _ = clauses.sentence.figures[place]
+    before, _, before_end = clauses.sentence.figures[place - 1]
+    if figure.quantity.kind is not before.quantity.kind or figure.quantity.kind not in (Kind.MONEY, Kind.COUNT):
+        return ""
+    between = [token.lower for token in clauses.tokens[before_end:first]]
+    if between == ["("] and figure.quantity.kind is Kind.MONEY:
+        return "bracket"
+    compared = clauses.lexicon.stance["compared"]
+    last = [word for word in between[-3:] if word in compared]
+    if last and len(between) <= 6 and (figure.quantity.unit == before.quantity.unit or not figure.quantity.unit):
+        return "compared"
+    return ""
 
 
 def _spans_years(clauses: Clauses, place: int) -> bool:
@@ -140,7 +173,9 @@ def _as_of(clauses: Clauses, place: int) -> str | None:
         if other.quantity.kind is not Kind.DATE or other.quantity.iso is None:
             continue
         gap = first - other_end if other_end <= first else other_first - end
-        if 0 <= gap <= 5 and not clauses.barriers(other_first, first):
+        near = 0 <= gap <= 5 and not clauses.barriers(other_first, first)
+        counted = figure.quantity.kind is Kind.COUNT and 0 <= gap <= 14
+        if (near or counted) and other.quantity.iso[0] != "-":
             before = clauses.tokens[other_first - 1].lower if other_first else ""
             if before not in ("until", "through", "till", "by", "since", "before", "after"):
                 return other.quantity.iso
@@ -188,14 +223,19 @@ def _is_generic(clauses: Clauses, cue: Cue | None) -> bool:
 # -------------------------------------------------------------------------------------------------- the whole article
 
 
-def _with_context(drafts: Sequence[_Draft]) -> tuple[Claim, ...]:
+def _with_context(drafts: Sequence[_Draft], published: date | None) -> tuple[Claim, ...]:
     """The claims, with what a sentence leaves to the sentences around it."""
     main = main_parties(
         draft.parties for draft in drafts if draft.claim.attribute == PAYMENT and not draft.claim.figure.quantity.is_vague
     )
     claims: list[Claim] = []
+    latest = max((claim.claim.as_of[:4] for claim in drafts if claim.claim.as_of), default=None)
     for draft in drafts:
         claim = draft.claim
+        if claims and draft.follows:
+            claim = _like_the_one_before(claim, claims[-1], compared=draft.follows == "compared")
+        elif _tells_of_old(claim, published, latest):
+            claim = replace(claim, marks=claim.marks | {Mark.EARLIER})
         if claim.figure.quantity.kind is Kind.MONEY:
             if draft.opens_with_anaphor and (draft.cue is None or draft.cue.strength < 0.5):
                 claim = _like_the_last(claim, claims)
@@ -205,6 +245,23 @@ def _with_context(drafts: Sequence[_Draft]) -> tuple[Claim, ...]:
             claim = _with_parties(claim, draft, main)
         claims.append(claim)
     return tuple(claims)
+
+
+def _like_the_one_before(claim: Claim, before: Claim, *, compared: bool) -> Claim:
+    """The claim about the same thing as the one before it; compared: at an earlier time."""
+    marks = before.marks | {Mark.EARLIER} if compared else before.marks
+    as_of = claim.as_of if compared else before.as_of
+    return replace(
+        claim, attribute=before.attribute, subject=before.subject, payer=before.payer, payee=before.payee, marks=marks, as_of=as_of
+    )
+
+
+def _tells_of_old(claim: Claim, published: date | None, latest: str | None) -> bool:
+    """Whether a count is of a year well before the article's own time ("in 1987, when … killed 1,100 people")."""
+    if claim.as_of is None or claim.figure.quantity.kind is not Kind.COUNT or not claim.as_of[:4].isdigit():
+        return False
+    now = published.year if published is not None else int(latest or claim.as_of[:4])
+    return int(claim.as_of[:4]) < now - 1
 
 
 def _like_the_last(claim: Claim, earlier: Sequence[Claim]) -> Claim:

@@ -1,7 +1,10 @@
 """Finds how a sentence stands to its figures: its source, how firm it is, whether it is denied, what time it tells of."""
 
-from desktop.core.claims.claim import Modality
+from desktop.core.claims.claim import Mark, Modality
 from desktop.core.claims.clauses import Clauses
+from desktop.core.figures import Figure
+from desktop.core.quantities import Kind
+from desktop.core.tokens import phrase_at
 
 _REACH = 10
 
@@ -52,14 +55,43 @@ def _phrase(clauses: Clauses, first: int, end: int) -> str | None:
     return " ".join(words).replace(" - ", "-")
 
 
-def is_earlier(clauses: Clauses, first: int, end: int) -> bool:
-    """Whether the figure tells of an earlier time or another event: "a year earlier", "previous", "foreshock"."""
-    words = clauses.lexicon.stance["elsewhen"]
+def marks_of(clauses: Clauses, figure: Figure, first: int, end: int) -> frozenset[Mark]:
+    """What sets the figure at tokens `first` to `end` apart: another time, a part of the whole, a quarter."""
+    words, tokens = clauses.lexicon.stance, clauses.tokens
+    found = set()
+    changes = figure.quantity.kind is Kind.PERCENT
+    if not changes and _near(clauses, first, end, words["elsewhen"]) is not None:
+        found.add(Mark.EARLIER)
+    if figure.quantity.kind is not Kind.COUNT or figure.quantity.unit not in words["instances"]:
+        if _near(clauses, first, end, words["instances"], across=True) is not None:
+            found.add(Mark.INSTANCE)
+    if figure.quantity.kind is Kind.COUNT and end + 1 < len(tokens):
+        if tokens[end].lower == "of" and tokens[end + 1].lower in words["partitive"]:
+            found.add(Mark.PART)
+    if figure.quantity.kind is Kind.MONEY:
+        if _has_phrase(clauses, "quarter"):
+            found.add(Mark.QUARTER)
+        if _has_phrase(clauses, "whole_year") or figure.quantity.per == "year":
+            found.add(Mark.WHOLE_YEAR)
+    return frozenset(found)
+
+
+def instance_of(clauses: Clauses, first: int, end: int) -> str | None:
+    """Which of several events the figure belongs to: "foreshock" or "aftershock"."""
+    at = _near(clauses, first, end, clauses.lexicon.stance["instances"], across=True)
+    return None if at is None else clauses.stems[at]
+
+
+def _near(clauses: Clauses, first: int, end: int, words: frozenset[str], *, across: bool = False) -> int | None:
+    """The place of one of `words` in the figure's clause; across: other figures and a comma may stand between."""
     low, high = max(0, first - 9), min(len(clauses.tokens), end + 7)
     for at in range(low, high):
-        word = clauses.tokens[at].lower
-        if word in words and clauses.barriers(at, first if at < first else end - 1) <= 1:
+        if clauses.tokens[at].lower in words and clauses.barriers(at, first if at < first else end - 1) <= (2 if across else 1):
             crossed = any(min(at, first) < other < max(at, first) and other != first for other, _ in clauses.taken)
-            if not crossed or word in ("foreshock", "aftershock", "aftershocks", "foreshocks"):
-                return True
-    return False
+            if not crossed or (across and at < first):
+                return at
+    return None
+
+
+def _has_phrase(clauses: Clauses, name: str) -> bool:
+    return any(phrase_at(list(clauses.tokens), at, clauses.lexicon.phrases[name]) for at in range(len(clauses.tokens)))

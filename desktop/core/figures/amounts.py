@@ -86,6 +86,8 @@ def _currency_behind(found: list[Token], number: Number, lexicon: Lexicon) -> tu
         if tuple(token.lower for token in found[at : at + size]) == phrase and _word(found, at + size) in lexicon.currency_words:
             return code, at + size + 1, Decimal(1)
     word = _word(found, at)
+    if word in lexicon.currency_words and _word(found, at + 1) in lexicon.currency_minor:
+        return lexicon.currency_words[word], at + 2, Decimal("0.01")
     if word in lexicon.currency_words and not _is_other_thing(found, at, number, lexicon):
         return lexicon.currency_words[word], at + 1, Decimal(1)
     if word in lexicon.currency_minor and not number.vague:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from desktop.core.dates import read_date
 from desktop.core.figures.amounts import Amount, read_amount
+from desktop.core.figures.elided import Sentence, with_elided_kinds
 from desktop.core.figures.figure import Figure
 from desktop.core.figures.names import skip_name
 from desktop.core.figures.periods import Period, adjoining, apart
@@ -18,16 +19,6 @@ from desktop.core.tokens import Token, sentences, tokens
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]*")
 _MAX_SENTENCE = 4000
 _HEDGED_DURATION = frozenset({"over", "under"})
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence that holds figures: its span, its tokens, and each figure with the tokens it takes."""
-
-    span: Span
-    tokens: tuple[Token, ...]
-    figures: tuple[tuple[Figure, int, int], ...]
-    title_case: bool
 
 
 def find_sentences(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
@@ -42,7 +33,7 @@ def find_sentences(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
             sentence = _read_sentence(article, part, lexicon, names)
             if sentence.figures:
                 found.append(sentence)
-    return tuple(found)
+    return with_elided_kinds(found, lexicon)
 
 
 def known_names(text: str) -> frozenset[str]:
@@ -65,7 +56,7 @@ def anchors(lexicon: Lexicon) -> re.Pattern[str]:
         words = set(lexicon.number_words) | set(lexicon.calendar["months"]) | set(lexicon.calendar["weekdays"])
         words |= set(lexicon.calendar["pointers"]) | set(lexicon.calendar["days"]) | set(lexicon.calendar["quarters"])
         words |= {"twice", "doubled?", "doubles", "tripled?", "triples", "trebled?", "quadrupled", "halve[sd]", "half"}
-        words |= {r"\w+fold", r"multi\w*", "single", "an?"} - {"an?"}
+        words |= {r"\w+fold", r"multi\w*", "single"}
         known = re.compile(r"\d|[½¼¾]|\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")\b", re.IGNORECASE)
         _ANCHORS.clear()
         _ANCHORS[id(lexicon)] = known
@@ -116,10 +107,10 @@ def _read_sentence(article: Article, span: Span, lexicon: Lexicon, names: frozen
 
 
 def _is_dated(found: list[Token], index: int, lexicon: Lexicon) -> bool:
-    """A number that looks like part of a name but is a date ("May 20", "2026-05-20")."""
-    return found[index].is_number and read_date(found, index, lexicon) is not None and (
-        index == 0 or not found[index - 1].is_capital or not found[index].text.isdigit() or len(found[index].text) == 4
-    ) and ("-" in "".join(t.text for t in found[index : index + 2]) or len(found[index].text) != 2)
+    """Whether a number that looks like part of a name is a date all the same ("2026-05-20", "Autumn 2026")."""
+    if not found[index].is_number or read_date(found, index, lexicon) is None:
+        return False
+    return index == 0 or not found[index - 1].is_capital or len(found[index].text) == 4
 
 
 def _read_at(found: list[Token], index: int, lexicon: Lexicon, published: date | None) -> Amount | None:

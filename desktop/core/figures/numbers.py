@@ -74,7 +74,9 @@ def read_range(found: list[Token], index: int, lexicon: Lexicon, *, money: bool 
     if first is None or first.vague:
         return first
     link = _word(found, first.end)
-    if (link in _DASHES or link == "to") and not (link == "to" and _word(found, index - 1) in ("from", "$", "by")):
+    before = index - 2 if _word(found, index - 1) in lexicon.currency_signs else index - 1
+    # "rose from 10 to 20" tells of two amounts, "10 to 20" of one
+    if link in _DASHES or (link == "to" and _word(found, before) not in ("from", "by")):
         joined = _joined(found, first, first.end + 1, lexicon, money=money)
         if joined is not None:
             return joined

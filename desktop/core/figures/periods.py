@@ -7,6 +7,7 @@ from desktop.core.tokens import Token
 
 _DASHES = frozenset("-–—‐‑")
 _REACH = 9
+_FAR_REACH = 14
 _STOPS = frozenset(".,;:()[]—–")
 
 
@@ -66,7 +67,7 @@ def _before(found: list[Token], first: int, taken: list[tuple[int, int]], lexico
         word = found[index].lower
         if word in _STOPS or _is_taken(index, taken):
             if flow is not None and _is_taken(index, taken):
-                return _yearly(found, index, lexicon)
+                return _yearly(found, index)
             return None
         if word in ("of", "at", "is", "was", "totaling", "totalling", "reached", "hit", "to", "were", "reaching"):
             linked = True
@@ -77,7 +78,7 @@ def _before(found: list[Token], first: int, taken: list[tuple[int, int]], lexico
     return None
 
 
-def _yearly(found: list[Token], index: int, lexicon: Lexicon) -> Period | None:
+def _yearly(found: list[Token], index: int) -> Period | None:
     text = found[index].text
     if len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100:
         return Period(index, index + 1, "year")
@@ -87,7 +88,13 @@ def _yearly(found: list[Token], index: int, lexicon: Lexicon) -> Period | None:
 def _behind(found: list[Token], end: int, taken: list[tuple[int, int]], lexicon: Lexicon) -> Period | None:
     if _word(found, end) == "in" and (per := lexicon.period_adjectives.get(_word(found, end + 1))) is not None:
         return Period(end + 1, end + 2, per)
-    for index in range(end, min(len(found), end + _REACH)):
+    if _word(found, end) in ("in", "of") and any(_word(found, at) in lexicon.flow_words for at in range(end + 1, end + 4)):
+        for index in range(end + 2, min(len(found), end + _FAR_REACH)):
+            if found[index].lower in _STOPS:
+                break
+            if _is_taken(index, taken) and (year := _yearly(found, index)) is not None:
+                return year
+    for index in range(end, min(len(found), end + _FAR_REACH)):
         word = found[index].lower
         if word in _STOPS or word in ("and", "but", "while", "which", "that") or _is_taken(index, taken):
             return None

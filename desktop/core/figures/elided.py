@@ -1,0 +1,59 @@
+"""Fills in what a figure leaves to its neighbours: the currency of a bare "509 million", the magnitude of a bare "5.2"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from desktop.core.figures.figure import Figure
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind
+from desktop.core.text import Span
+from desktop.core.tokens import Token
+
+_LARGE = Decimal(1_000_000)
+_TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that holds figures: its span, its tokens, and each figure with the tokens it takes."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    figures: tuple[tuple[Figure, int, int], ...]
+    title_case: bool
+
+
+def with_elided_kinds(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """The sentences with their bare numbers read in the light of the figures around them."""
+    found, currency = [], None
+    for sentence in sentences:
+        figures = []
+        for figure, first, end in sentence.figures:
+            if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
+                currency = figure.quantity.unit
+            elif _is_bare(figure):
+                figure = _read_again(figure, sentence, currency, lexicon)
+            figures.append((figure, first, end))
+        found.append(replace(sentence, figures=tuple(figures)))
+    return tuple(found)
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None and figure.quantity.low is not None
+
+
+def _read_again(figure: Figure, sentence: Sentence, currency: str | None, lexicon: Lexicon) -> Figure:
+    quantity = figure.quantity
+    assert quantity.low is not None
+    if quantity.low >= _LARGE and currency is not None and _has_scale(figure):
+        # "revenue of 562 million euros against 509 million"; "Fifteen billion is the number"
+        return replace(figure, quantity=replace(quantity, kind=Kind.MONEY, unit=currency))
+    shaken = any(token.lower in lexicon.names["quakes"] for token in sentence.tokens)
+    if shaken and quantity.step == _TENTH and 1 <= quantity.low < 10:
+        return replace(figure, quantity=replace(quantity, kind=Kind.MAGNITUDE))
+    return figure
+
+
+def _has_scale(figure: Figure) -> bool:
+    return figure.quote[-1].isalpha() or figure.quantity.per is not None
