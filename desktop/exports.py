@@ -16,6 +16,7 @@ from desktop.core.text import Article
 from desktop.core.timeline import Payment
 
 FORMAT = "crossread-compare/1"
+FIGURES_FORMAT = "crossread-figures/1"
 
 
 def letters(how_many: int) -> tuple[str, ...]:
@@ -32,38 +33,43 @@ def names_of(articles: Sequence[Article]) -> dict[str, str]:
     }
 
 
+def figure_list(article: Article, figures: Iterable[Figure]) -> dict[str, Any]:
+    """The document of one article's figures: its docs and figures are those of the interchange document."""
+    return {
+        "format": FIGURES_FORMAT,
+        "docs": [_doc(article, "A")],
+        "figures": [_figure(figure, f"f{place}", {article.id: "A"}) for place, figure in enumerate(figures, 1)],
+    }
+
+
 def interchange(analysis: Analysis) -> dict[str, Any]:
     """The interchange document: docs, figures, pairs, internal, checks and payments, in the order of the texts.
 
-    Money and counts are in the unit written; `value` is an integer where it is one; dates and times are ISO.
+    Amounts are in the unit written; `value` is an integer where it is one; dates and times are ISO.
     """
-    articles = analysis.articles
-    doc = {article.id: letter for article, letter in zip(articles, letters(len(articles)), strict=True)}
-    names = names_of(articles)
-    place = {letter: number for number, letter in enumerate(doc.values())}
-    figures = _without_repeats(analysis.figures)
-    ids = {figure: f"f{number}" for number, figure in enumerate(figures, 1)}
-    order = {figure: number for number, figure in enumerate(figures)}
+    doc = dict(zip((article.id for article in analysis.articles), letters(len(analysis.articles)), strict=True))
+    names = names_of(analysis.articles)
+    place = {article: number for number, article in enumerate(doc)}
+    # Two claims may rest on one figure.
+    order = {figure: number for number, figure in enumerate(dict.fromkeys(analysis.figures))}
+    ids = {figure: f"f{number + 1}" for figure, number in order.items()}
 
     def by_place(pairs: Iterable[Pair]) -> list[Pair]:
         return sorted(pairs, key=lambda pair: (order[pair.a.figure], order[pair.b.figure]))
 
     return {
         "format": FORMAT,
-        "docs": [
-            {"id": doc[article.id], "path": article.source, "sha256": article.sha256, "title": article.title}
-            for article in articles
-        ],
-        "figures": [_figure(figure, ids[figure], doc) for figure in figures],
+        "docs": [_doc(article, doc[article.id]) for article in analysis.articles],
+        "figures": [_figure(figure, ids[figure], doc) for figure in order],
         "pairs": [_pair(pair, ids, names) for pair in by_place(analysis.pairs)],
         "internal": [_pair(pair, ids, names) for pair in by_place(analysis.internal)],
         "checks": [
             _check(check, doc)
-            for check in sorted(analysis.checks, key=lambda check: (place[doc[check.article]], check.span))
+            for check in sorted(analysis.checks, key=lambda check: (place[check.article], check.span))
         ],
         "payments": [
             _payment(payment, doc, ids, order)
-            for payment in sorted(analysis.payments, key=lambda payment: place[doc[payment.article]])
+            for payment in sorted(analysis.payments, key=lambda payment: place[payment.article])
         ],
     }
 
@@ -82,9 +88,8 @@ def _all_letters() -> Iterator[str]:
         yield from map("".join, product(ascii_uppercase, repeat=length))
 
 
-def _without_repeats(figures: Iterable[Figure]) -> list[Figure]:
-    """Each figure once: two claims may rest on one figure."""
-    return list(dict.fromkeys(figures))
+def _doc(article: Article, letter: str) -> dict[str, Any]:
+    return {"id": letter, "path": article.source, "sha256": article.sha256, "title": article.title}
 
 
 def _figure(figure: Figure, figure_id: str, doc: Mapping[str, str]) -> dict[str, Any]:

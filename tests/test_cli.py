@@ -189,10 +189,10 @@ def test_odd_characters_are_read_and_do_not_reach_the_terminal(
 def test_what_nobody_foresaw_is_one_line(
     write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ):
-    def analyse(articles, lexicon):
+    def fail(article, lexicon):
         raise LookupError("no such\nthing")
 
-    monkeypatch.setattr(commands, "analyse", analyse)
+    monkeypatch.setattr(commands, "find_figures", fail)
     monkeypatch.delenv("CROSSREAD_DEBUG", raising=False)
     name = write("a.txt", MONTHLY)
     assert main(["figures", name]) == 2
@@ -226,7 +226,7 @@ def test_a_terminal_that_knows_only_ascii_gets_ascii(deal: Analysis):
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding="ascii")  # strict: anything else would raise
     print_comparison(deal, out)
-    print_figures(replace(deal, articles=deal.articles[1:], claims=deal.claims[2:]), out)
+    print_figures(deal.articles[1], deal.figures[2:], out)
     out.flush()
     shown = raw.getvalue().decode("ascii")
     assert "! " in shown

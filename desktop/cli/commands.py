@@ -4,20 +4,19 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop import __version__
 from desktop.cli.published import add_published, days_of
 from desktop.core.agreement import Status
-from desktop.core.analysis import Analysis, analyse
+from desktop.core.analysis import analyse
 from desktop.core.checks import CheckVerdict
-from desktop.exports import interchange, letters
+from desktop.core.figures import find_figures
+from desktop.core.text import Article
+from desktop.exports import figure_list, interchange, letters
 from desktop.files.articles import files_of, read
 from desktop.files.errors import printable
 from desktop.files.lexicon import load
-
-if TYPE_CHECKING:
-    from desktop.core.text import Article
 
 AGREED, DISAGREED, TROUBLE = 0, 1, 2
 """Exit statuses, as diff has them."""
@@ -33,7 +32,7 @@ def compare(arguments: Sequence[str]) -> int:
     given.files = [file for path in given.files for file in files_of(path)]
     if len(given.files) < 2:
         parser.error("give two articles or more (crossread figures reads one)")
-    analysis = _analysed(parser, given)
+    analysis = analyse(_articles(parser, given), load())
     for line in _repeats(analysis.articles):
         print(f"crossread: warning: {line}", file=sys.stderr)
     if given.json:
@@ -53,14 +52,15 @@ def figures(arguments: Sequence[str]) -> int:
     parser.add_argument("files", nargs=1, metavar="ARTICLE", help="a plain text file")
     parser.add_argument("--json", action="store_true", help="print them as JSON")
     add_published(parser)
-    analysis = _analysed(parser, given := parser.parse_intermixed_args(arguments))
+    given = parser.parse_intermixed_args(arguments)
+    (article,) = _articles(parser, given)
+    found = find_figures(article, load())
     if given.json:
-        document = interchange(analysis)
-        _print_json({"format": "crossread-figures/1", "docs": document["docs"], "figures": document["figures"]})
+        _print_json(figure_list(article, found))
     else:
         from desktop.cli.tables import print_figures
 
-        print_figures(analysis, sys.stdout)
+        print_figures(article, found, sys.stdout)
     return AGREED
 
 
@@ -75,16 +75,15 @@ def _parser(command: str, description: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _analysed(parser: argparse.ArgumentParser, given: argparse.Namespace) -> Analysis:
-    ids = letters(len(given.files))
-    days = days_of(parser, given.published, len(ids))
-    articles = [
-        read(path, article_id=letter, published=days.get(letter)) for path, letter in zip(given.files, ids, strict=True)
+def _articles(parser: argparse.ArgumentParser, given: argparse.Namespace) -> list[Article]:
+    days = days_of(parser, given.published, len(given.files))
+    return [
+        read(path, article_id=letter, published=days.get(letter))
+        for path, letter in zip(given.files, letters(len(given.files)), strict=True)
     ]
-    return analyse(articles, load())
 
 
-def _repeats(articles: Sequence["Article"]) -> Iterable[str]:
+def _repeats(articles: Sequence[Article]) -> Iterable[str]:
     first: dict[str, str] = {}
     for letter, article in zip(letters(len(articles)), articles, strict=True):
         known = first.setdefault(article.sha256, letter)

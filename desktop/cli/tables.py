@@ -14,7 +14,9 @@ from desktop.core import wording
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status
 from desktop.core.analysis import Analysis
 from desktop.core.checks import CheckVerdict
+from desktop.core.figures import Figure
 from desktop.core.quantities import Quantity
+from desktop.core.text import Article
 from desktop.core.timeline import Payment
 from desktop.exports import letters, names_of
 from desktop.files.errors import printable
@@ -69,7 +71,11 @@ def print_comparison(analysis: Analysis, out: TextIO) -> None:
     page = _Page(out)
     letter = dict(zip((article.id for article in analysis.articles), letters(len(analysis.articles)), strict=True))
     names = names_of(analysis.articles)
-    _print_heads(page, analysis, letter)
+    for article in analysis.articles:
+        _print_head(page, article, letter[article.id])
+    for article in analysis.articles:
+        if not analysis.claims_of(article.id):
+            page.line(_none_in(article))
     between = [comparison for comparison in analysis.comparisons if comparison.pairs]
     if not between and len(analysis.articles) > 1:
         page.line("No figures that speak of the same thing were found.")
@@ -115,12 +121,10 @@ def print_comparison(analysis: Analysis, out: TextIO) -> None:
     page.line(summary(analysis))
 
 
-def print_figures(analysis: Analysis, out: TextIO) -> None:
-    """Every figure of the one article of the Analysis, in the order of its text."""
+def print_figures(article: Article, figures: Sequence[Figure], out: TextIO) -> None:
+    """Every figure of one article, in the order of its text."""
     page = _Page(out)
-    (article,) = analysis.articles
-    _print_heads(page, analysis, {article.id: ""})
-    figures = tuple(dict.fromkeys(analysis.figures))
+    _print_head(page, article)
     rows = []
     line, reached = 1, 0
     for figure in figures:
@@ -129,8 +133,7 @@ def print_figures(analysis: Analysis, out: TextIO) -> None:
         quantity = figure.quantity
         rows.append((str(line), figure.quote, quantity.kind.value, _value(quantity), quantity.exactness.value))
     page.table("Figures", ("Line", "Figure", "Kind", "Value", "Exactness"), rows)
-    if figures:
-        page.line(f"{_many(len(figures), 'figure')}.")
+    page.line(f"{_many(len(figures), 'figure')}." if figures else _none_in(article))
 
 
 def summary(analysis: Analysis) -> str:
@@ -206,15 +209,15 @@ def _without_controls(line: str) -> str:
     return line if line.isprintable() else "".join(character if character.isprintable() else " " for character in line)
 
 
-def _print_heads(page: _Page, analysis: Analysis, letter: Mapping[str, str]) -> None:
-    for article in analysis.articles:
-        day = f", {article.published.isoformat()}" if article.published else ""
-        page.line(f"{letter[article.id]}  {article.name}{day}: {article.title}".strip())
-        if article.notice:
-            page.line(f"{' ' * len(letter[article.id])}  ({article.notice})".lstrip(), style="dim")
-    for article in analysis.articles:
-        if not analysis.claims_of(article.id):
-            page.line(f"No figures were found in {printable(article.source)}.")
+def _print_head(page: _Page, article: Article, letter: str = "") -> None:
+    day = f", {article.published.isoformat()}" if article.published else ""
+    page.line(f"{letter}  {article.name}{day}: {article.title}".strip())
+    if article.notice:
+        page.line(f"({article.notice})", style="dim")
+
+
+def _none_in(article: Article) -> str:
+    return f"No figures were found in {printable(article.source)}."
 
 
 def _worst(pairs: tuple[Pair, ...]) -> Status:
