@@ -15,6 +15,7 @@ AGREEING_SCORE, AGREEING_EVIDENCE = 3.5, 1.5
 CONFLICT_EVIDENCE, CONFLICT_MARGIN = 4.0, 0.5
 MOST_VARIANTS = 3
 _COMPARED = frozenset(Kind) - {Kind.ORDINAL}
+_TELLING_MARKS = frozenset(Mark) - {Mark.QUARTER, Mark.WHOLE_YEAR}
 _COUNTING = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO})
 
 
@@ -52,6 +53,11 @@ class Fact:
         """What it states."""
         return self.claim.figure.quantity
 
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The places that narrow it: none where one of its mentions goes without."""
+        return self.claim.places if all(claim.places for claim in self.mentions) else ()
+
 
 @dataclass(frozen=True, eq=False)
 class Strand:
@@ -69,6 +75,11 @@ class Strand:
         """The content words around all of its mentions."""
         return frozenset().union(*(claim.words for fact in self.facts for claim in fact.mentions))
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places that narrow it."""
+        return self.facts[0].places
+
     @cached_property
     def names(self) -> frozenset[str]:
         """The names in the sentences of its mentions."""
@@ -81,12 +92,19 @@ class Strand:
 
 
 def facts_of(claims: Sequence[Claim]) -> tuple[Fact, ...]:
-    """The facts of one article: mentions that say the same in the same terms are one."""
-    merged: dict[tuple[object, ...], list[Claim]] = {}
+    """The facts of one article: mentions that say the same in the same terms, of the same thing, are one."""
+    merged: dict[tuple[object, ...], list[list[Claim]]] = {}
     for claim in claims:
-        if claim.figure.quantity.kind in _COMPARED:
-            merged.setdefault(_fact_key(claim), []).append(claim)
-    return tuple(Fact(tuple(mentions)) for mentions in merged.values())
+        if claim.figure.quantity.kind not in _COMPARED:
+            continue
+        groups = merged.setdefault(_fact_key(claim), [])
+        for group in groups:
+            if all(_may_be_one(claim, other) for other in group):
+                group.append(claim)
+                break
+        else:
+            groups.append([claim])
+    return tuple(Fact(tuple(mentions)) for groups in merged.values() for mentions in groups)
 
 
 def _fact_key(claim: Claim) -> tuple[object, ...]:
@@ -96,11 +114,22 @@ def _fact_key(claim: Claim) -> tuple[object, ...]:
         return (*terms, claim.attribute, claim.marks, claim.as_of, claim.payer, claim.payee)
     if claim.attribute is None:
         return (*terms, claim.sentence)
-    return (*terms, *_about(claim))
+    return (*terms, claim.attribute, claim.marks & _TELLING_MARKS, claim.of)
 
 
-def _about(claim: Claim) -> tuple[object, ...]:
-    return claim.attribute, claim.subject, claim.places, claim.marks, claim.of, claim.as_of
+def _may_be_one(one: Claim, other: Claim) -> bool:
+    """Whether two equal amounts of one attribute are one fact: nothing known of both tells them apart."""
+    if one.attribute == PAYMENT:
+        return True
+    if one.subject and other.subject and not same_name(one.subject, other.subject):
+        return False
+    if one.as_of and other.as_of and one.as_of != other.as_of:
+        return False
+    return not one.places or not other.places or any(same_name(x, y) for x in one.places for y in other.places)
+
+
+def _about(claim: Claim, places: tuple[str, ...]) -> tuple[object, ...]:
+    return claim.attribute, claim.subject, places, claim.marks & _TELLING_MARKS, claim.of, claim.as_of
 
 
 def strands_of(facts: Sequence[Fact], lexicon: Lexicon) -> tuple[Strand, ...]:
@@ -117,7 +146,7 @@ def strands_of(facts: Sequence[Fact], lexicon: Lexicon) -> tuple[Strand, ...]:
         else:
             noun = None if lexicon.attributes[claim.attribute].person else fact.quantity.unit
             currency = fact.quantity.unit if fact.quantity.kind is Kind.MONEY else noun
-            key = (fact.quantity.kind, fact.quantity.per, currency, *_about(claim))
+            key = (fact.quantity.kind, fact.quantity.per, currency, *_about(claim, fact.places))
         groups.setdefault(key, []).append(fact)
     strands = []
     for group in groups.values():
@@ -157,7 +186,7 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
         return True
     if left.kind in (Kind.MONEY, Kind.PERCENT) and _subjects_differ(one, other):
         return True
-    if a.places and b.places and not any(same_name(x, y) for x in a.places for y in b.places):
+    if one.places and other.places and not any(same_name(x, y) for x in one.places for y in other.places):
         return True
     if a.as_of and b.as_of and not (a.as_of.startswith(b.as_of) or b.as_of.startswith(a.as_of)):
         return True
@@ -165,7 +194,7 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
 
 
 def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
-    if (a.of or b.of) and a.attribute == b.attribute and a.of != b.of and (a.figure.quantity.kind is Kind.MAGNITUDE or (a.of and b.of)):
+    if a.attribute == b.attribute and (a.of or "") != (b.of or "") and (a.figure.quantity.kind is Kind.MAGNITUDE or (a.of and b.of)):
         return True
     if not a.attribute or not b.attribute:
         return False
@@ -215,36 +244,53 @@ def _convertible(one: str, other: str, lexicon: Lexicon) -> bool:
     )
 
 
-def evidence(one: Strand, other: Strand, lexicon: Lexicon, unique: frozenset[object]) -> Evidence:
-    """What speaks for two strands being about one thing, their values left aside.
+class Company:
+    """How many counterparts each strand of two articles has: those it shares an attribute, a noun or a place with.
 
-    unique: the features (see `features`) that one strand alone has in each of the two articles.
+    A feature that two strands share with nobody else in the other article is strong evidence: where each article tells
+    one event and has one depth, the two depths are the same depth.
     """
+
+    def __init__(self, compatible: Iterable[tuple[Strand, Strand]], lexicon: Lexicon) -> None:
+        self._counts: Counter[tuple[Strand, object]] = Counter()
+        for one, other in compatible:
+            for feature in _shared_features(one, other, lexicon):
+                self._counts[one, feature] += Mark.CONVERTED not in other.claim.marks
+                self._counts[other, feature] += Mark.CONVERTED not in one.claim.marks
+
+    def alone(self, one: Strand, other: Strand, feature: object) -> bool:
+        """Whether each of the two has no counterpart but the other in this feature."""
+        return self._counts[one, feature] <= 1 and self._counts[other, feature] <= 1
+
+
+def _shared_features(one: Strand, other: Strand, lexicon: Lexicon) -> list[str]:
     a, b = one.claim, other.claim
-    points, families = 0.0, 0
+    found = []
     attribute = lexicon.attributes[a.attribute] if a.attribute else None
-    if attribute and b.attribute and attribute.family == lexicon.attributes[b.attribute].family and not attribute.generic:
-        points += 2.5
-        families += 1
-        if attribute.exclusive and _attribute_feature(a) in unique:
-            points += 1.5
-            families += 1
+    if attribute and b.attribute and not attribute.generic and attribute.family == lexicon.attributes[b.attribute].family:
+        found.append("attribute")
     noun = a.figure.quantity.unit if a.figure.quantity.kind is Kind.COUNT else None
     if noun and noun == b.figure.quantity.unit and not _is_person(noun, lexicon):
-        points += 2.0
+        found.append("noun")
+    if any(same_name(place, name) for place in one.places for name in other.places):
+        found.append("place")
+    return found
+
+
+def evidence(one: Strand, other: Strand, lexicon: Lexicon, company: Company) -> Evidence:
+    """What speaks for two strands being about one thing, their values left aside."""
+    a, b = one.claim, other.claim
+    points, families = 0.0, 0
+    for feature in _shared_features(one, other, lexicon):
+        points += _WORTH[feature]
         families += 1
-        if ("noun", noun, a.marks) in unique:
-            points += 0.5
+        exclusive = feature != "attribute" or (a.attribute is not None and lexicon.attributes[a.attribute].exclusive)
+        if exclusive and company.alone(one, other, feature):
+            points += _WORTH_ALONE[feature]
+            families += feature != "noun"
     if a.subject and b.subject and same_name(a.subject, b.subject):
         points += 1.5
         families += 1
-    shared = [place for place in a.places if any(same_name(place, name) for name in b.places)]
-    if shared:
-        points += 2.0
-        families += 1
-        if any(("place", a.figure.quantity.kind, place) in unique for place in shared):
-            points += 1.0
-            families += 1
     if a.of and a.of == b.of:
         points += 1.5
         families += 1
@@ -255,31 +301,15 @@ def evidence(one: Strand, other: Strand, lexicon: Lexicon, unique: frozenset[obj
     return Evidence(points + min(1.5, 0.35 * overlap), families)
 
 
-def _attribute_feature(claim: Claim) -> object:
-    return ("attribute", claim.figure.quantity.kind, claim.attribute, claim.marks - {Mark.QUARTER, Mark.WHOLE_YEAR}, claim.of)
-
-
-def features(strand: Strand) -> Iterable[object]:
-    """What may be the strand's alone in its article: its attribute, its counted noun, its places."""
-    claim = strand.claim
-    if claim.attribute:
-        yield _attribute_feature(claim)
-    if claim.figure.quantity.kind is Kind.COUNT and claim.figure.quantity.unit:
-        yield ("noun", claim.figure.quantity.unit, claim.marks)
-    for place in claim.places:
-        yield ("place", claim.figure.quantity.kind, place)
-
-
-def unique_features(strands: Sequence[Strand]) -> frozenset[object]:
-    """The features that one strand alone has."""
-    counts = Counter(feature for strand in strands for feature in set(features(strand)))
-    return frozenset(feature for feature, count in counts.items() if count == 1)
+_WORTH = {"attribute": 2.5, "noun": 2.0, "place": 2.0}
+_WORTH_ALONE = {"attribute": 1.5, "noun": 0.5, "place": 1.0}
 
 
 def value_points(one: Quantity, other: Quantity) -> float:
     """What an equal value adds: much where it is telling (three digits that are no noughts), little where it is round."""
     if one.kind in (Kind.DATE, Kind.TIME):
-        return 1.5 if one.iso and len(one.iso) >= 7 and one.iso == other.iso else 0.5
+        telling = one.kind is Kind.TIME or (one.iso is not None and len(one.iso) >= 6)
+        return 1.5 if telling and one.iso == other.iso else 0.5
     if one.value is None or other.value is None:
         return 1.0
     digits = str(one.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")

@@ -119,14 +119,13 @@ def _diagnose(a: Claim, b: Claim, common: Common, lexicon: Lexicon, *, later: bo
     left, right = a.figure.quantity, b.figure.quantity
     ratio = _ratio(common)
     found: list[Diagnosis] = []
-    for bare, full, bare_is_left in ((left, right, True), (right, left, False)):
-        scale = lost_scale(bare, full)
-        if scale is not None and ratio is not None:
+    points = common.a.point, common.b.point
+    for bare, one, other in ((left, *points), (right, *reversed(points))):
+        scale = lost_scale(bare, one, other) if one is not None and other is not None else None
+        if scale is not None and one is not None and other is not None:
             found.append(Diagnosis.SCALE_MISSING)
-            one, other = (common.a.point, common.b.point) if bare_is_left else (common.b.point, common.a.point)
-            if one is not None and other is not None:
-                low, high = sorted((one * scale, other))
-                ratio = high / low
+            low, high = sorted((one * scale, other))
+            ratio = high / low
             if near(ratio, Fraction(1)):
                 return found
             break

@@ -19,6 +19,7 @@ from desktop.core.topics import (
     AGREEING_SCORE,
     CONFLICT_EVIDENCE,
     Candidate,
+    Company,
     Evidence,
     Fact,
     Strand,
@@ -30,7 +31,6 @@ from desktop.core.topics import (
     payment_key,
     strands_of,
     topic_of,
-    unique_features,
     value_points,
     vetoed,
 )
@@ -95,6 +95,9 @@ def _comparison(articles: Sequence[Article], group: Sequence[Fact], lexicon: Lex
         later = dates[a.article] != dates[b.article] and None not in (dates[a.article], dates[b.article])
         pair = compare(a, b, topic, lexicon, rates, later=later)
         if pair is None or (_period_left_out(a, b) and not _is_slip(pair)):
+            continue
+        vague = a.figure.quantity.is_vague or b.figure.quantity.is_vague
+        if vague and pair.status is Status.CONFLICT:
             continue
         if not inside:
             pairs.append(pair)
@@ -170,29 +173,34 @@ def _matches(
     first: Article, second: Article, strands: Mapping[str, Sequence[Strand]], lexicon: Lexicon, rates: Rates
 ) -> list[tuple[Candidate, list[Pair]]]:
     left, right = strands[first.id], strands[second.id]
-    unique = unique_features(left) & unique_features(right)
     later = None not in (first.published, second.published) and first.published != second.published
-    compared: dict[tuple[int, int], list[Pair]] = {}
-    candidates = []
     by_kind: dict[Kind, list[Strand]] = {}
     for strand in right:
         by_kind.setdefault(strand.claim.figure.quantity.kind, []).append(strand)
-    for one in left:
-        for other in by_kind.get(one.claim.figure.quantity.kind, ()):
-            if vetoed(one, other, lexicon):
-                continue
-            found = evidence(one, other, lexicon, unique)
-            if found.points < AGREEING_EVIDENCE:
-                continue
-            pairs = _pairs(one, other, lexicon, rates, later=later)
-            if not pairs:
-                continue
-            fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT]
-            worth = max((value_points(p.a.figure.quantity, p.b.figure.quantity) for p in fitting), default=0.0)
-            candidate = Candidate(one, other, found, worth, bool(fitting))
-            if (fitting and candidate.total >= AGREEING_SCORE) or (not fitting and all(_may_differ(found, p) for p in pairs)):
-                compared[id(one), id(other)] = pairs if _may_differ_at_all(found) else fitting
-                candidates.append(candidate)
+    compatible = [
+        (one, other)
+        for one in left
+        for other in by_kind.get(one.claim.figure.quantity.kind, ())
+        if not vetoed(one, other, lexicon)
+    ]
+    company = Company(compatible, lexicon)
+    compared: dict[tuple[int, int], list[Pair]] = {}
+    candidates = []
+    for one, other in compatible:
+        found = evidence(one, other, lexicon, company)
+        if found.points < AGREEING_EVIDENCE:
+            continue
+        pairs = _pairs(one, other, lexicon, rates, later=later)
+        fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT]
+        worth = max((value_points(p.a.figure.quantity, p.b.figure.quantity) for p in fitting), default=0.0)
+        candidate = Candidate(one, other, found, worth, bool(fitting))
+        if fitting and candidate.total >= AGREEING_SCORE:
+            compared[id(one), id(other)] = [p for p in pairs if p in fitting or _may_differ(found, p)]
+        elif pairs and not fitting and all(_may_differ(found, pair) for pair in pairs):
+            compared[id(one), id(other)] = pairs
+        else:
+            continue
+        candidates.append(candidate)
     return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in assign(candidates)]
 
 
@@ -207,15 +215,13 @@ def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later:
     return found
 
 
-def _may_differ_at_all(found: Evidence) -> bool:
-    return found.points >= CONFLICT_EVIDENCE and found.families >= 2
-
-
 def _may_differ(found: Evidence, pair: Pair) -> bool:
     """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
     points = found.points
     if pair.ratio is not None and pair.ratio > 3 and not slips(Fraction(pair.ratio), rate=bool(pair.common_per)):
         points -= 1
+    if pair.a.figure.quantity.is_vague or pair.b.figure.quantity.is_vague:
+        return False
     if pair.a.negated or pair.b.negated or (pair.a.as_of is None) != (pair.b.as_of is None):
         return False
     return points >= CONFLICT_EVIDENCE and found.families >= 2

@@ -11,6 +11,7 @@ from desktop.core.quantities import Kind, Quantity
 _NEAR = Fraction(2, 100)
 _PERIOD_RATIOS = (Fraction(12), Fraction(52), Fraction(365), Fraction(4))
 _SCALE_RATIOS = ((Fraction(10), Diagnosis.SCALE_X10), (Fraction(1000), Diagnosis.SCALE_X1000), (Fraction(100), Diagnosis.SCALE_X10), (Fraction(1_000_000), Diagnosis.SCALE_X1000))
+_UNIT_RATIOS = {Kind.DISTANCE: (Fraction("1.609344"), Fraction("3.2808")), Kind.MASS: (Fraction("2.20462"),), Kind.SPEED: (Fraction("1.609344"),)}
 _LOST_SCALES = (Fraction(10**9), Fraction(10**6), Fraction(10**3), Fraction(10**12))
 _BARE = 1000
 
@@ -20,16 +21,18 @@ def near(one: Fraction, other: Fraction, tolerance: Fraction = _NEAR) -> bool:
     return abs(one - other) <= tolerance * max(abs(one), abs(other))
 
 
-def lost_scale(bare: Quantity, full: Quantity) -> Fraction | None:
-    """The scale word that a bare amount of money has lost beside a full one ("$15 annual"), None where it has not."""
-    if bare.kind is not Kind.MONEY or bare.value is None or full.low is None or bare.step is None or bare.low is None:
+def lost_scale(bare: Quantity, common: Fraction, full: Fraction) -> Fraction | None:
+    """The scale word that a bare amount of money has lost beside a full one ("$15 annual"), None where it has not.
+
+    common, full: the bare and the full amount in common terms.
+    """
+    if bare.kind is not Kind.MONEY or bare.value is None or bare.step is None or not 0 < bare.value < _BARE:
         return None
-    if not 0 < bare.value < _BARE or bare.step >= 1000 or full.low < 100_000 or bare.unit != full.unit:
+    if full < 100_000 or bare.step >= _BARE:
         return None
-    value, target = Fraction(bare.value), Fraction(full.low)
     for scale in _LOST_SCALES:
-        repaired = value * scale
-        if any(near(repaired * factor, target) or near(repaired, target * factor) for factor in (1, 12, 10, 120, 100, 1000)):
+        repaired = common * scale
+        if any(near(repaired * factor, full) or near(repaired, full * factor) for factor in (1, 12, 10, 120, 100)):
             return scale
     return None
 
@@ -55,10 +58,12 @@ def _combinations(*, rate: bool) -> Iterator[tuple[tuple[Diagnosis, ...], Fracti
 
 
 def mistaken_unit(ratio: Fraction, a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:
-    """Whether the same number stands with two units ("10 km" and "10 miles")."""
-    if a.unit == b.unit or a.value is None or a.value != b.value:
+    """Whether the same number stands with two units ("10 km" and "10 miles"), or they are as far apart as such units."""
+    if a.kind is Kind.MONEY or a.unit not in lexicon.unit_by_symbol or b.unit not in lexicon.unit_by_symbol:
         return False
-    return a.kind is not Kind.MONEY and a.unit in lexicon.unit_by_symbol and b.unit in lexicon.unit_by_symbol and ratio != 1
+    if a.unit != b.unit and a.value is not None and a.value == b.value:
+        return True
+    return any(near(ratio, factor) for factor in _UNIT_RATIOS.get(a.kind, ()))
 
 
 def as_decimal(value: Fraction) -> Decimal:

@@ -42,9 +42,8 @@ def object_of(clauses: Clauses, first: int, end: int) -> str | None:
         slug = "shares" if clauses.stems[index] in ("share", "stock") else None
         for other in clauses.lexicon.attributes.values():
             if slug is None and Kind.MONEY in other.kinds and not other.generic and other.slug != "dividend":
-                if clauses.stems[index] in other.cues or any(
-                    clauses.stems[index : index + len(phrase)] == phrase for phrase, _ in other.phrases
-                ):
+                phrased = any(found == other.slug for found, _, _ in clauses.cue_phrases.get(index, ()))
+                if phrased or (clauses.stems[index] in other.cues and index not in clauses.in_cue_phrase):
                     slug = other.slug
         if slug is None or slug in ("payment", "value", "cost"):
             continue
@@ -83,12 +82,15 @@ def _cues(clauses: Clauses, figure: Figure, first: int, end: int) -> Iterator[Cu
     for index in range(low, high):
         if clauses.is_taken(index):
             continue
+        phrases = {slug: (size, pull) for slug, size, pull in clauses.cue_phrases.get(index, ())}
         for attribute in fitting:
-            pull = attribute.cues.get(clauses.stems[index]) or attribute.cues.get(clauses.tokens[index].lower)
-            size = 1
-            for phrase, weight in attribute.phrases:
-                if clauses.stems[index : index + len(phrase)] == phrase and weight >= (pull or 0):
-                    pull, size = weight, len(phrase)
+            if attribute.slug in phrases:
+                size, pull = phrases[attribute.slug]
+            elif index in clauses.in_cue_phrase:
+                continue
+            else:
+                size = 1
+                pull = attribute.cues.get(clauses.stems[index]) or attribute.cues.get(clauses.tokens[index].lower, 0.0)
             if pull:
                 yield Cue(attribute, index, pull * _nearness(clauses, figure, index, size, first, end))
 

@@ -16,6 +16,7 @@ class Mark(StrEnum):
     QUARTER = "quarter"  # of a quarter of a year
     WHOLE_YEAR = "whole year"
     INSTANCE = "instance"  # a foreshock or an aftershock
+    CONVERTED = "converted"  # the amount before it once more, in another currency or time zone
 
 
 class Modality(StrEnum):

@@ -1,6 +1,6 @@
 """Knows the names, stems and clauses of a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -103,6 +103,24 @@ class Clauses:
         if opens:
             return word.isupper() and len(word) > 1 and not self.sentence.title_case and low not in self.lexicon.names["plain"]
         return low not in self.lexicon.names["plain"] and low not in self.lexicon.currency_words
+
+    @cached_property
+    def cue_phrases(self) -> Mapping[int, tuple[tuple[str, int, float], ...]]:
+        """The attribute phrases of the sentence: first token, then slug, number of tokens and pull of each."""
+        found: dict[int, list[tuple[str, int, float]]] = {}
+        for attribute in self.lexicon.attributes.values():
+            for phrase, pull in attribute.phrases:
+                for index in range(len(self.stems) - len(phrase) + 1):
+                    if self.stems[index] == phrase[0] and self.stems[index : index + len(phrase)] == phrase:
+                        found.setdefault(index, []).append((attribute.slug, len(phrase), pull))
+        return {index: tuple(rows) for index, rows in found.items()}
+
+    @cached_property
+    def in_cue_phrase(self) -> frozenset[int]:
+        """The tokens inside such phrases: alone they speak for nothing else ("income" of "net income")."""
+        return frozenset(
+            at for index, rows in self.cue_phrases.items() for _, size, _ in rows for at in range(index, index + size)
+        )
 
     def name_at(self, index: int) -> Name | None:
         """The name that holds a token."""

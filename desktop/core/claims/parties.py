@@ -8,6 +8,7 @@ from desktop.core.claims.clauses import Clauses, Name, same_name
 from desktop.core.lexicon import Transfer
 
 _REACH = 16
+_FAR_REACH = 24
 _BE = frozenset("is are was were be been being gets got".split())
 _GOVERNORS = frozenset("with to from of by for like at against than between among after before under".split())
 _WITH = frozenset(["with"])
@@ -112,7 +113,7 @@ def _subject(clauses: Clauses, index: int) -> Name | None:
             continue
         if name.possessive:
             continue
-        if index - name.end > _REACH:
+        if index - name.end > _FAR_REACH:
             return None
         return name
     return None

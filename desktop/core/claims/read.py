@@ -15,7 +15,7 @@ from desktop.core.quantities import Kind
 from desktop.core.text import Article
 
 PAYMENT = "payment"
-_CHANGES = frozenset({"growth", "decline", "margin", "excess"})
+_CHANGES = frozenset({"growth", "decline", "excess"})
 _PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
 _PLACE_PREPOSITIONS = frozenset("in of at near from with to outside off within across throughout inside for on southwest southeast".split())
 _WORDS_REACH = 12
@@ -56,12 +56,15 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
     cue = attribute_of(clauses, place)
     slug = cue.attribute.slug if cue else None
     parties = parties_of(clauses, first, end) if slug == PAYMENT else Parties()
-    marks = marks_of(clauses, figure, first, end)
+    places = _places(clauses, figure, first, end)
+    marks = marks_of(clauses, figure, first, end, places)
+    if cue is not None and not cue.attribute.person:
+        marks -= {Mark.PART}
     if slug == PAYMENT and figure.quantity.per is None and _spans_years(clauses, place):
         marks |= {Mark.TOTAL}
     of = object_of(clauses, first, end) if slug in _CHANGES else None
     if figure.quantity.kind is Kind.MAGNITUDE:
-        of = instance_of(clauses, first, end)
+        of = instance_of(clauses, first)
     if slug == "excess" and _is_then(clauses, end):
         slug = "growth"
     followed = _follows(clauses, place)
@@ -79,7 +82,7 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
         negated=is_negated(clauses, first),
         revision=any(token.lower in clauses.lexicon.stance["revised"] for token in clauses.tokens),
         headline=clauses.sentence.span.start < headline_end,
-        places=_places(clauses, figure, first, end),
+        places=places,
         marks=marks,
         of=of,
         words=_words(clauses, first, end),
@@ -123,10 +126,10 @@ def _follows(clauses: Clauses, place: int) -> str:
         return ""
     figure, first, _ = clauses.sentence.figures[place]
     before, _, before_end = clauses.sentence.figures[place - 1]
-    if figure.quantity.kind is not before.quantity.kind or figure.quantity.kind not in (Kind.MONEY, Kind.COUNT):
+    if figure.quantity.kind is not before.quantity.kind or figure.quantity.kind not in (Kind.MONEY, Kind.COUNT, Kind.TIME):
         return ""
     between = [token.lower for token in clauses.tokens[before_end:first]]
-    if between == ["("] and figure.quantity.kind is Kind.MONEY:
+    if between[-1:] == ["("] and len(between) <= 3 and figure.quantity.kind in (Kind.MONEY, Kind.TIME):
         return "bracket"
     compared = clauses.lexicon.stance["compared"]
     last = [word for word in between[-3:] if word in compared]
@@ -176,8 +179,9 @@ def _as_of(clauses: Clauses, place: int) -> str | None:
         near = 0 <= gap <= 5 and not clauses.barriers(other_first, first)
         counted = figure.quantity.kind is Kind.COUNT and 0 <= gap <= 14
         if (near or counted) and other.quantity.iso[0] != "-":
-            before = clauses.tokens[other_first - 1].lower if other_first else ""
-            if before not in ("until", "through", "till", "by", "since", "before", "after"):
+            before = {token.lower for token in clauses.tokens[max(0, other_first - 4) : other_first]}
+            through = "through" in before and figure.quantity.kind is not Kind.COUNT
+            if not before & {"until", "till", "by", "since", "before", "after"} and not through:
                 return other.quantity.iso
     return None
 
@@ -243,13 +247,25 @@ def _with_context(drafts: Sequence[_Draft], published: date | None) -> tuple[Cla
                 claim = _like_the_same_amount(claim, drafts)
         if claim.attribute == PAYMENT and main is not None:
             claim = _with_parties(claim, draft, main)
+        if claim.figure.quantity.kind is Kind.MAGNITUDE and claim.of is None and claims:
+            # "The strongest, of magnitude 5.6, …" speaks of the aftershocks before it
+            claim = replace(claim, of=_instance_before(claims))
+        if claim.attribute == PAYMENT and not claim.payer and not claim.payee:
+            claim = replace(claim, attribute=None)
         claims.append(claim)
     return tuple(claims)
 
 
+def _instance_before(claims: Sequence[Claim]) -> str | None:
+    before = claims[-1]
+    if before.figure.quantity.kind is Kind.MAGNITUDE:
+        return before.of
+    return before.figure.quantity.unit if before.figure.quantity.unit in ("aftershock", "foreshock") else None
+
+
 def _like_the_one_before(claim: Claim, before: Claim, *, compared: bool) -> Claim:
     """The claim about the same thing as the one before it; compared: at an earlier time."""
-    marks = before.marks | {Mark.EARLIER} if compared else before.marks
+    marks = before.marks | {Mark.EARLIER if compared else Mark.CONVERTED}
     as_of = claim.as_of if compared else before.as_of
     return replace(
         claim, attribute=before.attribute, subject=before.subject, payer=before.payer, payee=before.payee, marks=marks, as_of=as_of

@@ -55,18 +55,21 @@ def _phrase(clauses: Clauses, first: int, end: int) -> str | None:
     return " ".join(words).replace(" - ", "-")
 
 
-def marks_of(clauses: Clauses, figure: Figure, first: int, end: int) -> frozenset[Mark]:
+def marks_of(clauses: Clauses, figure: Figure, first: int, end: int, places: tuple[str, ...]) -> frozenset[Mark]:
     """What sets the figure at tokens `first` to `end` apart: another time, a part of the whole, a quarter."""
     words, tokens = clauses.lexicon.stance, clauses.tokens
     found = set()
     changes = figure.quantity.kind is Kind.PERCENT
     if not changes and _near(clauses, first, end, words["elsewhen"]) is not None:
         found.add(Mark.EARLIER)
-    if figure.quantity.kind is not Kind.COUNT or figure.quantity.unit not in words["instances"]:
+    if figure.quantity.kind not in (Kind.COUNT, Kind.MAGNITUDE):
         if _near(clauses, first, end, words["instances"], across=True) is not None:
             found.add(Mark.INSTANCE)
     if figure.quantity.kind is Kind.COUNT and end + 1 < len(tokens):
-        if tokens[end].lower == "of" and tokens[end + 1].lower in words["partitive"]:
+        behind = tokens[end].lower == "of" and tokens[end + 1].lower in words["partitive"]
+        # "Of the dead, 31 were in the north"; but "Of the missing, 12 have yet to be found" are all who are missing
+        opening = tokens[0].lower == "of" and first < 6 and bool(places)
+        if behind or opening:
             found.add(Mark.PART)
     if figure.quantity.kind is Kind.MONEY:
         if _has_phrase(clauses, "quarter"):
@@ -76,10 +79,16 @@ def marks_of(clauses: Clauses, figure: Figure, first: int, end: int) -> frozense
     return frozenset(found)
 
 
-def instance_of(clauses: Clauses, first: int, end: int) -> str | None:
-    """Which of several events the figure belongs to: "foreshock" or "aftershock"."""
-    at = _near(clauses, first, end, clauses.lexicon.stance["instances"], across=True)
-    return None if at is None else clauses.stems[at]
+def instance_of(clauses: Clauses, first: int) -> str | None:
+    """Which of several events a magnitude belongs to: "foreshock", "aftershock", "" for the main one, None unsaid."""
+    best: tuple[int, str] | None = None
+    for at, token in enumerate(clauses.tokens):
+        instance = token.lower in clauses.lexicon.stance["instances"]
+        if instance or (token.lower in clauses.lexicon.stance["mainshocks"] and token.lower != "magnitude"):
+            gap = first - at if at < first else (at - first) + 2
+            if best is None or gap < best[0]:
+                best = gap, clauses.stems[at] if instance else ""
+    return None if best is None else best[1]
 
 
 def _near(clauses: Clauses, first: int, end: int, words: frozenset[str], *, across: bool = False) -> int | None:

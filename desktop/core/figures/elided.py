@@ -26,14 +26,15 @@ class Sentence:
 
 def with_elided_kinds(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The sentences with their bare numbers read in the light of the figures around them."""
-    found, currency = [], None
+    found, currency, shaken = [], None, False
     for sentence in sentences:
+        before, shaken = shaken, any(token.lower in lexicon.names["quakes"] for token in sentence.tokens)
         figures = []
         for figure, first, end in sentence.figures:
             if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
                 currency = figure.quantity.unit
             elif _is_bare(figure):
-                figure = _read_again(figure, sentence, currency, lexicon)
+                figure = _read_again(figure, currency, shaken=shaken or before)
             figures.append((figure, first, end))
         found.append(replace(sentence, figures=tuple(figures)))
     return tuple(found)
@@ -43,13 +44,12 @@ def _is_bare(figure: Figure) -> bool:
     return figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None and figure.quantity.low is not None
 
 
-def _read_again(figure: Figure, sentence: Sentence, currency: str | None, lexicon: Lexicon) -> Figure:
+def _read_again(figure: Figure, currency: str | None, *, shaken: bool) -> Figure:
     quantity = figure.quantity
     assert quantity.low is not None
     if quantity.low >= _LARGE and currency is not None and _has_scale(figure):
         # "revenue of 562 million euros against 509 million"; "Fifteen billion is the number"
         return replace(figure, quantity=replace(quantity, kind=Kind.MONEY, unit=currency))
-    shaken = any(token.lower in lexicon.names["quakes"] for token in sentence.tokens)
     if shaken and quantity.step == _TENTH and 1 <= quantity.low < 10:
         return replace(figure, quantity=replace(quantity, kind=Kind.MAGNITUDE))
     return figure
