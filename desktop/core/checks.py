@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from desktop.core.claims import PAYMENT, Claim, same_name
+from desktop.core.claims import PAYMENT, Claim, Mark, Modality, same_name
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
@@ -285,7 +285,9 @@ def _nearest(claims: Sequence[Claim], to: Claim, attribute: str) -> Figure | Non
         if claim.attribute == attribute
         and claim.figure.quantity.kind is Kind.MONEY
         and claim.figure.quantity.value
-        and claim.marks == to.marks
+        and not claim.marks & {Mark.EARLIER, Mark.CONVERTED}
+        and claim.as_of == to.as_of
+        and claim.modality is not Modality.PROJECTED
         and abs(claim.figure.span.start - to.figure.span.start) < _TOGETHER
     ]
     return min(fitting, key=lambda figure: abs(figure.span.start - to.figure.span.start), default=None)

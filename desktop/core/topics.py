@@ -91,13 +91,13 @@ class Strand:
         return min(fact.mentions[0].figure.span.start for fact in self.facts)
 
 
-def facts_of(claims: Sequence[Claim]) -> tuple[Fact, ...]:
+def facts_of(claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts of one article: mentions that say the same in the same terms, of the same thing, are one."""
     merged: dict[tuple[object, ...], list[list[Claim]]] = {}
     for claim in claims:
         if claim.figure.quantity.kind not in _COMPARED:
             continue
-        groups = merged.setdefault(_fact_key(claim), [])
+        groups = merged.setdefault(_fact_key(claim, lexicon), [])
         for group in groups:
             if all(_may_be_one(claim, other) for other in group):
                 group.append(claim)
@@ -107,9 +107,11 @@ def facts_of(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     return tuple(Fact(tuple(mentions)) for groups in merged.values() for mentions in groups)
 
 
-def _fact_key(claim: Claim) -> tuple[object, ...]:
+def _fact_key(claim: Claim, lexicon: Lexicon) -> tuple[object, ...]:
     quantity = claim.figure.quantity
-    terms: tuple[object, ...] = (quantity.kind, quantity.low, quantity.high, quantity.iso, quantity.unit, quantity.per)
+    people = claim.attribute is not None and lexicon.attributes[claim.attribute].person
+    unit = None if people else quantity.unit  # "37 killed" and "37 people killed" count the same
+    terms: tuple[object, ...] = (quantity.kind, quantity.low, quantity.high, quantity.iso, unit, quantity.per)
     if claim.attribute == PAYMENT:
         return (*terms, claim.attribute, claim.marks, claim.as_of, claim.payer, claim.payee)
     if claim.attribute is None:
@@ -182,7 +184,8 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
         return True
     if _attributes_differ(a, b, lexicon) or _marks_differ(a, b):
         return True
-    if left.kind is Kind.COUNT and _nouns_differ(left.unit, right.unit, lexicon):
+    people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
+    if left.kind is Kind.COUNT and not people and _nouns_differ(left.unit, right.unit, lexicon):
         return True
     if left.kind in (Kind.MONEY, Kind.PERCENT) and _subjects_differ(one, other):
         return True

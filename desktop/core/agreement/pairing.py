@@ -8,7 +8,7 @@ from itertools import combinations
 
 from desktop.core.agreement.compare import compare
 from desktop.core.agreement.slips import slips
-from desktop.core.agreement.status import SEVERITY, Comparison, Pair, Standing, Status, Verdict
+from desktop.core.agreement.status import SEVERITY, Comparison, Diagnosis, Pair, Standing, Status, Verdict
 from desktop.core.agreement.terms import Rates
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
@@ -39,7 +39,7 @@ from desktop.core.topics import (
 def compare_all(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], lexicon: Lexicon) -> tuple[Comparison, ...]:
     """Every topic that two claims or more are about, worst first. claims: by article id."""
     rates = stated_rates(articles, claims)
-    facts = {article.id: facts_of(claims[article.id]) for article in articles}
+    facts = {article.id: facts_of(claims[article.id], lexicon) for article in articles}
     comparisons = _payments(articles, facts, lexicon, rates)
     paid = {id(fact) for group in facts.values() for fact in group if payment_key(fact.claim)}
     rest = {name: tuple(fact for fact in group if id(fact) not in paid) for name, group in facts.items()}
@@ -195,7 +195,9 @@ def _matches(
         worth = max((value_points(p.a.figure.quantity, p.b.figure.quantity) for p in fitting), default=0.0)
         candidate = Candidate(one, other, found, worth, bool(fitting))
         if fitting and candidate.total >= AGREEING_SCORE:
-            compared[id(one), id(other)] = [p for p in pairs if p in fitting or _may_differ(found, p)]
+            # where the two fit, further variants are told only if a text speaks of a revision
+            revised = one.claim.revision or other.claim.revision
+            compared[id(one), id(other)] = [p for p in pairs if p in fitting or (revised and _may_differ(found, p))]
         elif pairs and not fitting and all(_may_differ(found, pair) for pair in pairs):
             compared[id(one), id(other)] = pairs
         else:
@@ -218,7 +220,8 @@ def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later:
 def _may_differ(found: Evidence, pair: Pair) -> bool:
     """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
     points = found.points
-    if pair.ratio is not None and pair.ratio > 3 and not slips(Fraction(pair.ratio), rate=bool(pair.common_per)):
+    far = pair.ratio is not None and pair.ratio > 3
+    if far and Diagnosis.UPDATE not in pair.diagnoses and not slips(Fraction(pair.ratio or 1), rate=bool(pair.common_per)):
         points -= 1
     if pair.a.figure.quantity.is_vague or pair.b.figure.quantity.is_vague:
         return False

@@ -125,7 +125,10 @@ def _follows(clauses: Clauses, place: int) -> str:
     if not place:
         return ""
     figure, first, _ = clauses.sentence.figures[place]
-    before, _, before_end = clauses.sentence.figures[place - 1]
+    before, before_first, before_end = clauses.sentence.figures[place - 1]
+    if place > 1 and clauses.tokens[before_first - 1].text == "(":
+        # "43 million euros ($50 million), from 40 million euros": the comparison is with the amount before the bracket
+        before = clauses.sentence.figures[place - 2][0]
     if figure.quantity.kind is not before.quantity.kind or figure.quantity.kind not in (Kind.MONEY, Kind.COUNT, Kind.TIME):
         return ""
     between = [token.lower for token in clauses.tokens[before_end:first]]
@@ -176,9 +179,12 @@ def _as_of(clauses: Clauses, place: int) -> str | None:
         if other.quantity.kind is not Kind.DATE or other.quantity.iso is None:
             continue
         gap = first - other_end if other_end <= first else other_first - end
-        near = 0 <= gap <= 5 and not clauses.barriers(other_first, first)
+        between = (other_end - 1, first) if other_end <= first else (end - 1, other_first)
+        near = 0 <= gap <= 5 and not clauses.barriers(*between)
         counted = figure.quantity.kind is Kind.COUNT and 0 <= gap <= 14
-        if (near or counted) and other.quantity.iso[0] != "-":
+        # a year or quarter tells which period an amount is of; a day only tells when it was counted
+        period = other.quantity.iso.isdigit() or "Q" in other.quantity.iso
+        if (near or counted) and period:
             before = {token.lower for token in clauses.tokens[max(0, other_first - 4) : other_first]}
             through = "through" in before and figure.quantity.kind is not Kind.COUNT
             if not before & {"until", "till", "by", "since", "before", "after"} and not through:
@@ -265,7 +271,7 @@ def _instance_before(claims: Sequence[Claim]) -> str | None:
 
 def _like_the_one_before(claim: Claim, before: Claim, *, compared: bool) -> Claim:
     """The claim about the same thing as the one before it; compared: at an earlier time."""
-    marks = before.marks | {Mark.EARLIER if compared else Mark.CONVERTED}
+    marks = (before.marks - {Mark.CONVERTED}) | {Mark.EARLIER if compared else Mark.CONVERTED}
     as_of = claim.as_of if compared else before.as_of
     return replace(
         claim, attribute=before.attribute, subject=before.subject, payer=before.payer, payee=before.payee, marks=marks, as_of=as_of
