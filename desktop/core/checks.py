@@ -108,7 +108,11 @@ def _conversions(article: Article, claims: Sequence[Claim], lexicon: Lexicon) ->
     by_month = [claim for claim in rates if claim.figure.quantity.per == "month"]
     by_year = [claim for claim in rates if claim.figure.quantity.per == "year"]
     near = sorted(
-        ((abs(year.figure.span.start - month.figure.span.start), month, year) for month in by_month for year in by_year),
+        (
+            (abs(year.figure.span.start - month.figure.span.start), month, year)
+            for month in by_month
+            for year in by_year
+        ),
         key=lambda row: (row[0], row[1].figure.span),
     )
     for _, month, year in near:
@@ -126,7 +130,13 @@ def _conversions(article: Article, claims: Sequence[Claim], lexicon: Lexicon) ->
         verdict = CheckVerdict.OK if off <= max(slack, Fraction(1, 1000)) else CheckVerdict.LOOSE
         computation = f"{_written(one.value)} * 12 = {_written(actual)}"
         yield _made(
-            article, year.figure, [month.figure], rule=Rule.CONVERSION, computation=computation, actual=actual, verdict=verdict
+            article,
+            year.figure,
+            [month.figure],
+            rule=Rule.CONVERSION,
+            computation=computation,
+            actual=actual,
+            verdict=verdict,
         )
 
 
@@ -150,13 +160,21 @@ def _slack(quantity: Quantity) -> Fraction:
 
 
 def _excesses(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
-    """"This income exceeds revenue of $18.7 billion by over 80%"."""
+    """ "This income exceeds revenue of $18.7 billion by over 80%"."""
     for place, claim in enumerate(claims):
         percent = claim.figure.quantity
         if claim.attribute != "excess" or percent.kind is not Kind.PERCENT or not percent.low:
             continue
-        inside = [c for c in claims if c.sentence == claim.sentence and c.figure.quantity.kind is Kind.MONEY and c.figure.quantity.value]
-        before = [c for c in claims[:place] if c.figure.quantity.kind is Kind.MONEY and c.figure.quantity.value and c.sentence != claim.sentence]
+        inside = [
+            c
+            for c in claims
+            if c.sentence == claim.sentence and c.figure.quantity.kind is Kind.MONEY and c.figure.quantity.value
+        ]
+        before = [
+            c
+            for c in claims[:place]
+            if c.figure.quantity.kind is Kind.MONEY and c.figure.quantity.value and c.sentence != claim.sentence
+        ]
         if len(inside) >= 2:
             greater, base = inside[0], inside[1]
         elif len(inside) == 1 and before:
@@ -164,7 +182,12 @@ def _excesses(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
         else:
             continue
         big, small = greater.figure.quantity, base.figure.quantity
-        if big.unit != small.unit or (big.per and small.per and big.per != small.per) or not small.value or not big.value:
+        if (
+            big.unit != small.unit
+            or (big.per and small.per and big.per != small.per)
+            or not small.value
+            or not big.value
+        ):
             continue
         actual = (Fraction(big.value) / Fraction(small.value) - 1) * 100
         verdict = _judged(Fraction(percent.low), actual, percent)
@@ -203,7 +226,7 @@ def _judged(stated: Fraction, actual: Fraction, quantity: Quantity) -> CheckVerd
 
 
 def _growths(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
-    """"Revenue rose 12 percent to $5.6 billion from $5.0 billion"."""
+    """ "Revenue rose 12 percent to $5.6 billion from $5.0 billion"."""
     for claim in claims:
         percent = claim.figure.quantity
         if claim.attribute not in ("growth", "decline") or percent.unit != "%" or not percent.low or percent.is_vague:
@@ -218,7 +241,9 @@ def _growths(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
         change = (Fraction(after) / Fraction(before) - 1) * 100
         signed = Fraction(percent.low) if claim.attribute == "growth" else -Fraction(percent.low)
         # both amounts are rounded, so the change is only known within what their last digits allow
-        slack = 100 * (_slack(new.quantity) / Fraction(before) + Fraction(after) * _slack(old.quantity) / Fraction(before) ** 2)
+        slack = 100 * (
+            _slack(new.quantity) / Fraction(before) + Fraction(after) * _slack(old.quantity) / Fraction(before) ** 2
+        )
         if abs(change - signed) <= slack + max(_slack(percent), Fraction(1, 2)):
             verdict = CheckVerdict.OK
         else:
@@ -226,12 +251,16 @@ def _growths(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
         scale = _scale(before)
         computation = f"{_written(after / scale)}/{_written(before / scale)} - 1 = {_written(change / 100)}"
         actual = change if claim.attribute == "growth" else -change
-        yield _made(article, claim.figure, [new, old], rule=Rule.GROWTH, computation=computation, actual=actual, verdict=verdict)
+        yield _made(
+            article, claim.figure, [new, old], rule=Rule.GROWTH, computation=computation, actual=actual, verdict=verdict
+        )
 
 
 def _new_and_old(article: Article, claim: Claim, claims: Sequence[Claim]) -> tuple[Figure, Figure] | None:
     """The amount after the change and the one before it: behind "to" and behind "from", in the claim's sentence."""
-    inside = [c.figure for c in claims if c.sentence == claim.sentence and c.figure.quantity.kind in (Kind.MONEY, Kind.COUNT)]
+    inside = [
+        c.figure for c in claims if c.sentence == claim.sentence and c.figure.quantity.kind in (Kind.MONEY, Kind.COUNT)
+    ]
     old = [figure for figure in inside if _word_before(article, figure) in ("from", "against", "versus")]
     if len(old) != 1:
         return None
@@ -253,7 +282,7 @@ def _word_before(article: Article, figure: Figure) -> str:
 
 
 def _margins(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
-    """"An operating margin of 14 %", against the profit and the revenue around it."""
+    """ "An operating margin of 14 %", against the profit and the revenue around it."""
     for claim in claims:
         percent = claim.figure.quantity
         if claim.attribute != "margin" or percent.unit != "%" or not percent.low:
@@ -267,13 +296,25 @@ def _margins(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
             share = Fraction(profit.quantity.value) / Fraction(revenue.quantity.value) * 100
             if not 0 < share < 100:
                 continue
-            slack = 100 * (_slack(profit.quantity) + share / 100 * _slack(revenue.quantity)) / Fraction(revenue.quantity.value)
+            slack = (
+                100
+                * (_slack(profit.quantity) + share / 100 * _slack(revenue.quantity))
+                / Fraction(revenue.quantity.value)
+            )
             off = abs(share - Fraction(percent.low))
             fits = off <= slack + max(_slack(percent), Fraction(1, 10))
             verdict = CheckVerdict.OK if fits else CheckVerdict.LOOSE if off <= Fraction(1, 2) else CheckVerdict.WRONG
             scale = _scale(profit.quantity.value)
             computation = f"{_written(profit.quantity.value / scale)}/{_written(revenue.quantity.value / scale)} = {_written(share / 100)}"
-            yield _made(article, claim.figure, [profit, revenue], rule=Rule.MARGIN, computation=computation, actual=share, verdict=verdict)
+            yield _made(
+                article,
+                claim.figure,
+                [profit, revenue],
+                rule=Rule.MARGIN,
+                computation=computation,
+                actual=share,
+                verdict=verdict,
+            )
             break
 
 

@@ -163,7 +163,11 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         attributes={slug: _attribute(slug, table) for slug, table in tables["attributes"].items()},
         transfers={stem: transfer for table in tables["transfers"]["verb"] for stem, transfer in _transfers(table)},
         stance={name: frozenset(table["words"]) for name, table in stance.items() if "words" in table},
-        phrases={name: tuple(_phrase(words) for words in table["phrases"]) for name, table in stance.items() if "phrases" in table},
+        phrases={
+            name: tuple(_phrase(words) for words in table["phrases"])
+            for name, table in stance.items()
+            if "phrases" in table
+        },
         word_weights={word: float(weight) for weight, listed in words["weights"].items() for word in listed},
         person_nouns=frozenset(words["people"]["words"]),
         irregular_plurals=words["plurals"],
@@ -218,4 +222,7 @@ def _attribute(slug: str, row: Table) -> Attribute:
 
 def _transfers(row: Table) -> Iterable[tuple[str, Transfer]]:
     for stem in row["stems"]:
-        yield stem, Transfer(stem, row.get("subject", ""), row.get("prepositions", {}), row.get("object"), row.get("by"))
+        yield (
+            stem,
+            Transfer(stem, row.get("subject", ""), row.get("prepositions", {}), row.get("object"), row.get("by")),
+        )

@@ -71,7 +71,9 @@ def month_of(number: int) -> Month:
     return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
-def payments_of(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], lexicon: Lexicon) -> tuple[Payment, ...]:
+def payments_of(
+    articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], lexicon: Lexicon
+) -> tuple[Payment, ...]:
     """The schedules that articles imply, each article's best attested first. claims: by article id."""
     found = [payment for article in articles for payment in _schedules(article, claims[article.id], lexicon)]
     return tuple(_with_start(payment, found, articles) for payment in found)
@@ -88,7 +90,13 @@ def _schedules(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> l
         if quantity.low is None or quantity.high is None or quantity.unit is None:
             continue
         months = lexicon.period_months[quantity.per]
-        key = (claim.payer.lower(), claim.payee.lower(), Fraction(quantity.low) / months, Fraction(quantity.high) / months, quantity.unit)
+        key = (
+            claim.payer.lower(),
+            claim.payee.lower(),
+            Fraction(quantity.low) / months,
+            Fraction(quantity.high) / months,
+            quantity.unit,
+        )
         groups.setdefault(key, []).append(claim)
     ranked = sorted(groups.values(), key=lambda group: (-len(group), group[0].figure.span))
     return [_schedule(article, group, claims, lexicon) for group in ranked]
@@ -126,7 +134,9 @@ def _schedule(article: Article, group: Sequence[Claim], claims: Sequence[Claim],
     if start is not None and start.figure.quantity.iso:
         figures.append(start.figure)
         stated.append("start")
-    begin = start.figure.quantity.iso[:7] if start is not None and start.figure.quantity.iso else ramp[0] if ramp else None
+    begin = (
+        start.figure.quantity.iso[:7] if start is not None and start.figure.quantity.iso else ramp[0] if ramp else None
+    )
     if begin is not None and start is None:
         assumed.append("start_at_ramp")
     payment = Payment(
@@ -155,7 +165,15 @@ def _decimal(value: Fraction) -> Decimal:
 
 def _end(claims: Sequence[Claim]) -> Claim | None:
     """The end of the term: the month or year that "until" and the like name most often."""
-    ends = [c for c in claims if c.attribute == "end_date" and c.figure.quantity.iso and len(c.figure.quantity.iso) >= 7 and c.figure.quantity.iso[0] != "-" and "Q" not in c.figure.quantity.iso]
+    ends = [
+        c
+        for c in claims
+        if c.attribute == "end_date"
+        and c.figure.quantity.iso
+        and len(c.figure.quantity.iso) >= 7
+        and c.figure.quantity.iso[0] != "-"
+        and "Q" not in c.figure.quantity.iso
+    ]
     counts: dict[str, int] = {}
     for claim in ends:
         assert claim.figure.quantity.iso is not None
@@ -165,17 +183,32 @@ def _end(claims: Sequence[Claim]) -> Claim | None:
 
 def _start(claims: Sequence[Claim]) -> Claim | None:
     return next(
-        (c for c in claims if c.attribute == "start_date" and c.figure.quantity.iso and len(c.figure.quantity.iso) >= 7 and c.figure.quantity.iso[0] != "-" and "Q" not in c.figure.quantity.iso),
+        (
+            c
+            for c in claims
+            if c.attribute == "start_date"
+            and c.figure.quantity.iso
+            and len(c.figure.quantity.iso) >= 7
+            and c.figure.quantity.iso[0] != "-"
+            and "Q" not in c.figure.quantity.iso
+        ),
         None,
     )
 
 
 def _is_open(article: Article, figure: Figure) -> bool:
     """Whether "until" leaves open that the last month is paid ("through" does not)."""
-    return article.text[max(0, figure.span.start - 12) : figure.span.start].lower().rstrip().endswith(("until", "till", "to", "by"))
+    return (
+        article.text[max(0, figure.span.start - 12) : figure.span.start]
+        .lower()
+        .rstrip()
+        .endswith(("until", "till", "to", "by"))
+    )
 
 
-def _ramp(article: Article, claims: Sequence[Claim], end: Month | None) -> tuple[tuple[Month, Month] | None, tuple[str, ...]]:
+def _ramp(
+    article: Article, claims: Sequence[Claim], end: Month | None
+) -> tuple[tuple[Month, Month] | None, tuple[str, ...]]:
     """The first and last month of a start-up time, with a year where the article gives none, and what was guessed."""
     isos = [claim.figure.quantity.iso or "" for claim in claims]
     whole = sorted(iso[:7] for iso in isos if len(iso) >= 7 and iso[0] != "-" and "Q" not in iso)

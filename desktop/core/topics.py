@@ -45,7 +45,8 @@ class Fact:
     def claim(self) -> Claim:
         """The mention that stands for the fact: the first that knows most about it."""
         return max(
-            self.mentions, key=lambda claim: (claim.attribute is not None, claim.parties_stated, claim.subject is not None)
+            self.mentions,
+            key=lambda claim: (claim.attribute is not None, claim.parties_stated, claim.subject is not None),
         )
 
     @property
@@ -197,7 +198,11 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
 
 
 def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
-    if a.attribute == b.attribute and (a.of or "") != (b.of or "") and (a.figure.quantity.kind is Kind.MAGNITUDE or (a.of and b.of)):
+    if (
+        a.attribute == b.attribute
+        and (a.of or "") != (b.of or "")
+        and (a.figure.quantity.kind is Kind.MAGNITUDE or (a.of and b.of))
+    ):
         return True
     if not a.attribute or not b.attribute:
         return False
@@ -270,7 +275,12 @@ def _shared_features(one: Strand, other: Strand, lexicon: Lexicon) -> list[str]:
     a, b = one.claim, other.claim
     found = []
     attribute = lexicon.attributes[a.attribute] if a.attribute else None
-    if attribute and b.attribute and not attribute.generic and attribute.family == lexicon.attributes[b.attribute].family:
+    if (
+        attribute
+        and b.attribute
+        and not attribute.generic
+        and attribute.family == lexicon.attributes[b.attribute].family
+    ):
         found.append("attribute")
     noun = a.figure.quantity.unit if a.figure.quantity.kind is Kind.COUNT else None
     if noun and noun == b.figure.quantity.unit and not _is_person(noun, lexicon):

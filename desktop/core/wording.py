@@ -247,7 +247,11 @@ def _cause(diagnosis: Diagnosis, pair: Pair, one: str, other: str) -> str:
         case Diagnosis.PERIOD:
             return _period_slip(pair, one, other)
         case Diagnosis.SCALE_X10:
-            return "A decimal point seems to have moved: ten times one is the other." if not _several(pair) else "A decimal point seems to have moved as well."
+            return (
+                "A decimal point seems to have moved: ten times one is the other."
+                if not _several(pair)
+                else "A decimal point seems to have moved as well."
+            )
         case Diagnosis.SCALE_X1000:
             return 'A scale word seems to be mistaken ("million" for "billion").'
         case Diagnosis.SCALE_MISSING:

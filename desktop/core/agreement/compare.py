@@ -55,7 +55,12 @@ def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
     left, right = common.a, common.b
     left_quantity, right_quantity = a.figure.quantity, b.figure.quantity
     if left.point is not None and right.point is not None and near(left.point, right.point, Fraction(1, 10**9)):
-        one_sided = {left_quantity.exactness.value, right_quantity.exactness.value} & {"over", "under", "at_least", "at_most"}
+        one_sided = {left_quantity.exactness.value, right_quantity.exactness.value} & {
+            "over",
+            "under",
+            "at_least",
+            "at_most",
+        }
         if one_sided and left_quantity.exactness is not right_quantity.exactness:
             return Status.APPROX, Basis.RANGE
         if common.conversion is not Basis.SAME:

@@ -36,7 +36,9 @@ from desktop.core.topics import (
 )
 
 
-def compare_all(articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], lexicon: Lexicon) -> tuple[Comparison, ...]:
+def compare_all(
+    articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], lexicon: Lexicon
+) -> tuple[Comparison, ...]:
     """Every topic that two claims or more are about, worst first. claims: by article id."""
     rates = stated_rates(articles, claims)
     facts = {article.id: facts_of(claims[article.id], lexicon) for article in articles}
@@ -79,10 +81,14 @@ def _payments(
 def _same_parties(one: frozenset[str], other: frozenset[str]) -> bool:
     if len(one) != 2 or len(other) != 2:
         return False
-    return all(any(same_name(a, b) for b in other) for a in one) and all(any(same_name(a, b) for a in one) for b in other)
+    return all(any(same_name(a, b) for b in other) for a in one) and all(
+        any(same_name(a, b) for a in one) for b in other
+    )
 
 
-def _comparison(articles: Sequence[Article], group: Sequence[Fact], lexicon: Lexicon, rates: Rates) -> Comparison | None:
+def _comparison(
+    articles: Sequence[Article], group: Sequence[Fact], lexicon: Lexicon, rates: Rates
+) -> Comparison | None:
     claims = _in_order(articles, [claim for fact in group for claim in fact.mentions])
     topic = topic_of(claims, lexicon)
     dates = {article.id: article.published for article in articles}
@@ -160,7 +166,9 @@ def _contradictions(strand: Strand, lexicon: Lexicon, rates: Rates) -> list[Pair
     for one, other in combinations(strand.facts, 2):
         a, b = one.claim, other.claim
         told = a.sentence == b.sentence or (a.revision or b.revision)
-        known = a.attribute is not None and (lexicon.attributes[a.attribute].revised or (a.subject and a.subject == b.subject))
+        known = a.attribute is not None and (
+            lexicon.attributes[a.attribute].revised or (a.subject and a.subject == b.subject)
+        )
         if told or not known or a.modality is not b.modality:
             continue
         pair = compare(a, b, Topic(a.figure.quantity.kind), lexicon, rates)
@@ -221,7 +229,11 @@ def _may_differ(found: Evidence, pair: Pair) -> bool:
     """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
     points = found.points
     far = pair.ratio is not None and pair.ratio > 3
-    if far and Diagnosis.UPDATE not in pair.diagnoses and not slips(Fraction(pair.ratio or 1), rate=bool(pair.common_per)):
+    if (
+        far
+        and Diagnosis.UPDATE not in pair.diagnoses
+        and not slips(Fraction(pair.ratio or 1), rate=bool(pair.common_per))
+    ):
         points -= 1
     if pair.a.figure.quantity.is_vague or pair.b.figure.quantity.is_vague:
         return False

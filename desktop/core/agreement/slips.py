@@ -10,8 +10,17 @@ from desktop.core.quantities import Kind, Quantity
 
 _NEAR = Fraction(2, 100)
 _PERIOD_RATIOS = (Fraction(12), Fraction(52), Fraction(365), Fraction(4))
-_SCALE_RATIOS = ((Fraction(10), Diagnosis.SCALE_X10), (Fraction(1000), Diagnosis.SCALE_X1000), (Fraction(100), Diagnosis.SCALE_X10), (Fraction(1_000_000), Diagnosis.SCALE_X1000))
-_UNIT_RATIOS = {Kind.DISTANCE: (Fraction("1.609344"), Fraction("3.2808")), Kind.MASS: (Fraction("2.20462"),), Kind.SPEED: (Fraction("1.609344"),)}
+_SCALE_RATIOS = (
+    (Fraction(10), Diagnosis.SCALE_X10),
+    (Fraction(1000), Diagnosis.SCALE_X1000),
+    (Fraction(100), Diagnosis.SCALE_X10),
+    (Fraction(1_000_000), Diagnosis.SCALE_X1000),
+)
+_UNIT_RATIOS = {
+    Kind.DISTANCE: (Fraction("1.609344"), Fraction("3.2808")),
+    Kind.MASS: (Fraction("2.20462"),),
+    Kind.SPEED: (Fraction("1.609344"),),
+}
 _LOST_SCALES = (Fraction(10**9), Fraction(10**6), Fraction(10**3), Fraction(10**12))
 _BARE = 1000
 

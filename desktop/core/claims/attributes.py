@@ -69,7 +69,9 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
         for attribute in attributes.values():
             if unit in attribute.nouns:
                 # "350 employees" is the headcount, "350 employees were injured" is not
-                person = [c for c in _cues(clauses, figure, first, end) if c.attribute.person and c.attribute is not attribute]
+                person = [
+                    c for c in _cues(clauses, figure, first, end) if c.attribute.person and c.attribute is not attribute
+                ]
                 best = max(person, key=lambda cue: cue.strength, default=None)
                 return best if best is not None and best.strength > 0.5 else Cue(attribute, end, 1.5)
     return None
@@ -77,7 +79,11 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
 
 def _cues(clauses: Clauses, figure: Figure, first: int, end: int) -> Iterator[Cue]:
     lexicon, kind = clauses.lexicon, figure.quantity.kind
-    fitting = [attribute for attribute in lexicon.attributes.values() if kind in attribute.kinds and _counts(clauses, figure, attribute)]
+    fitting = [
+        attribute
+        for attribute in lexicon.attributes.values()
+        if kind in attribute.kinds and _counts(clauses, figure, attribute)
+    ]
     low, high = max(0, first - _REACH), min(len(clauses.tokens), end + _REACH)
     for index in range(low, high):
         if clauses.is_taken(index):
@@ -102,7 +108,9 @@ def _counts(clauses: Clauses, figure: Figure, attribute: Attribute) -> bool:
     unit = figure.quantity.unit
     if unit is None or unit in attribute.nouns:
         return True
-    is_person = unit == "person" or unit in clauses.lexicon.person_nouns or unit in ("life", "body", "troop", "casualty")
+    is_person = (
+        unit == "person" or unit in clauses.lexicon.person_nouns or unit in ("life", "body", "troop", "casualty")
+    )
     return attribute.person and is_person
 
 
@@ -110,9 +118,7 @@ def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: in
     """How near a cue is, between 0 and 1: further with each token, barrier and other figure between."""
     before = index < first
     gap = first - index - size if before else index - end
-    subject = not before and any(
-        clauses.tokens[at].lower in _BE for at in range(end, min(index, end + 4))
-    )
+    subject = not before and any(clauses.tokens[at].lower in _BE for at in range(end, min(index, end + 4)))
     between = range(index + size, first) if before else range(end, index)
     distance = float(max(gap, 0))
     distance += 2.5 * sum(clauses.tokens[at].lower in (",", "and", "but", "while", "which", "with") for at in between)

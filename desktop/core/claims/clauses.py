@@ -10,7 +10,27 @@ from desktop.core.stems import stem
 from desktop.core.tokens import Token, glued
 
 _DASHES = frozenset("-–—‐‑")
-_ASIDES = frozenset(["led", "owned", "founded", "based", "headed", "run", "chaired", "who", "which", "whose", "a", "an", "the", "part", "known", "backed", "where"])
+_ASIDES = frozenset(
+    [
+        "led",
+        "owned",
+        "founded",
+        "based",
+        "headed",
+        "run",
+        "chaired",
+        "who",
+        "which",
+        "whose",
+        "a",
+        "an",
+        "the",
+        "part",
+        "known",
+        "backed",
+        "where",
+    ]
+)
 _JOINERS = frozenset(["&", "-", "of", "de", "la", "du", "von", "van", "al"])
 
 
@@ -81,7 +101,11 @@ class Clauses:
         for index, token in enumerate(self.tokens[:8]):
             if token.text == ":":
                 words = [word for word in self.tokens[:index] if word.is_word]
-                return index if words and all(word.is_capital or word.lower in self.lexicon.names["plain"] for word in words) else 0
+                return (
+                    index
+                    if words and all(word.is_capital or word.lower in self.lexicon.names["plain"] for word in words)
+                    else 0
+                )
         return 0
 
     def _is_name_part(self, index: int) -> bool:
@@ -101,7 +125,12 @@ class Clauses:
             return True
         opens = index == 0 or self.tokens[index - 1].text in ".:!?\"“‘'•*" or self.sentence.title_case
         if opens:
-            return word.isupper() and len(word) > 1 and not self.sentence.title_case and low not in self.lexicon.names["plain"]
+            return (
+                word.isupper()
+                and len(word) > 1
+                and not self.sentence.title_case
+                and low not in self.lexicon.names["plain"]
+            )
         return low not in self.lexicon.names["plain"] and low not in self.lexicon.currency_words
 
     @cached_property
@@ -160,7 +189,9 @@ class Clauses:
         return sum(self.tokens[at].lower in _BREAKS for at in range(low + 1, high))
 
 
-_BARS = frozenset("with to from of by for in into at and or but is are was were has have had will that which who".split())
+_BARS = frozenset(
+    "with to from of by for in into at and or but is are was were has have had will that which who".split()
+)
 _BREAKS = frozenset([",", ";", ":", "(", ")", "–", "—", "and", "but", "while", "which", "where", "as", "although"])
 
 

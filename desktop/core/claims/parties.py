@@ -52,7 +52,9 @@ def _transfers(clauses: Clauses, first: int, end: int) -> Iterable[tuple[int, Tr
         if transfer is None or clauses.is_taken(index) or clauses.name_at(index) is not None:
             continue
         gap = first - index if index < first else index - end + 1
-        crossed = sum(1 for other, _ in clauses.taken if min(index, first) < other < max(index, first) and other != first)
+        crossed = sum(
+            1 for other, _ in clauses.taken if min(index, first) < other < max(index, first) and other != first
+        )
         near.append((gap + 2 * clauses.barriers(index, first if index < first else end) + 4 * crossed, index, transfer))
     return [(index, transfer) for _, index, transfer in sorted(near, key=lambda row: row[:2])]
 
@@ -87,7 +89,12 @@ def _other(role: str) -> str:
 
 
 def _put(roles: dict[str, str], role: str, name: Name | None) -> None:
-    if name is not None and role and role not in roles and not any(same_name(name.text, known) for known in roles.values()):
+    if (
+        name is not None
+        and role
+        and role not in roles
+        and not any(same_name(name.text, known) for known in roles.values())
+    ):
         roles[role] = name.text
 
 

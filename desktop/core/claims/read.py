@@ -17,7 +17,9 @@ from desktop.core.text import Article
 PAYMENT = "payment"
 _CHANGES = frozenset({"growth", "decline", "excess"})
 _PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
-_PLACE_PREPOSITIONS = frozenset("in of at near from with to outside off within across throughout inside for on southwest southeast".split())
+_PLACE_PREPOSITIONS = frozenset(
+    "in of at near from with to outside off within across throughout inside for on southwest southeast".split()
+)
 _WORDS_REACH = 12
 
 
@@ -88,7 +90,15 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
         words=_words(clauses, first, end),
         names=frozenset(name.text for name in clauses.names),
     )
-    return _Draft(claim, cue, parties, _opens_with_anaphor(clauses, first), _behind_anaphor(clauses, end), _is_generic(clauses, cue), followed)
+    return _Draft(
+        claim,
+        cue,
+        parties,
+        _opens_with_anaphor(clauses, first),
+        _behind_anaphor(clauses, end),
+        _is_generic(clauses, cue),
+        followed,
+    )
 
 
 # --------------------------------------------------------------------------------------------------------- one sentence
@@ -107,7 +117,16 @@ def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str
     for name in clauses.names:
         if low <= name.first < high and name.first > 0:
             before = name.first - 1
-            while before > 0 and clauses.tokens[before].lower in ("the", "a", "northern", "southern", "eastern", "western", "central", "downtown"):
+            while before > 0 and clauses.tokens[before].lower in (
+                "the",
+                "a",
+                "northern",
+                "southern",
+                "eastern",
+                "western",
+                "central",
+                "downtown",
+            ):
                 before -= 1
             if clauses.tokens[before].lower in _PLACE_PREPOSITIONS:
                 found.append(name.text.lower())
@@ -115,7 +134,7 @@ def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str
 
 
 def _is_then(clauses: Clauses, end: int) -> bool:
-    """"six percent more than a year ago": the comparison is with an earlier time."""
+    """ "six percent more than a year ago": the comparison is with an earlier time."""
     words = {token.lower for token in clauses.tokens[end : end + 7]}
     return bool(words & {"ago", "earlier", "last", "previous", "before"})
 
@@ -129,7 +148,11 @@ def _follows(clauses: Clauses, place: int) -> str:
     if place > 1 and clauses.tokens[before_first - 1].text == "(":
         # "43 million euros ($50 million), from 40 million euros": the comparison is with the amount before the bracket
         before = clauses.sentence.figures[place - 2][0]
-    if figure.quantity.kind is not before.quantity.kind or figure.quantity.kind not in (Kind.MONEY, Kind.COUNT, Kind.TIME):
+    if figure.quantity.kind is not before.quantity.kind or figure.quantity.kind not in (
+        Kind.MONEY,
+        Kind.COUNT,
+        Kind.TIME,
+    ):
         return ""
     between = [token.lower for token in clauses.tokens[before_end:first]]
     if between[-1:] == ["("] and len(between) <= 3 and figure.quantity.kind in (Kind.MONEY, Kind.TIME):
@@ -163,7 +186,9 @@ def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
     free = [
         name
         for name in clauses.names
-        if name.end <= max(first, cue.index) and clauses.in_aside(name.first) == clauses.in_aside(first) and not name.possessive
+        if name.end <= max(first, cue.index)
+        and clauses.in_aside(name.first) == clauses.in_aside(first)
+        and not name.possessive
     ]
     governed = ("with", "to", "from", "in", "at", "by", "near", "of", "than", "for", "on")
     free = [name for name in free if not name.first or clauses.tokens[name.first - 1].lower not in governed]
@@ -199,13 +224,16 @@ def _words(clauses: Clauses, first: int, end: int) -> frozenset[str]:
     for at in range(low, high):
         token = clauses.tokens[at]
         if token.is_word and not clauses.is_taken(at) and len(token.text) > 2 and clauses.name_at(at) is None:
-            if weights.get(token.lower, weights.get(clauses.stems[at], 1.0)) > 0 and token.lower not in clauses.lexicon.names["plain"]:
+            if (
+                weights.get(token.lower, weights.get(clauses.stems[at], 1.0)) > 0
+                and token.lower not in clauses.lexicon.names["plain"]
+            ):
                 found.add(clauses.stems[at])
     return frozenset(found)
 
 
 def _opens_with_anaphor(clauses: Clauses, first: int) -> bool:
-    """"The monthly figure …", "That sum …", "It amounts to …": the sentence goes on about an amount before it."""
+    """ "The monthly figure …", "That sum …", "It amounts to …": the sentence goes on about an amount before it."""
     words = [token.lower for token in clauses.tokens[: min(first, 5)]]
     if not words or words[0] not in ("the", "that", "this", "it", "such"):
         return False
@@ -213,7 +241,7 @@ def _opens_with_anaphor(clauses: Clauses, first: int) -> bool:
 
 
 def _behind_anaphor(clauses: Clauses, end: int) -> bool:
-    """"The $15 billion figure"."""
+    """ "The $15 billion figure"."""
     return end < len(clauses.tokens) and clauses.tokens[end].lower in ("figure", "sum", "amount", "number", "total")
 
 
@@ -222,11 +250,21 @@ def _is_generic(clauses: Clauses, cue: Cue | None) -> bool:
     if cue is None:
         return False
     word = clauses.tokens[cue.index].lower
-    if word.endswith("s") and word in ("contracts", "deals", "agreements", "investments", "partnerships", "fees", "bills"):
+    if word.endswith("s") and word in (
+        "contracts",
+        "deals",
+        "agreements",
+        "investments",
+        "partnerships",
+        "fees",
+        "bills",
+    ):
         return True
     low = max(0, cue.index - 4)
     article = any(token.lower in ("a", "an", "any", "another") for token in clauses.tokens[low : cue.index])
-    speculated = any(token.lower in ("might", "could", "would", "can") for token in clauses.tokens[cue.index : cue.index + 4])
+    speculated = any(
+        token.lower in ("might", "could", "would", "can") for token in clauses.tokens[cue.index : cue.index + 4]
+    )
     return article and speculated
 
 
@@ -236,7 +274,9 @@ def _is_generic(clauses: Clauses, cue: Cue | None) -> bool:
 def _with_context(drafts: Sequence[_Draft], published: date | None) -> tuple[Claim, ...]:
     """The claims, with what a sentence leaves to the sentences around it."""
     main = main_parties(
-        draft.parties for draft in drafts if draft.claim.attribute == PAYMENT and not draft.claim.figure.quantity.is_vague
+        draft.parties
+        for draft in drafts
+        if draft.claim.attribute == PAYMENT and not draft.claim.figure.quantity.is_vague
     )
     claims: list[Claim] = []
     latest = max((claim.claim.as_of[:4] for claim in drafts if claim.claim.as_of), default=None)
@@ -274,7 +314,13 @@ def _like_the_one_before(claim: Claim, before: Claim, *, compared: bool) -> Clai
     marks = (before.marks - {Mark.CONVERTED}) | {Mark.EARLIER if compared else Mark.CONVERTED}
     as_of = claim.as_of if compared else before.as_of
     return replace(
-        claim, attribute=before.attribute, subject=before.subject, payer=before.payer, payee=before.payee, marks=marks, as_of=as_of
+        claim,
+        attribute=before.attribute,
+        subject=before.subject,
+        payer=before.payer,
+        payee=before.payee,
+        marks=marks,
+        as_of=as_of,
     )
 
 
@@ -300,7 +346,12 @@ def _like_the_same_amount(claim: Claim, drafts: Sequence[_Draft]) -> Claim:
         return claim
     for draft in drafts:
         other = draft.claim.figure.quantity
-        if draft.claim is not claim and draft.claim.attribute and other.value == quantity.value and other.unit == quantity.unit:
+        if (
+            draft.claim is not claim
+            and draft.claim.attribute
+            and other.value == quantity.value
+            and other.unit == quantity.unit
+        ):
             return replace(claim, attribute=draft.claim.attribute, subject=draft.claim.subject)
     return claim
 
@@ -320,7 +371,11 @@ def _with_parties(claim: Claim, draft: _Draft, main: tuple[str, str]) -> Claim:
         else:
             return claim
         return replace(claim, payer=known if role == "payer" else other, payee=other if role == "payer" else known)
-    if draft.generic or claim.figure.quantity.is_vague and not any(same_name(name, known) for name in stated.partners for known in main):
+    if (
+        draft.generic
+        or claim.figure.quantity.is_vague
+        and not any(same_name(name, known) for name in stated.partners for known in main)
+    ):
         return claim
     if claim.modality is Modality.SPECULATED and not stated.partners:
         return claim

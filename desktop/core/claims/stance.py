@@ -95,7 +95,9 @@ def _near(clauses: Clauses, first: int, end: int, words: frozenset[str], *, acro
     """The place of one of `words` in the figure's clause; across: other figures and a comma may stand between."""
     low, high = max(0, first - 9), min(len(clauses.tokens), end + 7)
     for at in range(low, high):
-        if clauses.tokens[at].lower in words and clauses.barriers(at, first if at < first else end - 1) <= (2 if across else 1):
+        if clauses.tokens[at].lower in words and clauses.barriers(at, first if at < first else end - 1) <= (
+            2 if across else 1
+        ):
             crossed = any(min(at, first) < other < max(at, first) and other != first for other, _ in clauses.taken)
             if not crossed or (across and at < first):
                 return at

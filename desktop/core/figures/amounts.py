@@ -83,7 +83,10 @@ def _currency_behind(found: list[Token], number: Number, lexicon: Lexicon) -> tu
         at += 1
     for phrase, code in lexicon.currency_nations.items():
         size = len(phrase)
-        if tuple(token.lower for token in found[at : at + size]) == phrase and _word(found, at + size) in lexicon.currency_words:
+        if (
+            tuple(token.lower for token in found[at : at + size]) == phrase
+            and _word(found, at + size) in lexicon.currency_words
+        ):
             return code, at + size + 1, Decimal(1)
     word = _word(found, at)
     if word in lexicon.currency_words and _word(found, at + 1) in lexicon.currency_minor:
@@ -135,7 +138,11 @@ def _measured(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None
         return Amount(index, percent[1], _quantity(Kind.PERCENT, number, percent[0]))
     if _word(found, at) == "year" and _word(found, at + 1) in _DASHES and _word(found, at + 2) == "old":
         return Amount(index, at + 3, _quantity(Kind.AGE, number, "year"))
-    if word in ("years", "year") and _word(found, at + 1) in ("old", "of") and _word(found, at + 2) in ("age", "") | {_word(found, at + 2)}:
+    if (
+        word in ("years", "year")
+        and _word(found, at + 1) in ("old", "of")
+        and _word(found, at + 2) in ("age", "") | {_word(found, at + 2)}
+    ):
         if _word(found, at + 1) == "old":
             return Amount(index, at + 2, _quantity(Kind.AGE, number, "year"))
     if word in ("times", "fold", "x") or word.endswith("fold"):
@@ -152,7 +159,9 @@ def _measured(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None
     return _count(found, index, number, lexicon)
 
 
-_TIMES_OF = frozenset("more as the its larger bigger greater higher faster smaller that what earnings revenue sales".split())
+_TIMES_OF = frozenset(
+    "more as the its larger bigger greater higher faster smaller that what earnings revenue sales".split()
+)
 
 
 def _percent(found: list[Token], at: int) -> tuple[str, int] | None:
@@ -203,7 +212,7 @@ def _is_short_unit(found: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _some_units(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """"multi-year", "several years", "a few days": a vague number of units of time."""
+    """ "multi-year", "several years", "a few days": a vague number of units of time."""
     word = found[index].lower
     if word not in ("several", "few", "multi", "couple"):
         return None
@@ -221,11 +230,22 @@ def _some_units(found: list[Token], index: int, lexicon: Lexicon) -> Amount | No
 
 
 def _magnitude(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """"magnitude 6.8", "a magnitude of 4.4", "M6.8", "4.2-magnitude", "3.0 on the Richter scale"."""
+    """ "magnitude 6.8", "a magnitude of 4.4", "M6.8", "4.2-magnitude", "3.0 on the Richter scale"."""
     token = found[index]
     if token.is_number:
         before = index - 1
-        while before >= 0 and found[before].lower in ("-", "–", "of", "at", "a", "preliminary", "to", "estimated", "was", "measured"):
+        while before >= 0 and found[before].lower in (
+            "-",
+            "–",
+            "of",
+            "at",
+            "a",
+            "preliminary",
+            "to",
+            "estimated",
+            "was",
+            "measured",
+        ):
             before -= 1
         near = before >= 0 and index - before <= 3 and found[before].lower in ("magnitude", "magnitudes", "richter")
         number = read_number(found, index, lexicon)
@@ -239,7 +259,7 @@ def _magnitude(found: list[Token], index: int, lexicon: Lexicon) -> Amount | Non
 
 
 def _aged(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """"aged 34", "34, " behind a name is left alone: too often something else."""
+    """ "aged 34", "34, " behind a name is left alone: too often something else."""
     if found[index].is_number and _word(found, index - 1) == "aged":
         number = read_range(found, index, lexicon)
         if number is not None and number.low < 130 and number.scale == 1:
@@ -248,16 +268,35 @@ def _aged(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
 
 
 def _multiple_word(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """"twice", "doubled", "tripled", "threefold", "tenfold"."""
+    """ "twice", "doubled", "tripled", "threefold", "tenfold"."""
     word = found[index].lower
     factor = _MULTIPLES.get(word)
     if factor is None and word.endswith("fold") and word[:-4].rstrip("-") in lexicon.cardinals:
         factor = Decimal(lexicon.cardinals[word[:-4].rstrip("-")])
     if factor is None:
         return None
-    if word == "twice" and _word(found, index + 1) not in ("the", "as", "its", "their", "that", "what", "his", "her", "last"):
+    if word == "twice" and _word(found, index + 1) not in (
+        "the",
+        "as",
+        "its",
+        "their",
+        "that",
+        "what",
+        "his",
+        "her",
+        "last",
+    ):
         return None
-    if word in ("double", "triple", "treble") and _word(found, index + 1) not in ("the", "its", "that", "what", "their", "last", "from", "to"):
+    if word in ("double", "triple", "treble") and _word(found, index + 1) not in (
+        "the",
+        "its",
+        "that",
+        "what",
+        "their",
+        "last",
+        "from",
+        "to",
+    ):
         return None
     return Amount(index, index + 1, Quantity(Kind.MULTIPLE, factor, factor, None, None, Exactness.EXACT, Decimal(1)))
 
@@ -307,7 +346,9 @@ def counted_noun(found: list[Token], at: int, lexicon: Lexicon) -> str | None:
         return lexicon.singular(behind.lower) if behind.is_word and behind.lower not in lexicon.names["plain"] else None
     if _word(found, at) == "of":
         at += 1
-        while _word(found, at) in ("the", "its", "their", "his", "her", "those", "these") or _word(found, at).endswith(("'s", "’s")):
+        while _word(found, at) in ("the", "its", "their", "his", "her", "those", "these") or _word(found, at).endswith(
+            ("'s", "’s")
+        ):
             at += 1
         if at < len(found) and found[at].is_number:
             at += 1

@@ -100,9 +100,7 @@ def _read_sentence(article: Article, span: Span, lexicon: Lexicon, names: frozen
         amounts.append(amount)
         index = max(amount.end, index + 1)
     taken = [(amount.first, amount.end) for amount in amounts]
-    figures = tuple(
-        (_figure(article, found, amount, taken, lexicon), amount.first, amount.end) for amount in amounts
-    )
+    figures = tuple((_figure(article, found, amount, taken, lexicon), amount.first, amount.end) for amount in amounts)
     return Sentence(span, tuple(found), figures, title_case)
 
 
@@ -120,7 +118,9 @@ def _read_at(found: list[Token], index: int, lexicon: Lexicon, published: date |
     return read_amount(found, index, lexicon)
 
 
-def _figure(article: Article, found: list[Token], amount: Amount, taken: list[tuple[int, int]], lexicon: Lexicon) -> Figure:
+def _figure(
+    article: Article, found: list[Token], amount: Amount, taken: list[tuple[int, int]], lexicon: Lexicon
+) -> Figure:
     core = Span(found[amount.first].start, found[amount.end - 1].end)
     quantity, span, period_span = amount.quantity, core, None
     if quantity.kind not in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE):
@@ -147,7 +147,9 @@ def _hedged(found: list[Token], amount: Amount, quantity: Quantity, lexicon: Lex
         return quantity, None
     first = amount.first
     if first and found[first - 1].text in lexicon.hedge_signs:
-        return _softened(quantity, lexicon.hedge_signs[found[first - 1].text]), Span(found[first - 1].start, found[first - 1].end)
+        return _softened(quantity, lexicon.hedge_signs[found[first - 1].text]), Span(
+            found[first - 1].start, found[first - 1].end
+        )
     words = [token.lower for token in found[max(0, first - 5) : first]]
     for phrase, exactness in lexicon.hedges_before:
         size = len(phrase)
@@ -160,7 +162,9 @@ def _hedged(found: list[Token], amount: Amount, quantity: Quantity, lexicon: Lex
     behind = [token.lower for token in found[amount.end : amount.end + 4]]
     for phrase, exactness in lexicon.hedges_after:
         if tuple(behind[: len(phrase)]) == phrase:
-            return _softened(quantity, exactness), Span(found[amount.end].start, found[amount.end + len(phrase) - 1].end)
+            return _softened(quantity, exactness), Span(
+                found[amount.end].start, found[amount.end + len(phrase) - 1].end
+            )
     return quantity, None
 
 

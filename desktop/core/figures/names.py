@@ -13,7 +13,9 @@ def _word(found: list[Token], index: int) -> str:
     return found[index].lower if 0 <= index < len(found) else ""
 
 
-def skip_name(found: list[Token], index: int, lexicon: Lexicon, known_names: frozenset[str], *, title_case: bool) -> int:
+def skip_name(
+    found: list[Token], index: int, lexicon: Lexicon, known_names: frozenset[str], *, title_case: bool
+) -> int:
     """The token behind the name or other non-figure that holds the number at `index`; `index` where it is a number.
 
     known_names: capitalised words that stand inside sentences of the article, the only guide in a Title Case line.
@@ -31,13 +33,17 @@ def skip_name(found: list[Token], index: int, lexicon: Lexicon, known_names: fro
 
 
 def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon) -> int:
-    """"one-time", "two-way", "double-edged", "doubling down", "double standard"."""
+    """ "one-time", "two-way", "double-edged", "doubling down", "double standard"."""
     word = found[index].lower
     if _word(found, index + 1) in _DASHES and index + 2 < len(found) and glued(found[index], found[index + 1]):
         behind = found[index + 2].lower
         if word in lexicon.cardinals and lexicon.cardinals[word] < 20 and found[index + 2].is_word:
             measured = (behind,) in lexicon.units or behind in lexicon.scales or behind in lexicon.fractions
-            if not measured and behind not in lexicon.cardinals and behind not in ("figure", "digit", "fold", "year", "to"):
+            if (
+                not measured
+                and behind not in lexicon.cardinals
+                and behind not in ("figure", "digit", "fold", "year", "to")
+            ):
                 return index + 3
         if word in lexicon.names["doubles"] and found[index + 2].is_word:
             return index + 3
@@ -71,7 +77,7 @@ def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
 
 
 def _glued_letters(found: list[Token], index: int, lexicon: Lexicon) -> int:
-    """"5G", "1080p", "747s": letters glued on that are no scale, unit, ordinal or meridiem."""
+    """ "5G", "1080p", "747s": letters glued on that are no scale, unit, ordinal or meridiem."""
     if index + 1 >= len(found) or not found[index + 1].is_word or not glued(found[index], found[index + 1]):
         return index
     letters = found[index + 1].lower
@@ -85,12 +91,15 @@ def _glued_letters(found: list[Token], index: int, lexicon: Lexicon) -> int:
 
 
 def _glued_before(found: list[Token], index: int, lexicon: Lexicon) -> int:
-    """"GPT-4", "F-16": a dash and a capital word glued in front; "B2B" and "GB200" are one token already."""
+    """ "GPT-4", "F-16": a dash and a capital word glued in front; "B2B" and "GB200" are one token already."""
     if index < 2 or found[index - 1].text not in _DASHES:
         return index
     dash, word = found[index - 1], found[index - 2]
     if glued(dash, found[index]) and glued(word, dash) and word.is_word and word.is_capital:
-        if word.lower in ("magnitude", "mid", "early", "late", "pre", "post", "sub") or word.lower in lexicon.calendar["months"]:
+        if (
+            word.lower in ("magnitude", "mid", "early", "late", "pre", "post", "sub")
+            or word.lower in lexicon.calendar["months"]
+        ):
             return index
         return index + 1
     if word.has_digit and glued(dash, found[index]):
@@ -99,7 +108,7 @@ def _glued_before(found: list[Token], index: int, lexicon: Lexicon) -> int:
 
 
 def _address(found: list[Token], index: int, lexicon: Lexicon) -> int:
-    """"54 State St."."""
+    """ "54 State St."."""
     if not found[index].text.isdigit():
         return index
     at = index + 1
@@ -124,12 +133,18 @@ def _measures(found: list[Token], index: int, lexicon: Lexicon) -> bool:
     return (word,) in lexicon.units and len(word) > 1 and not found[at].is_capital
 
 
-def _is_named(found: list[Token], index: int, lexicon: Lexicon, known_names: frozenset[str], *, title_case: bool) -> bool:
-    """"Falcon 9", "Chapter 1", "No. 5", "Windows 11": a capital word or a label in front of a bare number."""
+def _is_named(
+    found: list[Token], index: int, lexicon: Lexicon, known_names: frozenset[str], *, title_case: bool
+) -> bool:
+    """ "Falcon 9", "Chapter 1", "No. 5", "Windows 11": a capital word or a label in front of a bare number."""
     before = index - 1
     if before < 0:
         return False
-    if found[before].text == "." and before and found[before - 1].lower in ("no", "nos", "vol", "fig", "pp", "ch", "art", "sec"):
+    if (
+        found[before].text == "."
+        and before
+        and found[before - 1].lower in ("no", "nos", "vol", "fig", "pp", "ch", "art", "sec")
+    ):
         return True
     word = found[before]
     if not (word.is_word or word.has_digit) or _measures(found, index + 1, lexicon):
@@ -139,7 +154,11 @@ def _is_named(found: list[Token], index: int, lexicon: Lexicon, known_names: fro
         return word.is_capital or word.lower in lexicon.names["low_labels"]
     if not word.is_capital:
         return False
-    if word.lower in lexicon.names["plain"] or word.lower in lexicon.calendar["months"] or word.lower in lexicon.calendar["weekdays"]:
+    if (
+        word.lower in lexicon.names["plain"]
+        or word.lower in lexicon.calendar["months"]
+        or word.lower in lexicon.calendar["weekdays"]
+    ):
         return False
     if word.text in lexicon.currency_codes or word.lower in lexicon.calendar["pointers"]:
         return False
@@ -151,10 +170,15 @@ def _is_named(found: list[Token], index: int, lexicon: Lexicon, known_names: fro
 
 
 def _coordinated(found: list[Token], end: int, lexicon: Lexicon) -> int:
-    """"Apollo 11 and 12", "Chapters 3, 4 and 5": the further numbers of one name."""
+    """ "Apollo 11 and 12", "Chapters 3, 4 and 5": the further numbers of one name."""
     while end + 1 < len(found) and found[end].lower in ("and", "or", ",", "&", "to") and found[end + 1].text.isdigit():
         follower = found[end + 2] if end + 2 < len(found) else None
-        if follower is not None and follower.is_word and follower.lower.endswith("s") and follower.lower not in lexicon.names["plain"]:
+        if (
+            follower is not None
+            and follower.is_word
+            and follower.lower.endswith("s")
+            and follower.lower not in lexicon.names["plain"]
+        ):
             break
         if len(found[end + 1].text) > 2 or _measures(found, end + 2, lexicon):
             break

@@ -96,7 +96,9 @@ def _joined(found: list[Token], first: Number, index: int, lexicon: Lexicon, *, 
         low, step = low * second.scale, step * second.scale
     if not low < second.low or second.low > low * 1000:
         return None
-    return Number(first.first, second.end, low, second.low, step=min(step, second.step), digits=first.digits, scale=second.scale)
+    return Number(
+        first.first, second.end, low, second.low, step=min(step, second.step), digits=first.digits, scale=second.scale
+    )
 
 
 def _digits(found: list[Token], index: int, lexicon: Lexicon, *, money: bool) -> Number | None:
@@ -154,7 +156,7 @@ def _decimal(value: Fraction) -> Decimal:
 
 
 def _vague(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
-    """"hundreds of millions", "several thousand", "multi-billion", "nine-figure", "low single-digit billions"."""
+    """ "hundreds of millions", "several thousand", "multi-billion", "nine-figure", "low single-digit billions"."""
     word = found[index].lower
     low_end = index
     if word in ("low", "mid", "high") and _word(found, index + 1) in _DASHES:
@@ -183,7 +185,7 @@ def _vague(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
 
 
 def _digit_order(found: list[Token], index: int, at: int, lexicon: Lexicon) -> Number | None:
-    """"low single-digit billions", "double-digit millions"."""
+    """ "low single-digit billions", "double-digit millions"."""
     digits = {"single": 1, "double": 2, "triple": 3}.get(_word(found, at))
     if digits is None or _word(found, at + 1) not in _DASHES or _word(found, at + 2) not in ("digit", "digits"):
         return None
@@ -205,7 +207,7 @@ def _orders(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
 
 
 def _several(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
-    """"several hundred", "a few million", "multi-billion": only in front of a scale word."""
+    """ "several hundred", "a few million", "multi-billion": only in front of a scale word."""
     low, high = (Decimal(bound) for bound in lexicon.several[found[index].lower])
     end = index + 1
     while _word(found, end) in _DASHES or _word(found, end) in ("of", "dozen"):
@@ -217,7 +219,7 @@ def _several(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
 
 
 def _words(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
-    """"fifteen billion", "two and a half million", "a hundred and twenty", "half a million", "two-tenths"."""
+    """ "fifteen billion", "two and a half million", "a hundred and twenty", "half a million", "two-tenths"."""
     word = found[index].lower
     if word == "half":
         if _word(found, index + 1) in ("a", "an") and (scale := _word(found, index + 2)) in lexicon.scales:
@@ -247,7 +249,9 @@ def _cardinal(found: list[Token], index: int, lexicon: Lexicon) -> Number | None
             step, word = end + 1, _word(found, end + 1)
         elif word in _DASHES and _word(found, end + 1) in lexicon.scales and lexicon.scales[_word(found, end + 1)] > 12:
             step, word = end + 1, _word(found, end + 1)
-        elif word == "and" and seen_scale and _word(found, end + 1) in lexicon.cardinals and group in (0, 100) | {group}:
+        elif (
+            word == "and" and seen_scale and _word(found, end + 1) in lexicon.cardinals and group in (0, 100) | {group}
+        ):
             if group and group % 100 == 0 or not group and total:
                 step, word = end + 1, _word(found, end + 1)
         if word in lexicon.cardinals:
@@ -266,7 +270,12 @@ def _cardinal(found: list[Token], index: int, lexicon: Lexicon) -> Number | None
         return None
     value = total + group
     digits = len(str(value)) - len(str(value).rstrip("0"))
-    number = Number(index, end, value, step=scale if scale > 1 and not group else Decimal(10) ** max(0, digits if digits >= 3 else 0))
+    number = Number(
+        index,
+        end,
+        value,
+        step=scale if scale > 1 and not group else Decimal(10) ** max(0, digits if digits >= 3 else 0),
+    )
     number = number._replace(digits=False, scale=scale)
     return _tail(found, number, lexicon)
 

@@ -40,7 +40,9 @@ def adjoining(found: list[Token], index: int, lexicon: Lexicon, *, adjectives: b
         per = lexicon.period_nouns.get(_word(found, noun))
         if per is None and word == "/" and _word(found, noun) in ("yr", "mo"):
             per = {"yr": "year", "mo": "month"}[_word(found, noun)]
-        if per is not None and not (word in ("a", "an") and _word(found, noun + 1) in ("ago", "earlier", "later", "before", "after")):
+        if per is not None and not (
+            word in ("a", "an") and _word(found, noun + 1) in ("ago", "earlier", "later", "before", "after")
+        ):
             return Period(at, noun + 1, per)
     if word in ("p", "pa") and _word(found, at + 1) == "." and _word(found, at + 2) == "a":
         return Period(at, at + 3, "year")
@@ -88,7 +90,9 @@ def _yearly(found: list[Token], index: int) -> Period | None:
 def _behind(found: list[Token], end: int, taken: list[tuple[int, int]], lexicon: Lexicon) -> Period | None:
     if _word(found, end) == "in" and (per := lexicon.period_adjectives.get(_word(found, end + 1))) is not None:
         return Period(end + 1, end + 2, per)
-    if _word(found, end) in ("in", "of") and any(_word(found, at) in lexicon.flow_words for at in range(end + 1, end + 4)):
+    if _word(found, end) in ("in", "of") and any(
+        _word(found, at) in lexicon.flow_words for at in range(end + 1, end + 4)
+    ):
         for index in range(end + 2, min(len(found), end + _FAR_REACH)):
             if found[index].lower in _STOPS:
                 break
