@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,9 +20,9 @@ from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
 from desktop.core.checks import CheckVerdict
 
-MONTHLY = "Harbour pays Pier $12 million a month until May 2029.\n"
-YEARLY = "Harbour pays Pier $12 million a year until May 2029.\n"
-ALIKE = "Harbour pays Pier $144 million a year until May 2029.\n"
+MONTHLY = "A rent is agreed\n\nThe Acme Group will pay Globex Holdings $12 million a month until May 2029.\n"
+YEARLY = MONTHLY.replace("a month", "a year")
+ALIKE = MONTHLY.replace("$12 million a month", "$144 million a year")
 
 Write = Callable[[str, str | bytes], str]
 
@@ -287,6 +286,40 @@ def test_the_version(capsys: pytest.CaptureFixture[str]):
     assert capsys.readouterr().out == f"crossread {__version__}\n"
 
 
+def test_what_the_window_is_asked_for(write: Write, monkeypatch: pytest.MonkeyPatch):
+    from desktop.shell import app
+
+    asked = []
+    monkeypatch.setattr(app, "run", lambda files, **wanted: asked.append((files, wanted)) or 0)
+    write("compare", MONTHLY)
+    words = [
+        "./compare",
+        "--screenshot",
+        "out.png",
+        "--theme",
+        "dark",
+        "--size",
+        "1280x720",
+        "--pair",
+        "B",
+        "A",
+        "b.txt",
+    ]
+    assert main([*words, "--published", "B=2026-05-20"]) == 0
+    assert asked == [
+        (
+            [Path("compare"), Path("b.txt")],
+            {
+                "screenshot": Path("out.png"),
+                "theme": "dark",
+                "size": (1280, 720),
+                "pair": ("B", "A"),
+                "published": {"B": date(2026, 5, 20)},
+            },
+        )
+    ]
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a display")
 def test_without_a_display_the_window_is_not_tried(write: Write):
     hidden = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
@@ -313,24 +346,13 @@ def test_a_closed_pipe_ends_quietly(write: Write):
         assert process.wait(timeout=60) == 141
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs signals as Unix has them")
-def test_an_interrupt_ends_quietly(write: Write):
-    # Reading from a pipe that stays open gives the interrupt a moment to arrive in.
-    with subprocess.Popen(
-        [sys.executable, "-m", "desktop", "figures", "/dev/stdin"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
-    ) as process:
-        assert process.stdin is not None
-        assert process.stderr is not None
-        # More than a pipe holds: once it is written, the program has begun to read.
-        process.stdin.write(b"five " * 100_000)
-        process.stdin.flush()
-        process.send_signal(signal.SIGINT)
-        assert process.stderr.read() == b""
-        assert process.wait(timeout=60) == 130
+def test_an_interrupt_ends_quietly(write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+    def interrupted(article, lexicon):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "find_figures", interrupted)
+    assert main(["figures", write("a.txt", MONTHLY)]) == 130
+    assert capsys.readouterr() == ("", "")
 
 
 def test_the_terminal_loads_neither_qt_nor_data_frames(write: Write):

@@ -1,8 +1,11 @@
 """Bytes in, characters or a reason out."""
 
 import codecs
+import contextlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.files.decoding import NoText, decode
 
@@ -54,3 +57,22 @@ def test_what_is_text_is_read_as_it_stands(data: bytes, text: str):
 def test_what_is_no_text_is_named(data: bytes, cause: str):
     with pytest.raises(NoText, match=cause):
         decode(data)
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff"), min_size=1))
+def test_every_text_comes_back_from_each_unicode_encoding(text: str):
+    assert decode(text.encode()) == text
+    for mark, codec in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ):
+        assert decode(mark + text.encode(codec)) == text
+
+
+@given(st.binary())
+def test_any_bytes_are_text_or_no_text(data: bytes):
+    with contextlib.suppress(NoText):
+        assert isinstance(decode(data), str)
