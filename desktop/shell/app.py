@@ -59,8 +59,8 @@ class Start(QObject):
         self._screenshot = screenshot
         self._is_complete = False
         window.painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
-        session.analysis_changed.connect(lambda _analysis: self._picture_when_done())
-        session.analysis_failed.connect(lambda _error: self._give_up())
+        session.analysis_changed.connect(self._picture_when_done)
+        session.analysis_failed.connect(self._give_up)
 
     def _open(self) -> None:
         commands = self._window.commands

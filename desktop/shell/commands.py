@@ -52,7 +52,7 @@ class Commands(QObject):
         self.zoom = 0.0
         compare.opening_wanted.connect(self.ask_for_articles)
         compare.files_dropped.connect(self.drop)
-        session.analysis_changed.connect(lambda _analysis: self._warn_of_twins())
+        session.analysis_changed.connect(self._warn_of_twins)
 
     def fill_menus(self, docks: Sequence[QAction], next_pane: Callable[[], None]) -> None:
         """Builds the menu bar. docks: what shows and hides the docks."""

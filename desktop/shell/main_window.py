@@ -18,6 +18,7 @@ from desktop.shell.views.status_line import Counts, Selected
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from desktop.core.analysis import Analysis
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -62,14 +63,14 @@ class MainWindow(QMainWindow):
         }
         self.commands = Commands(self, session, self.compare, self.messages, appearance)
         self.commands.fill_menus([dock.toggleViewAction() for dock in self.docks.values()], self.next_part)
-        self.statusBar().addWidget(Selected(session, selection), 1)
-        self.statusBar().addPermanentWidget(Counts(session, appearance))
+        self.selected = Selected(session, selection)
+        self.counts = Counts(session, appearance)
+        self.statusBar().addWidget(self.selected, 1)
+        self.statusBar().addPermanentWidget(self.counts)
         self.statusBar().setSizeGripEnabled(False)
-        session.workspace_changed.connect(lambda _before, _after: self._show_title())
-        session.analysis_changed.connect(lambda analysis: selection.keep(analysis.figures))
-        session.analysis_failed.connect(
-            lambda error: self.messages.complain(f"The articles could not be compared: {error}")
-        )
+        session.workspace_changed.connect(self._show_title)
+        session.analysis_changed.connect(self._keep_selection)
+        session.analysis_failed.connect(self._tell_failure)
         self._show_title()
         self.setMinimumSize(900, 560)
         self.resize(1280, 800)
@@ -83,9 +84,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(self._session, self._selection, self._appearance)
         self.docks["Claims"].setWidget(self.agreement)
         self.docks["Payments"].setWidget(self.timeline)
-        self.commands.review_step.connect(
-            lambda direction, conflicts: self.agreement.step(direction, conflicts=conflicts)
-        )
+        self.commands.review_step.connect(self.agreement.step)
 
     def next_part(self) -> None:
         """Gives the focus to the next of the window's parts."""
@@ -146,6 +145,12 @@ class MainWindow(QMainWindow):
         dock.setWidget(contents)
         self.addDockWidget(area, dock)
         return dock
+
+    def _keep_selection(self, analysis: Analysis) -> None:
+        self._selection.keep(analysis.figures)
+
+    def _tell_failure(self, error: object) -> None:
+        self.messages.complain(f"The articles could not be compared: {error}")
 
     def _show_title(self) -> None:
         workspace = self._session.workspace

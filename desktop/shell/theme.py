@@ -115,7 +115,7 @@ LIGHT = Theme(
         Status.AGREE: Mark("#00563f", "#d6f1e7", "#009e73", "#00694c"),
         None: Mark("#57606a", "#f0f1f3", "#8c959f", "#57606a"),
     },
-    series=("#0072b2", "#d55e00", "#009e73", "#a3477f", "#8a6d00", "#3a3f47", "#3e7fae"),
+    series=("#0072b2", "#b84f00", "#007a58", "#a3477f", "#806500", "#3a3f47", "#2f6f9f"),
 )
 DARK = Theme(
     name="dark",

@@ -173,7 +173,7 @@ class AgreementTable(QAbstractTableModel):
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
-        appearance.changed.connect(lambda _theme: self._tell_looks())
+        appearance.changed.connect(self._tell_looks)
 
     def show(self, table: Table) -> None:
         """Shows other contents, filtered and sorted as before where the columns are the same."""

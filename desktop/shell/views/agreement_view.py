@@ -56,10 +56,10 @@ class AgreementView(QWidget):
         self.conflicts_only.setCheckable(True)
         self.conflicts_only.setObjectName("choice")
         self.conflicts_only.setToolTip("Show nothing but conflicts")
-        self._empty = QLabel()
-        self._empty.setObjectName("about")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
+        self.empty = QLabel()
+        self.empty.setObjectName("about")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
         self._dress_table()
         self._lay_out()
         self.two.setChecked(True)
@@ -68,9 +68,9 @@ class AgreementView(QWidget):
         for chip in self.chips.values():
             chip.toggled.connect(self._filter)
         self.conflicts_only.toggled.connect(self._show_conflicts_only)
-        session.analysis_changed.connect(lambda _analysis: self.show_comparisons())
-        session.facing_changed.connect(lambda _facing: self.show_comparisons())
-        appearance.changed.connect(lambda _theme: self._count())
+        session.analysis_changed.connect(self.show_comparisons)
+        session.facing_changed.connect(self.show_comparisons)
+        appearance.changed.connect(self._count)
         selection.changed.connect(self.mark)
         self.show_comparisons()
 
@@ -114,7 +114,7 @@ class AgreementView(QWidget):
         pages = QStackedLayout()
         pages.setStackingMode(QStackedLayout.StackingMode.StackOne)
         pages.addWidget(self.view)
-        pages.addWidget(self._empty)
+        pages.addWidget(self.empty)
         self._pages = pages
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +143,7 @@ class AgreementView(QWidget):
             self.view.scrollTo(self.table.index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
         self._marking = False
 
-    def step(self, direction: int, *, conflicts: bool) -> None:
+    def step(self, direction: int, conflicts: bool) -> None:
         """Selects the next (1) or previous (-1) difference, or only conflicts; goes round at the end."""
         wanted = {Status.CONFLICT} if conflicts else {Status.CONFLICT, Status.APPROX}
         rows = [row for row in range(self.table.rowCount()) if self.table.state(row) in wanted]
@@ -193,7 +193,7 @@ class AgreementView(QWidget):
             chip.setIcon(self._appearance.sign(status, 14, None if shown else theme.muted))
             chip.setToolTip(f"{wording.status(status)}: {count} {'shown' if shown else 'hidden'}; click to change")
             chip.setAccessibleName(f"{wording.status(status)}, {count}")
-        self._empty.setText(self._why_empty())
+        self.empty.setText(self._why_empty())
         self._pages.setCurrentIndex(0 if self.table.rowCount() else 1)
 
     def _why_empty(self) -> str:

@@ -89,7 +89,7 @@ class ArticlePane(QFrame):
         self.strip = OverviewStrip(appearance)
         self._pages = QStackedWidget()
         self._lay_out(side)
-        self.chooser.activated.connect(lambda number: self.article_wanted.emit(self.chooser.itemData(number)))
+        self.chooser.activated.connect(self._want)
         self.text.figure_chosen.connect(self.figure_chosen)
         self.text.updateRequest.connect(self._tell_moved)
         self.strip.asked_for.connect(self.text.go_to_share)
@@ -174,6 +174,9 @@ class ArticlePane(QFrame):
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
+
+    def _want(self, number: int) -> None:
+        self.article_wanted.emit(self.chooser.itemData(number))
 
     def _choose_shown(self) -> None:
         wanted = self._shown.id if self._shown is not None else None

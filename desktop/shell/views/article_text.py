@@ -94,7 +94,7 @@ class ArticleText(QPlainTextEdit):
         self.setAcceptDrops(False)  # the pane takes what is dropped
         self.viewport().setMouseTracking(True)
         self.set_zoom(0)
-        appearance.changed.connect(lambda _theme: self._paint())
+        appearance.changed.connect(self._paint)
 
     def set_zoom(self, steps: float) -> None:
         """Makes the text larger or smaller by points."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -45,7 +46,7 @@ class _Gutter(QWidget):
         column.setContentsMargins(4, 6, 4, 0)
         column.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        appearance.changed.connect(lambda _theme: self._show_arrows())
+        appearance.changed.connect(self._show_arrows)
         self._show_arrows()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
@@ -94,8 +95,8 @@ class CompareView(QWidget):
         self._statuses: dict[Figure, Status] = {}
         self._pairs: tuple[Pair, ...] = ()
         self.panes = (
-            ArticlePane("left", appearance, self._describe),
-            ArticlePane("right", appearance, self._describe),
+            ArticlePane("left", appearance, self.describe),
+            ArticlePane("right", appearance, self.describe),
         )
         self.gutter = _Gutter(self, appearance)
         row = QHBoxLayout(self)
@@ -106,14 +107,14 @@ class CompareView(QWidget):
         row.addWidget(self.panes[1], 1)
         self.gutter.swap.clicked.connect(session.swap)
         for side, pane in enumerate(self.panes):
-            pane.article_wanted.connect(lambda article, side=side: self._want(side, article))
+            pane.article_wanted.connect(partial(self._want, side))
             pane.figure_chosen.connect(self._choose)
-            pane.files_dropped.connect(lambda paths, side=side: self.files_dropped.emit(side, paths))
+            pane.files_dropped.connect(partial(self.files_dropped.emit, side))
             pane.opening_wanted.connect(self.opening_wanted)
             pane.moved.connect(self.gutter.update)
-        session.workspace_changed.connect(lambda _before, _after: self.show_articles())
-        session.included_changed.connect(lambda _included: self.show_articles())
-        session.facing_changed.connect(lambda _facing: self.show_articles())
+        session.workspace_changed.connect(self.show_articles)
+        session.included_changed.connect(self.show_articles)
+        session.facing_changed.connect(self.show_articles)
         session.analysis_changed.connect(self.show_analysis)
         selection.changed.connect(self.mark)
         self.show_articles()
@@ -191,7 +192,7 @@ class CompareView(QWidget):
     def _choose(self, figure: Figure) -> None:
         self._selection.select(companions(self._session.analysis, figure))
 
-    def _describe(self, figure: Figure) -> str:
+    def describe(self, figure: Figure) -> str:
         """What the pointer's card says of a figure: its status, then why."""
         status = self._statuses.get(figure)
         reasons = [

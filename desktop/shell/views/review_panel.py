@@ -48,9 +48,9 @@ class ReviewPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
         self.text.anchorClicked.connect(self._follow)
-        session.analysis_changed.connect(lambda _analysis: self.show_selected(selection.figures))
-        session.facing_changed.connect(lambda _facing: self.show_selected(selection.figures))
-        appearance.changed.connect(lambda _theme: self.show_selected(selection.figures))
+        session.analysis_changed.connect(self._show_again)
+        session.facing_changed.connect(self._show_again)
+        appearance.changed.connect(self._show_again)
         selection.changed.connect(self.show_selected)
         self.show_selected(())
 
@@ -70,6 +70,9 @@ class ReviewPanel(QWidget):
             f"p {{ margin: 0 0 8px 0; }} .quiet {{ color: {theme.muted}; }} a {{ color: {theme.accent}; }}"
         )
         self.text.setHtml("".join(parts))
+
+    def _show_again(self) -> None:
+        self.show_selected(self._selection.figures)
 
     def _overview(self) -> list[str]:
         analysis = self._session.analysis

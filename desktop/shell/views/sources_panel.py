@@ -35,9 +35,9 @@ class SourcesPanel(QWidget):
         column.addWidget(self.view)
         self.articles.ticked.connect(session.include)
         self.view.activated.connect(self._put_left)
-        session.workspace_changed.connect(lambda _before, _after: self.show_articles())
-        session.included_changed.connect(lambda _included: self.show_articles())
-        session.analysis_changed.connect(lambda _analysis: self.show_articles())
+        session.workspace_changed.connect(self.show_articles)
+        session.included_changed.connect(self.show_articles)
+        session.analysis_changed.connect(self.show_articles)
         self.show_articles()
 
     def show_articles(self) -> None:

@@ -42,9 +42,9 @@ class Counts(QWidget):
             row.addWidget(self._signs[status])
             row.addWidget(self._texts[status])
             row.addSpacing(8)
-        session.analysis_changed.connect(lambda _analysis: self.show_counts())
-        session.facing_changed.connect(lambda _facing: self.show_counts())
-        appearance.changed.connect(lambda _theme: self.show_counts())
+        session.analysis_changed.connect(self.show_counts)
+        session.facing_changed.connect(self.show_counts)
+        appearance.changed.connect(self.show_counts)
         self.show_counts()
 
     def show_counts(self) -> None:
@@ -71,8 +71,9 @@ class Selected(QLabel):
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__()
         self._session = session
-        session.analysis_begun.connect(lambda: self.setText("Comparing…"))
-        session.analysis_changed.connect(lambda _analysis: self.show_selected(selection.figures))
+        self._selection = selection
+        session.analysis_begun.connect(self._show_work)
+        session.analysis_changed.connect(self._show_again)
         selection.changed.connect(self.show_selected)
 
     def show_selected(self, figures: tuple[Figure, ...]) -> None:
@@ -85,3 +86,9 @@ class Selected(QLabel):
         called = names(self._session.workspace.articles).get(first.article, "")
         quote = " ".join(first.quote.split())
         self.setText(f"“{quote}” in {called}: {wording.status(statuses.get(first))}")
+
+    def _show_work(self) -> None:
+        self.setText("Comparing…")
+
+    def _show_again(self) -> None:
+        self.show_selected(self._selection.figures)

@@ -6,11 +6,11 @@ from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolTip
 
-from desktop.core.chart import Chart, Series, short_amount, short_month, short_range, spread, ticks
+from desktop.core.chart import Chart, Series, month_at, short_amount, short_month, short_range, spread, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ class TimelinePlot(pg.PlotWidget):
         self._chart = Chart("", ())
         self._cumulative = False
         self._logarithmic = False
-        self._marked: Figure | None = None
+        self.marked: Figure | None = None
         self._labels: list[tuple[pg.TextItem, float]] = []
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
@@ -80,8 +80,12 @@ class TimelinePlot(pg.PlotWidget):
         self.setAccessibleName("Payments over time")
         self.scene().sigMouseMoved.connect(self._hover)
         self.scene().sigMouseClicked.connect(self._click)
-        self.getViewBox().sigResized.connect(lambda _box: QTimer.singleShot(0, self._place_labels))
-        appearance.changed.connect(lambda _theme: self.paint_chart())
+        # Labels are placed once the layout is done, however often it was asked for.
+        self._placing = QTimer(self)
+        self._placing.setSingleShot(True)
+        self._placing.timeout.connect(self._place_labels)
+        self.getViewBox().sigResized.connect(self._place_later)
+        appearance.changed.connect(self.paint_chart)
 
     def show_chart(self, chart: Chart, *, cumulative: bool, logarithmic: bool) -> None:
         """Shows a chart."""
@@ -90,8 +94,8 @@ class TimelinePlot(pg.PlotWidget):
 
     def mark(self, figure: Figure | None) -> None:
         """Thickens the curve that rests on this figure."""
-        if figure != self._marked:
-            self._marked = figure
+        if figure != self.marked:
+            self.marked = figure
             self.paint_chart()
 
     def paint_chart(self) -> None:
@@ -113,7 +117,7 @@ class TimelinePlot(pg.PlotWidget):
         for series in self._chart.series:
             self._paint_series(series)
         self._set_ranges()
-        QTimer.singleShot(0, self._place_labels)
+        self._place_later()
 
     def series_near(self, place: QPointF) -> Series | None:
         """The curve nearest to a place in the scene, None where none is near."""
@@ -123,7 +127,7 @@ class TimelinePlot(pg.PlotWidget):
         at = box.mapSceneToView(place)
         best: tuple[float, Series] | None = None
         for series in self._chart.series:
-            for x, y in self._line(series):
+            for x, y in self.line(series):
                 if abs(x - at.x()) <= 1:
                     apart = abs(box.mapViewToScene(QPointF(at.x(), y)).y() - place.y())
                     if apart <= NEAR and (best is None or apart < best[0]):
@@ -133,17 +137,17 @@ class TimelinePlot(pg.PlotWidget):
     def _paint_series(self, series: Series) -> None:
         theme = self._appearance.theme
         colour = QColor(theme.series[series.order % len(theme.series)])
-        chosen = self._marked in series.figures
+        chosen = self.marked in series.figures
         width = (3.6 if chosen else 2.0) if series.as_written else (2.4 if chosen else 1.2)
         pen = pg.mkPen(colour, width=width, style=PATTERNS[series.order % len(PATTERNS)])
-        line = self._line(series)
+        line = self.line(series)
         if series.has_band:
             tint = QColor(colour)
             tint.setAlphaF(0.18)
             # Curves, not data items: those without a pen would drag the axis far to the left.
             edges = [
                 pg.PlotCurveItem([x for x, _ in edge], [y for _, y in edge], pen=None)
-                for edge in (self._line(series, high=False), line)
+                for edge in (self.line(series, high=False), line)
             ]
             self.addItem(pg.FillBetweenItem(*edges, brush=tint))
         self.addItem(pg.PlotCurveItem([x for x, _ in line], [y for _, y in line], pen=pen, antialias=True))
@@ -153,10 +157,11 @@ class TimelinePlot(pg.PlotWidget):
         ink = QColor(colour) if series.as_written else QColor(theme.muted)
         label = pg.TextItem(self._label(series), color=ink, anchor=(0, 0.5))
         label.setFont(self.font())
+        label.textItem.document().setDocumentMargin(1)
         self.addItem(label, ignoreBounds=True)
         self._labels.append((label, line[-1][1]))
 
-    def _line(self, series: Series, *, high: bool = True) -> list[tuple[float, float]]:
+    def line(self, series: Series, *, high: bool = True) -> list[tuple[float, float]]:
         """The corners of a curve (its upper edge, or its lower one)."""
         corners: list[tuple[float, float]] = []
         if self._cumulative:
@@ -187,7 +192,7 @@ class TimelinePlot(pg.PlotWidget):
         return min(amounts, default=1.0)
 
     def _set_ranges(self) -> None:
-        edges = [y for series in self._chart.series for high in (False, True) for _, y in self._line(series, high=high)]
+        edges = [y for series in self._chart.series for high in (False, True) for _, y in self.line(series, high=high)]
         low, high = (min(edges), max(edges)) if self._logarithmic else (0.0, max(edges))
         margin = (high - low) * 0.08 or 0.5
         self.setYRange(low - margin if self._logarithmic else low, high + margin, padding=0)
@@ -198,6 +203,9 @@ class TimelinePlot(pg.PlotWidget):
         amount = last.total_high if self._cumulative else last.high
         lower = last.total_low if self._cumulative else last.low
         return f"{series.label}  {short_range(lower, amount, series.currency)}"
+
+    def _place_later(self) -> None:
+        self._placing.start(0)
 
     def _place_labels(self) -> None:
         """Sets labels beside their curves' ends, none over another, and leaves them the room they need."""
@@ -210,10 +218,27 @@ class TimelinePlot(pg.PlotWidget):
         self.setXRange(-0.5, width * box.width() / room, padding=0)
         self.getAxis("bottom").setTicks([list(ticks(self._chart, room / self.fontMetrics().averageCharWidth()))])
         low, high = box.viewRange()[1]
-        line = self.fontMetrics().height() * (high - low) / box.height()
+        tallest = max(label.boundingRect().height() for label, _ in self._labels)
+        line = (tallest + 1) * (high - low) / box.height()
         places = spread([y for _, y in self._labels], line, low + line / 2, high - line / 2)
         for (label, _), place in zip(self._labels, places, strict=True):
             label.setPos(width + width / room * LABEL_GAP, place)
+
+    def label_boxes(self) -> list[QRectF]:
+        """Where the labels at the curves' ends stand in the scene."""
+        return [label.mapRectToScene(label.boundingRect()) for label, _ in self._labels]
+
+    def card(self, series: Series, x: int) -> str:
+        """What the pointer's card says of a curve in the month at `x`."""
+        step = min(series.steps, key=lambda step: abs(step.x - x))
+        first, currency = series.payments[0], series.currency
+        month = short_month(month_at(self._chart.reference, step.x)) if self._chart.reference else "the month"
+        paid = short_range(step.low, step.high, currency)
+        so_far = short_range(step.total_low, step.total_high, currency)
+        when = " to ".join(short_month(month) for month in (first.start, first.end) if month is not None)
+        quotes = [f"“{' '.join(figure.quote.split())}”" for figure in series.figures[:3]]
+        parts = [f"{series.label}: {paid} in {month} under this reading, {so_far} by its end", when, *quotes]
+        return "\n".join(part for part in parts if part)
 
     def _hover(self, place: QPointF) -> None:
         series = self.series_near(place)
@@ -222,15 +247,7 @@ class TimelinePlot(pg.PlotWidget):
             QToolTip.hideText()
             return
         x = int(self.getViewBox().mapSceneToView(place).x())
-        step = min(series.steps, key=lambda step: abs(step.x - x))
-        first = series.payments[0]
-        when = " to ".join(short_month(month) for month in (first.start, first.end) if month is not None)
-        text = f"{series.label}: {short_amount(step.high, series.currency)} in the month, " + (
-            f"{short_amount(step.total_high, series.currency)} so far"
-        )
-        quotes = "\n".join(f"“{figure.quote}”" for figure in series.figures[:3])
-        card = "\n".join(part for part in (text, when, quotes) if part)
-        QToolTip.showText(self.mapToGlobal(self.mapFromScene(place)), card, self)
+        QToolTip.showText(self.mapToGlobal(self.mapFromScene(place)), self.card(series, x), self)
 
     def _click(self, event: object) -> None:
         series = self.series_near(event.scenePos())  # type: ignore[attr-defined]

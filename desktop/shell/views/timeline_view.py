@@ -57,10 +57,10 @@ class TimelineView(QWidget):
         self.logarithmic.setToolTip("A logarithmic axis, for amounts that lie far apart")
         self.as_table = _choice("Table")
         self.as_table.setToolTip("The same as a table in words")
-        self._empty = QLabel()
-        self._empty.setObjectName("about")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
+        self.empty = QLabel()
+        self.empty.setObjectName("about")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
         self._pages = QStackedWidget()
         self._scale_chosen = False
         self._dress_table()
@@ -71,7 +71,7 @@ class TimelineView(QWidget):
         self.logarithmic.clicked.connect(self._choose_scale)
         self.plot.series_chosen.connect(self._choose)
         self.table.itemSelectionChanged.connect(self._choose_row)
-        session.analysis_changed.connect(lambda _analysis: self.show_payments())
+        session.analysis_changed.connect(self.show_payments)
         selection.changed.connect(self.mark)
         self.show_payments()
 
@@ -101,7 +101,7 @@ class TimelineView(QWidget):
         bar.addWidget(self.logarithmic)
         bar.addStretch(1)
         bar.addWidget(self.as_table)
-        for page in (self.plot, self.table, self._empty):
+        for page in (self.plot, self.table, self.empty):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,9 +140,9 @@ class TimelineView(QWidget):
         self.plot.show_chart(
             description, cumulative=self.cumulative.isChecked(), logarithmic=self.logarithmic.isChecked()
         )
-        self._empty.setText("No article states payments over time." if self._session.is_analysed else "Comparing…")
+        self.empty.setText("No article states payments over time." if self._session.is_analysed else "Comparing…")
         if not self._payments:
-            self._pages.setCurrentWidget(self._empty)
+            self._pages.setCurrentWidget(self.empty)
         elif self.as_table.isChecked() or not description.series:
             self._pages.setCurrentWidget(self.table)
         else:

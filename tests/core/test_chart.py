@@ -1,0 +1,147 @@
+"""Whether payment schedules become the curves they imply."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.core.chart import chart, month_at, months_between, short_amount, short_month, short_range, spread, ticks
+from desktop.core.timeline import Payment
+
+NAMES = {"a": "A", "b": "B", "c": "C"}
+
+
+def payment(article: str, monthly: int = 100, **changes: object) -> Payment:
+    plain = Payment(
+        article=article,
+        payer=None,
+        payee=None,
+        monthly_low=Decimal(monthly),
+        monthly_high=Decimal(monthly),
+        currency="USD",
+        start="2026-05",
+        end="2026-08",
+        ramp=None,
+        total_low=None,
+        total_high=None,
+        reading="as written",
+        figures=(),
+    )
+    return replace(plain, **changes)
+
+
+def test_a_schedule_becomes_steps_from_the_first_month_of_all():
+    drawn = chart([payment("a"), payment("b", 200, start="2026-07")], NAMES)
+    assert drawn.reference == "2026-05"
+    assert [(step.x, step.low, step.total_high) for step in drawn.series[0].steps] == [
+        (0, 100, 100),
+        (1, 100, 200),
+        (2, 100, 300),
+        (3, 100, 400),
+    ]
+    assert [step.x for step in drawn.series[1].steps] == [2, 3]
+    assert drawn.width == 4
+
+
+def test_articles_that_pay_alike_share_a_curve():
+    drawn = chart([payment("a"), payment("b", 200), payment("c")], NAMES)
+    assert [series.label for series in drawn.series] == ["A, C", "B"]
+    assert [series.articles for series in drawn.series] == [("a", "c"), ("b",)]
+
+
+def test_a_repaired_reading_has_a_curve_of_its_own():
+    drawn = chart([payment("a"), payment("a", 100, reading="month for year")], NAMES)
+    assert [(series.label, series.as_written) for series in drawn.series] == [
+        ("A", True),
+        ("A (month for year)", False),
+    ]
+
+
+def test_ramp_and_end_are_places_on_the_axis():
+    (series,) = chart([payment("a", ramp=("2026-05", "2026-06"))], NAMES).series
+    assert series.ramp == (0, 2)
+    assert series.end == 4
+    assert series.has_band
+
+
+def test_a_schedule_without_a_start_is_left_out_where_others_have_one():
+    late = payment("b", start=None)
+    drawn = chart([payment("a"), late], NAMES)
+    assert [series.label for series in drawn.series] == ["A"]
+    assert drawn.undrawn == (late,)
+
+
+def test_without_any_start_years_are_counted_from_an_unknown_one():
+    drawn = chart([payment("a", start=None), payment("b", 200, start=None, end=None)], NAMES)
+    assert drawn.reference == ""
+    assert [len(series.steps) for series in drawn.series] == [36, 36]
+    assert all(series.end is None for series in drawn.series)
+    assert ticks(drawn) == ((6, "year 1"), (18, "year 2"), (30, "year 3"))
+
+
+def test_nothing_is_drawn_of_nothing():
+    drawn = chart([], NAMES)
+    assert (drawn.series, drawn.width, ticks(drawn)) == ((), 0, ())
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [
+        (80, ((2, "Jul 2026"), (5, "Oct 2026"), (8, "Jan 2027"), (11, "Apr 2027"))),
+        (30, ((2, "Jul 2026"), (8, "Jan 2027"))),
+        (10, ((8, "2027"),)),
+    ],
+)
+def test_the_axis_has_as_many_marks_as_fit(room, expected):
+    assert ticks(chart([payment("a", end="2027-04")], NAMES), room) == expected
+
+
+def test_months_are_counted_over_years():
+    assert months_between("2026-05", "2029-05") == 36
+    assert month_at("2026-11", 3) == "2027-02"
+    assert short_month("2026-05") == "May 2026"
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        (Decimal("1250000000"), "$1.25 billion"),
+        (Decimal("104166666.67"), "$104 million"),
+        (46_250_000_000.0, "$46.3 billion"),
+        (1.25, "$1.25"),
+        (144, "$144"),
+        (12_500, "$12,500"),
+        (0, "$0"),
+    ],
+)
+def test_amounts_have_three_digits(amount, expected):
+    assert short_amount(amount, "USD") == expected
+
+
+def test_ranges_share_sign_and_scale():
+    assert short_range(43.75e9, 46.25e9, "EUR") == "€43.8\N{EN DASH}46.3 billion"
+    assert short_range(9e8, 1.2e9, "CHF") == "CHF 900 million to CHF 1.2 billion"
+    assert short_range(5, 5, "USD") == "$5"
+
+
+PLACES = st.lists(st.floats(-50, 150), max_size=12)
+
+
+@given(PLACES)
+def test_spread_places_keep_their_order_and_distance(wanted):
+    places = spread(wanted, 8, 0, 100)
+    assert len(places) == len(wanted)
+    assert all(-0.001 <= place <= 100.001 for place in places)
+    in_order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for one, other in zip(in_order, in_order[1:], strict=False):
+        assert places[other] - places[one] >= 8 - 0.001
+
+
+def test_spread_places_stay_where_they_are_when_there_is_room():
+    assert spread([10, 90, 50], 8, 0, 100) == (10, 90, 50)
+
+
+def test_too_many_places_share_the_room():
+    assert spread([5, 5, 5], 80, 0, 100) == (0, 50, 100)

@@ -1,0 +1,108 @@
+"""Whether the claims table says what the comparisons say."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.core.agreement import Status
+from desktop.core.analysis import Analysis
+from desktop.shell.models.agreement_table import AgreementTable, matrix_table, pair_table
+
+
+@pytest.fixture
+def table(appearance, rent) -> AgreementTable:
+    model = AgreementTable(appearance)
+    model.show(pair_table(rent.analysis, "ledger", "wire"))
+    return model
+
+
+def drawn(model: AgreementTable, *columns: int) -> list[str]:
+    """The chosen columns as a reader sees them."""
+    rows = range(model.rowCount())
+    wanted = columns or range(model.columnCount())
+    return [" | ".join(str(model.index(row, column).data()) for column in wanted).rstrip(" |") for row in rows]
+
+
+def heads(model: AgreementTable) -> list[str]:
+    return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+
+
+def test_it_behaves_as_a_model(qtmodeltester, table, rent):
+    qtmodeltester.check(table)
+    table.show(matrix_table(rent.analysis))
+    qtmodeltester.check(table)
+
+
+def test_what_an_editor_sees_of_two_articles(table):
+    assert heads(table) == ["Status", "About", "A says", "B says", "Why"]
+    assert drawn(table, 0, 1, 2, 3) == [
+        "conflict | payment, Harbour to Pier | $12 a year | $12 a month; $144 yearly",
+        "agree | end date | May 2029 | May 2029",
+        "only in one | gate | 3",
+    ]
+    assert "12" in table.index(0, 4).data()
+    assert table.index(2, 4).data() == ""
+
+
+def test_what_an_editor_sees_of_all_sources(table, rent):
+    table.show(matrix_table(rent.analysis))
+    assert heads(table) == ["Verdict", "About", "A Ledger", "B Wire", "C spark"]
+    assert drawn(table, 1, 2, 3, 4) == [
+        "payment, Harbour to Pier | $12 a year | $12 a month; $144 yearly | $120 a month",
+        "end date | May 2029 | May 2029",
+    ]
+
+
+def test_the_outlier_is_marked_in_words_and_by_sign(table, rent, appearance):
+    table.show(matrix_table(rent.analysis))
+    cells = {name: table.index(0, column) for column, name in enumerate(heads(table))}
+    assert "outside" in cells["C spark"].data(Qt.ItemDataRole.AccessibleTextRole)
+    assert cells["C spark"].data(Qt.ItemDataRole.DecorationRole) is not None
+    assert cells["C spark"].data(Qt.ItemDataRole.FontRole).bold()
+    assert cells["B Wire"].data(Qt.ItemDataRole.DecorationRole) is None
+    assert cells["B Wire"].data(Qt.ItemDataRole.BackgroundRole) is None
+
+
+def test_status_stands_in_words_beside_its_sign(table):
+    assert table.index(0, 0).data() == "conflict"
+    assert not table.index(0, 0).data(Qt.ItemDataRole.DecorationRole).isNull()
+
+
+def test_hidden_rows_are_still_counted(table):
+    table.hide([Status.AGREE, None])
+    assert drawn(table, 0) == ["conflict"]
+    assert table.counts() == {Status.CONFLICT: 1, Status.AGREE: 1, None: 1}
+    table.hide([])
+    assert table.rowCount() == 3
+
+
+def test_sorting_by_words_and_by_status(table):
+    table.sort(1, Qt.SortOrder.AscendingOrder)
+    assert drawn(table, 1) == ["end date", "gate", "payment, Harbour to Pier"]
+    table.sort(3, Qt.SortOrder.AscendingOrder)
+    assert drawn(table, 1)[-1] == "gate", "what is empty comes last"
+    table.sort(0, Qt.SortOrder.AscendingOrder)
+    assert drawn(table, 0) == ["conflict", "agree", "only in one"]
+    table.sort(0, Qt.SortOrder.DescendingOrder)
+    assert drawn(table, 0) == ["only in one", "agree", "conflict"]
+
+
+def test_a_sorting_stays_when_the_pair_changes(table, rent):
+    table.sort(1, Qt.SortOrder.AscendingOrder)
+    table.show(pair_table(rent.analysis, "wire", "ledger"))
+    assert drawn(table, 1) == ["end date", "gate", "payment, Harbour to Pier"]
+    assert heads(table)[2:4] == ["B says", "A says"]
+
+
+def test_rows_know_their_figures(table, rent):
+    assert table.figures(0)[:2] == (rent.yearly.figure, rent.monthly.figure)
+    assert table.row_of([rent.repeated.figure]) == 0
+    assert table.row_of([rent.gates.figure, rent.term.figure]) == 2
+    assert table.row_of([]) is None
+    table.hide([None])
+    assert table.row_of([rent.gates.figure]) is None
+
+
+def test_nothing_to_show(table):
+    table.show(pair_table(Analysis(), None, None))
+    assert table.rowCount() == 0
+    assert table.counts() == {}

@@ -1,0 +1,160 @@
+"""Whether a pane shows an article for reading, marks its figures and tells what the editor points at."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from desktop.core.agreement import Status
+from desktop.core.figures import Figure
+from desktop.core.quantities import Kind, Quantity
+from desktop.core.text import Article, Span
+from desktop.shell.views.article_pane import ArticlePane
+from desktop.shell.views.article_text import MEASURE, READING_POINTS
+
+
+@pytest.fixture
+def pane(qtbot, appearance, rent) -> ArticlePane:
+    shown = ArticlePane("left", appearance, lambda figure: f"about {figure.quote}")
+    qtbot.addWidget(shown)
+    shown.resize(520, 420)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    ledger = rent.analysis.articles[0]
+    shown.show_choice(rent.analysis.articles, {"ledger": "A", "wire": "B", "spark": "C"})
+    shown.show_article(ledger, "A")
+    shown.show_figures([rent.yearly.figure, rent.term.figure, rent.gates.figure], {rent.yearly.figure: Status.CONFLICT})
+    return shown
+
+
+def place_of(pane: ArticlePane, article: Article, words: str) -> QPoint:
+    """The middle of the words in the text's viewport."""
+    text = pane.text
+    cursor = text.textCursor()
+    cursor.setPosition(len(article.text[: article.text.index(words)].encode("utf-16-le")) // 2 + len(words) // 2)
+    return text.cursorRect(cursor).center()
+
+
+def test_name_day_figures_and_notice_stand_outside_the_text(pane):
+    assert pane.badge.text() == "A"
+    assert pane.chooser.currentText().startswith("A   Ledger")
+    assert pane.about.text() == "Ledger · 22 May 2026 · 3 figures"
+    assert pane.notice.text() == "Specimen, contains deliberate errors"
+    assert "Specimen" not in pane.text.toPlainText()
+
+
+def test_a_text_without_figures_says_so(pane):
+    pane.show_figures([], {})
+    assert pane.about.text().endswith("no figures found")
+
+
+def test_a_click_on_a_figure_is_told(qtbot, pane, rent):
+    ledger = rent.analysis.articles[0]
+    with qtbot.waitSignal(pane.figure_chosen) as told:
+        qtbot.mouseClick(pane.text.viewport(), Qt.MouseButton.LeftButton, pos=place_of(pane, ledger, "May 2029"))
+    assert told.args == [rent.term.figure]
+
+
+def test_a_click_beside_figures_tells_nothing(qtbot, pane, rent):
+    ledger = rent.analysis.articles[0]
+    with qtbot.assertNotEmitted(pane.figure_chosen):
+        qtbot.mouseClick(pane.text.viewport(), Qt.MouseButton.LeftButton, pos=place_of(pane, ledger, "Harbour"))
+        qtbot.mouseClick(pane.text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 400))
+
+
+def test_return_chooses_the_figure_at_the_caret(qtbot, pane, rent):
+    cursor = pane.text.textCursor()
+    cursor.setPosition(rent.yearly.figure.span.start + 1 + 1)
+    pane.text.setTextCursor(cursor)
+    with qtbot.waitSignal(pane.figure_chosen) as told:
+        qtbot.keyClick(pane.text, Qt.Key.Key_Return)
+    assert told.args == [rent.yearly.figure]
+
+
+def test_marks_lie_on_the_selected_figures_of_this_article(pane, rent):
+    pane.mark((rent.monthly.figure, rent.term.figure, rent.yearly.figure))
+    assert [mark.cursor.selectedText() for mark in pane.text.extraSelections()] == ["May 2029", "$12 a year"]
+    pane.mark(())
+    assert pane.text.extraSelections() == []
+
+
+def test_a_figure_out_of_sight_is_brought_to_the_middle(qtbot, pane):
+    words = "word " * 4000
+    article = Article("long", "Long", f"{words}\n$5 here\n{words}", "d" * 64)
+    start = article.text.index("$5")
+    figure = figure_on(article, Span(start, start + 2))
+    pane.show_article(article, "A")
+    pane.show_figures([figure], {})
+    assert pane.text.stretch_of(figure) is None
+    pane.mark((figure,))
+    stretch = pane.text.stretch_of(figure)
+    assert stretch is not None
+    assert 0.25 < stretch[0] / pane.text.viewport().height() < 0.75
+
+
+def test_showing_another_text_selects_nothing(qtbot, pane, rent):
+    pane.mark((rent.term.figure,))
+    with qtbot.assertNotEmitted(pane.figure_chosen):
+        pane.show_article(rent.analysis.articles[1], "B")
+    assert pane.text.extraSelections() == []
+    assert pane.text.toPlainText() == rent.analysis.articles[1].text
+
+
+def test_lines_stand_apart_and_are_not_too_long(qtbot, pane):
+    article = Article("long", "Long", "many words in a row " * 200, "d" * 64)
+    pane.resize(1600, 500)
+    pane.show_article(article, "A")
+    block = pane.text.document().firstBlock()
+    pane.text.document().documentLayout().blockBoundingRect(block)
+    lines = [block.layout().lineAt(number) for number in range(3)]
+    size = pane.text.fontInfo().pixelSize()
+    assert lines[1].y() - lines[0].y() == pytest.approx(1.5 * size, rel=0.12)
+    # Average characters are wider than those of English prose, so that some more fit.
+    assert 55 <= lines[1].textLength() <= MEASURE * 1.35
+
+
+def test_the_text_has_a_size_of_its_own(pane):
+    assert pane.text.fontInfo().pointSizeF() == pytest.approx(READING_POINTS, abs=0.6)
+    pane.text.set_zoom(4)
+    assert pane.text.fontInfo().pointSizeF() == pytest.approx(READING_POINTS + 4, abs=0.6)
+    assert pane.about.fontInfo().pointSizeF() < READING_POINTS
+
+
+def test_another_article_can_be_wanted(qtbot, pane):
+    with qtbot.waitSignal(pane.article_wanted) as told:
+        pane.chooser.activated.emit(2)
+    assert told.args == ["spark"]
+
+
+def test_an_empty_pane_invites(qtbot, pane):
+    pane.show_choice([], {})
+    pane.show_article(None)
+    assert not pane.text.isVisible()
+    assert not pane.notice.isVisible()
+    assert not pane.badge.isVisible()
+
+
+def test_dropped_files_are_told(qtbot, pane, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt")), QUrl("https://example.org/")])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(pane.files_dropped) as told:
+        pane.dropEvent(drop)
+    assert told.args == [[tmp_path / "a.txt"]]
+
+
+def test_the_overview_goes_where_it_is_clicked(qtbot, pane):
+    article = Article("long", "Long", "word " * 8000, "d" * 64)
+    pane.show_article(article, "A")
+    qtbot.mouseClick(pane.strip, Qt.MouseButton.LeftButton, pos=QPoint(5, pane.strip.height() // 2))
+    first, last = pane.text.visible_share()
+    assert first < 0.5 < last
+
+
+def figure_on(article: Article, span: Span) -> Figure:
+    return Figure(article.id, span, span.of(article.text), Quantity(Kind.MONEY), span)

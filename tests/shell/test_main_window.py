@@ -1,0 +1,142 @@
+"""Whether the parts are joined into one window that remembers how it was left."""
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QPlainTextEdit,
+    QTextBrowser,
+)
+
+from desktop.core.workspace import Workspace
+from desktop.shell.main_window import MainWindow
+from desktop.shell.selection import Selection
+
+
+@pytest.fixture
+def settings(tmp_path) -> QSettings:
+    return QSettings(str(tmp_path / "crossread.ini"), QSettings.Format.IniFormat)
+
+
+def action(window: MainWindow, words: str) -> QAction:
+    """The menu entry of that name."""
+    return next(entry for entry in window.commands.findChildren(QAction) if entry.text().replace("&", "") == words)
+
+
+def test_a_selection_reaches_every_part(qtbot, window, rent):
+    window.agreement.view.setCurrentIndex(window.agreement.table.index(0, 0))
+    assert window.selected.text() == "“$12 a year” in Ledger: conflict"
+    for pane, quote in zip(window.compare.panes, ("$12 a year", "$12 a month"), strict=True):
+        assert pane.text.extraSelections()[0].cursor.selectedText() == quote
+    assert "payment" in window.review.text.toPlainText()
+    assert window.timeline.plot.marked == rent.yearly.figure
+
+
+def test_counts_are_said_in_words(window):
+    assert window.counts.accessibleName() == "1 conflict, 0 close, 0 equivalent, 1 agrees"
+
+
+def test_review_keys_step_through_the_differences(qtbot, window, rent):
+    action(window, "Next difference").trigger()
+    assert window.selected.text().startswith("“$12 a year”")
+
+
+def test_the_keys_are_in_the_menus_and_no_key_is_used_twice(window):
+    entries = window.commands.findChildren(QAction)
+    keys = [entry.shortcut().toString() for entry in entries if entry.shortcut().toString()]
+    assert len(keys) == len(set(keys))
+    assert {"Ctrl+O", "Alt+Down", "Alt+Up", "Alt+Shift+Down", "Alt+Shift+Up", "F6", "Ctrl+Z"} <= set(keys)
+
+
+def test_f6_goes_through_all_parts(qtbot, window):
+    parts = []
+    for _ in range(6):
+        window.next_part()
+        parts.append(QApplication.focusWidget())
+    left, right = (pane.text for pane in window.compare.panes)
+    assert parts == [left, right, window.agreement.view, window.review.text, window.sources.view, left]
+
+
+def test_zoom_is_for_the_articles_alone(window):
+    before = window.menuBar().font().pointSizeF()
+    action(window, "Larger article text").trigger()
+    sizes = {pane.text.font().pointSizeF() for pane in window.compare.panes}
+    assert sizes == {13.5}
+    assert window.menuBar().font().pointSizeF() == before
+    action(window, "Usual article text").trigger()
+    assert {pane.text.font().pointSizeF() for pane in window.compare.panes} == {12.5}
+
+
+def test_docks_can_be_put_away(window):
+    for name, dock in window.docks.items():
+        assert dock.isVisible(), name
+        dock.toggleViewAction().trigger()
+        assert not dock.isVisible(), name
+
+
+def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
+    def start() -> MainWindow:
+        window = MainWindow(session, Selection(), appearance, settings)
+        qtbot.addWidget(window)
+        window.show()
+        window.lay_out()
+        return window
+
+    window = start()
+    session.face("spark", "wire")
+    window.docks["Sources"].hide()
+    window.commands.set_zoom(3)
+    window.close()
+    session.begin(Workspace("Rent", session.workspace.articles))
+    session.face("ledger", "wire")
+    window = start()
+    window.face_remembered()
+    assert window.docks["Sources"].isHidden()
+    assert window.commands.zoom == 3
+    assert session.facing == ("spark", "wire")
+
+
+def test_a_window_left_on_a_monitor_that_is_gone_is_brought_back(qtbot, session, appearance, settings):
+    window = MainWindow(session, Selection(), appearance, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.move(20000, 20000)
+    window.close()
+    window = MainWindow(session, Selection(), appearance, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.lay_out()
+    assert QGuiApplication.primaryScreen().availableGeometry().intersects(window.frameGeometry())
+
+
+def test_a_message_stays_until_it_is_dismissed(qtbot, window):
+    window.messages.complain("a.txt: there is no such file")
+    assert window.messages.isVisible()
+    assert window.messages.label.text() == "a.txt: there is no such file"
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.messages.isVisible()
+
+
+def test_a_failed_comparison_is_told(window, session, jobs):
+    session.include("wire", False)
+    (number,) = jobs.waiting
+    jobs.ended.emit(number, None, ValueError("two articles have the same id"))
+    assert "two articles have the same id" in window.messages.label.text()
+
+
+def test_every_control_has_a_name(window):
+    kinds = (QAbstractButton, QAbstractItemView, QComboBox, QPlainTextEdit, QTextBrowser)
+    shown = [part for kind in kinds for part in window.findChildren(kind) if part.isVisible()]
+    nameless = [
+        part
+        for part in shown
+        if not isinstance(part, QHeaderView)
+        and not (part.accessibleName() or getattr(part, "text", str)() or part.toolTip())
+    ]
+    assert len(shown) > 15
+    assert nameless == []

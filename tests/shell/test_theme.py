@@ -1,0 +1,72 @@
+"""Whether everything can be read, in light and dark, and by people who tell few colours apart."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QFontInfo
+
+from desktop.shell.theme import DARK, INTERFACE_FONT, LIGHT, ORDER, PATTERNS, READING_FONT, contrast
+
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+
+
+def test_contrast_is_that_of_wcag():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#ffffff", "#777777") == contrast("#777777", "#ffffff")
+
+
+@THEMES
+def test_words_can_be_read_on_every_ground(theme):
+    grounds = (theme.window, theme.base, theme.raised, theme.hover, theme.chosen)
+    pairs = [(ink, ground) for ink in (theme.text, theme.muted) for ground in grounds]
+    pairs += [(theme.accent_text, theme.accent), (theme.accent, theme.base)]
+    pairs += [(theme.trouble, theme.trouble_fill), (theme.note, theme.note_fill)]
+    assert {pair: contrast(*pair) for pair in pairs if contrast(*pair) < 4.5} == {}
+
+
+@THEMES
+@pytest.mark.parametrize("status", ORDER, ids=str)
+def test_figures_can_be_read_in_every_status(theme, status):
+    mark = theme.marks[status]
+    for ground in (mark.fill, theme.base, theme.window, theme.chosen):
+        assert contrast(mark.ink, ground) >= 4.5, ground
+    assert contrast(mark.strong_ink, mark.strong) >= 4.5
+    assert contrast(theme.text, mark.fill) >= 4.5
+    # WCAG asks 3:1 of marks that are no words.
+    assert contrast(mark.line, theme.base) >= 3
+
+
+@THEMES
+def test_curves_and_their_labels_can_be_seen(theme):
+    assert {colour for colour in theme.series if contrast(colour, theme.base) < 4.5} == set()
+
+
+@THEMES
+def test_colour_is_never_alone(theme):
+    assert len({theme.marks[status].line for status in ORDER}) == len(ORDER)
+    assert len({PATTERNS[status] for status in ORDER}) == len(ORDER)
+
+
+def test_signs_differ_in_shape(appearance):
+    drawn = {status: appearance.sign(status, 14, "#000000").pixmap(14, 14).toImage() for status in ORDER}
+    for one, other in combinations(ORDER, 2):
+        assert drawn[one] != drawn[other]
+    for image in drawn.values():
+        assert image.copy(QRect(1, 1, image.width() - 2, image.height() - 2)) is not None
+        assert any(image.pixelColor(x, y).alpha() for x in range(image.width()) for y in range(image.height()))
+
+
+def test_bundled_fonts_are_used(appearance):
+    for family in (INTERFACE_FONT, READING_FONT):
+        assert QFontInfo(QFont(family)).family() == family
+
+
+def test_changing_the_theme_is_told_once(qtbot, appearance):
+    told = []
+    appearance.changed.connect(told.append)
+    appearance.choose("dark")
+    appearance.choose("dark")
+    appearance.choose("light")
+    assert told == [DARK, LIGHT]
