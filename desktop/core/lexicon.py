@@ -98,6 +98,7 @@ class Lexicon:
     attributes: Mapping[str, Attribute]
     transfers: Mapping[str, Transfer]
     stance: Mapping[str, frozenset[str]]
+    grammar: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     word_weights: Mapping[str, float]
     person_nouns: frozenset[str]
@@ -163,6 +164,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         attributes={slug: _attribute(slug, table) for slug, table in tables["attributes"].items()},
         transfers={stem: transfer for table in tables["transfers"]["verb"] for stem, transfer in _transfers(table)},
         stance={name: frozenset(table["words"]) for name, table in stance.items() if "words" in table},
+        grammar={name: frozenset(table["words"]) for name, table in tables["grammar"].items()},
         phrases={
             name: tuple(_phrase(words) for words in table["phrases"])
             for name, table in stance.items()

@@ -15,6 +15,7 @@ Month = str
 """A calendar month, "2026-05"."""
 
 AS_WRITTEN = "as written"
+_OPEN_ENDS = ("until", "till", "to", "by")
 _USUAL_TERM = 3
 _OPEN_MONTHS = 36
 
@@ -198,12 +199,7 @@ def _start(claims: Sequence[Claim]) -> Claim | None:
 
 def _is_open(article: Article, figure: Figure) -> bool:
     """Whether "until" leaves open that the last month is paid ("through" does not)."""
-    return (
-        article.text[max(0, figure.span.start - 12) : figure.span.start]
-        .lower()
-        .rstrip()
-        .endswith(("until", "till", "to", "by"))
-    )
+    return article.text[max(0, figure.span.start - 12) : figure.span.start].lower().rstrip().endswith(_OPEN_ENDS)
 
 
 def _ramp(

@@ -10,6 +10,8 @@ from desktop.core.text import Span
 _TOKEN = re.compile(r"\d[\d.,:]*(?<=\d)|[^\W\d_]+\d\w*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\s\w]|\w")
 _BREAK = re.compile(r"[\n\r\u2028\u2029]+|[.!?…][\"'”’)\]]*[ \t\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9$£€¥])|;\s")
 
+DASHES = frozenset("-–—‐‑")
+
 
 class Token(NamedTuple):
     """A word, number or sign of a sentence; `start` and `end` count code points of the whole article."""

@@ -16,6 +16,7 @@ _TABLES = (
     "calendar",
     "names",
     "stance",
+    "grammar",
     "words",
     "attributes",
     "transfers",

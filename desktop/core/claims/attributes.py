@@ -9,15 +9,13 @@ from desktop.core.lexicon import Attribute
 from desktop.core.quantities import Kind
 
 _REACH = 22
-_BE = frozenset("is are was were be been remain remained have has had".split())
-_LINKS = frozenset("of at is was to reached hit totaled totalled worth reaching stood stands near".split())
 
 
 class Cue(NamedTuple):
     """An attribute and the token that speaks for it."""
 
     attribute: Attribute
-    index: int
+    place: int
     strength: float
 
 
@@ -30,7 +28,7 @@ def attribute_of(clauses: Clauses, place: int) -> Cue | None:
     if figure.quantity.kind is Kind.MAGNITUDE:
         return Cue(clauses.lexicon.attributes["magnitude"], first, 1.0)
     cues = [cue for cue in _cues(clauses, figure, first, end) if cue.strength > 0.12]
-    return max(cues, key=lambda cue: (cue.strength, -cue.index), default=None)
+    return max(cues, key=lambda cue: (cue.strength, -cue.place), default=None)
 
 
 def object_of(clauses: Clauses, first: int, end: int) -> str | None:
@@ -39,7 +37,7 @@ def object_of(clauses: Clauses, first: int, end: int) -> str | None:
     for index in range(max(0, first - 14), min(len(clauses.tokens), end + 8)):
         if clauses.is_taken(index):
             continue
-        slug = "shares" if clauses.stems[index] in ("share", "stock") else None
+        slug = "shares" if clauses.stems[index] in clauses.lexicon.grammar["stocks"] else None
         for other in clauses.lexicon.attributes.values():
             if slug is None and Kind.MONEY in other.kinds and not other.generic and other.slug != "dividend":
                 phrased = any(found == other.slug for found, _, _ in clauses.cue_phrases.get(index, ()))
@@ -108,21 +106,22 @@ def _counts(clauses: Clauses, figure: Figure, attribute: Attribute) -> bool:
     unit = figure.quantity.unit
     if unit is None or unit in attribute.nouns:
         return True
-    is_person = (
-        unit == "person" or unit in clauses.lexicon.person_nouns or unit in ("life", "body", "troop", "casualty")
-    )
+    is_person = unit == "person" or unit in clauses.lexicon.person_nouns or unit in attribute.nouns
     return attribute.person and is_person
 
 
 def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: int, end: int) -> float:
     """How near a cue is, between 0 and 1: further with each token, barrier and other figure between."""
     before = index < first
+    grammar = clauses.lexicon.grammar
     gap = first - index - size if before else index - end
-    subject = not before and any(clauses.tokens[at].lower in _BE for at in range(end, min(index, end + 4)))
+    subject = not before and any(
+        clauses.tokens[at].lower in grammar["remaining"] for at in range(end, min(index, end + 4))
+    )
     between = range(index + size, first) if before else range(end, index)
     distance = float(max(gap, 0))
-    distance += 2.5 * sum(clauses.tokens[at].lower in (",", "and", "but", "while", "which", "with") for at in between)
-    distance += 8 * sum(clauses.tokens[at].text in ";:()–—" for at in between)
+    distance += 2.5 * sum(clauses.tokens[at].lower in grammar["soft_breaks"] for at in between)
+    distance += 8 * sum(clauses.tokens[at].text in grammar["hard_breaks"] for at in between)
     for _, other_first, other_end in clauses.sentence.figures:
         if any(at in between for at in range(other_first, other_end)):
             other = next(f for f, a, _ in clauses.sentence.figures if a == other_first)
@@ -135,7 +134,11 @@ def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: in
         distance = 0  # "$15 billion annual commitment", "$500 million revenue"
     elif not before and end < len(clauses.tokens) and clauses.tokens[end].lower == "in" and gap <= 2:
         distance = 0  # "$18 billion in annual revenue"
-    elif before and first and any(clauses.tokens[at].lower in _LINKS for at in range(max(index, first - 4), first)):
+    elif (
+        before
+        and first
+        and any(clauses.tokens[at].lower in grammar["links"] for at in range(max(index, first - 4), first))
+    ):
         distance *= 0.6
     elif not before:
         distance += 1.5

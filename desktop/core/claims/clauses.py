@@ -7,31 +7,7 @@ from functools import cached_property
 from desktop.core.figures import Sentence
 from desktop.core.lexicon import Lexicon
 from desktop.core.stems import stem
-from desktop.core.tokens import Token, glued
-
-_DASHES = frozenset("-–—‐‑")
-_ASIDES = frozenset(
-    [
-        "led",
-        "owned",
-        "founded",
-        "based",
-        "headed",
-        "run",
-        "chaired",
-        "who",
-        "which",
-        "whose",
-        "a",
-        "an",
-        "the",
-        "part",
-        "known",
-        "backed",
-        "where",
-    ]
-)
-_JOINERS = frozenset(["&", "-", "of", "de", "la", "du", "von", "van", "al"])
+from desktop.core.tokens import DASHES, Token, glued
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +60,17 @@ class Clauses:
             while end < len(self.tokens) and not _is_possessive(self.tokens[end - 1]):
                 if self._is_name_part(end):
                     end += 1
-                elif self.tokens[end].lower in _JOINERS and end + 1 < len(self.tokens) and self._is_name_part(end + 1):
+                elif (
+                    self.tokens[end].lower in self.lexicon.grammar["name_joiners"]
+                    and end + 1 < len(self.tokens)
+                    and self._is_name_part(end + 1)
+                ):
                     if self.tokens[end].lower == "-" and not glued(self.tokens[end - 1], self.tokens[end]):
                         break
                     end += 2
                 else:
                     break
-            words = [_bare(token.text) for token in self.tokens[index:end] if token.text not in _DASHES]
+            words = [_bare(token.text) for token in self.tokens[index:end] if token.text not in DASHES]
             found.append(Name(" ".join(words), index, end, _is_possessive(self.tokens[end - 1])))
             index = end
         return tuple(found)
@@ -162,7 +142,7 @@ class Clauses:
             if name is not None:
                 return name
             word = self.tokens[at]
-            if self.is_taken(at) or not word.is_word or word.lower in _BARS:
+            if self.is_taken(at) or not word.is_word or word.lower in self.lexicon.grammar["name_bars"]:
                 return None
         return None
 
@@ -174,7 +154,9 @@ class Clauses:
         for left, right in zip(marks, marks[1:], strict=False):
             inner = self.tokens[left + 1].lower if left + 1 < right else ""
             # "founded by …", "operating under …", but not "paying $15 billion"
-            describes = inner in _ASIDES or inner.endswith("ed") or self.tokens[left].text == "("
+            describes = (
+                inner in self.lexicon.grammar["aside_openers"] or inner.endswith("ed") or self.tokens[left].text == "("
+            )
             if describes and right - left < 22 and not any(left < first < right for first, _ in self.taken):
                 found.append((left, right))
         return tuple(found)
@@ -186,13 +168,7 @@ class Clauses:
     def barriers(self, left: int, right: int) -> int:
         """How many commas and joining words stand between two tokens."""
         low, high = sorted((left, right))
-        return sum(self.tokens[at].lower in _BREAKS for at in range(low + 1, high))
-
-
-_BARS = frozenset(
-    "with to from of by for in into at and or but is are was were has have had will that which who".split()
-)
-_BREAKS = frozenset([",", ";", ":", "(", ")", "–", "—", "and", "but", "while", "which", "where", "as", "although"])
+        return sum(self.tokens[at].lower in self.lexicon.grammar["breaks"] for at in range(low + 1, high))
 
 
 def _bare(word: str) -> str:

@@ -9,9 +9,6 @@ from desktop.core.lexicon import Transfer
 
 _REACH = 16
 _FAR_REACH = 24
-_BE = frozenset("is are was were be been being gets got".split())
-_GOVERNORS = frozenset("with to from of by for like at against than between among after before under".split())
-_WITH = frozenset(["with"])
 
 
 class Parties(NamedTuple):
@@ -61,7 +58,7 @@ def _transfers(clauses: Clauses, first: int, end: int) -> Iterable[tuple[int, Tr
 
 def _roles(clauses: Clauses, index: int, transfer: Transfer) -> tuple[str | None, str | None]:
     """Payer and payee as one verb or noun distributes them."""
-    roles: dict[str, str] = {}
+    grammar, roles = clauses.lexicon.grammar, dict[str, str]()
     passive = _is_passive(clauses, index)
     if passive and transfer.by:
         # "SpaceX is paid $15 billion by Anthropic": the subject is what the object would be
@@ -76,10 +73,10 @@ def _roles(clauses: Clauses, index: int, transfer: Transfer) -> tuple[str | None
         _put(roles, transfer.object, clauses.name_after(index + 1, 2))
     for at in range(index + 1, min(len(clauses.tokens), index + 18)):
         word = clauses.tokens[at].lower
-        if word == "according" or (word in ("that", "which", "who", ";", "while") and at > index + 3):
+        if word == "according" or (word in grammar["relatives"] and at > index + 3):
             break
         role = transfer.prepositions.get(word) or (transfer.by if word == "by" else None)
-        if role is not None and role not in roles and clauses.stems[at - 1] not in ("report", "sourc", "news"):
+        if role is not None and role not in roles and clauses.stems[at - 1] not in grammar["hearsay"]:
             _put(roles, role, clauses.name_after(at + 1))
     return roles.get("payer"), roles.get("payee")
 
@@ -99,11 +96,11 @@ def _put(roles: dict[str, str], role: str, name: Name | None) -> None:
 
 
 def _is_passive(clauses: Clauses, index: int) -> bool:
-    word = clauses.tokens[index].lower
-    if not (word.endswith("ed") or word in ("paid", "sent", "spent", "bought", "sold")):
+    grammar, word = clauses.lexicon.grammar, clauses.tokens[index].lower
+    if not (word.endswith("ed") or word in grammar["irregular_participles"]):
         return False
-    return any(clauses.tokens[at].lower in _BE for at in range(max(0, index - 3), index)) and not any(
-        clauses.tokens[at].lower in ("has", "have", "had") and clauses.tokens[at + 1].lower not in _BE
+    return any(clauses.tokens[at].lower in grammar["being"] for at in range(max(0, index - 3), index)) and not any(
+        clauses.tokens[at].lower in grammar["having"] and clauses.tokens[at + 1].lower not in grammar["being"]
         for at in range(max(0, index - 3), index)
     )
 
@@ -114,9 +111,9 @@ def _subject(clauses: Clauses, index: int) -> Name | None:
         if name.end > index or clauses.in_aside(name.first) != clauses.in_aside(index):
             continue
         before = name.first - 1
-        while before >= 0 and clauses.tokens[before].lower in ("the", "a", "an"):
+        while before >= 0 and clauses.tokens[before].lower in clauses.lexicon.grammar["articles"]:
             before -= 1
-        if before >= 0 and clauses.tokens[before].lower in _GOVERNORS:
+        if before >= 0 and clauses.tokens[before].lower in clauses.lexicon.grammar["governors"]:
             continue
         if name.possessive:
             continue
@@ -128,9 +125,9 @@ def _subject(clauses: Clauses, index: int) -> Name | None:
 
 def _partners(clauses: Clauses, first: int, known: tuple[str | None, str | None]) -> tuple[str, ...]:
     """Names behind "with", and a free subject, of a deal that names no verb of paying."""
-    found = []
+    found: list[str] = []
     for name in clauses.names:
-        behind_with = name.first and clauses.tokens[name.first - 1].lower in _WITH
+        behind_with = name.first and clauses.tokens[name.first - 1].lower == "with"
         is_subject = abs(name.first - first) < _REACH and not clauses.in_aside(name.first)
         if (behind_with or is_subject) and not any(same_name(name.text, other) for other in (*known, *found)):
             found.append(name.text)

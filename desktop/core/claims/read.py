@@ -17,9 +17,6 @@ from desktop.core.text import Article
 PAYMENT = "payment"
 _CHANGES = frozenset({"growth", "decline", "excess"})
 _PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
-_PLACE_PREPOSITIONS = frozenset(
-    "in of at near from with to outside off within across throughout inside for on southwest southeast".split()
-)
 _WORDS_REACH = 12
 
 
@@ -117,18 +114,9 @@ def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str
     for name in clauses.names:
         if low <= name.first < high and name.first > 0:
             before = name.first - 1
-            while before > 0 and clauses.tokens[before].lower in (
-                "the",
-                "a",
-                "northern",
-                "southern",
-                "eastern",
-                "western",
-                "central",
-                "downtown",
-            ):
+            while before > 0 and clauses.tokens[before].lower in clauses.lexicon.grammar["place_adjectives"]:
                 before -= 1
-            if clauses.tokens[before].lower in _PLACE_PREPOSITIONS:
+            if clauses.tokens[before].lower in clauses.lexicon.grammar["places"]:
                 found.append(name.text.lower())
     return tuple(found)
 
@@ -136,7 +124,7 @@ def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str
 def _is_then(clauses: Clauses, end: int) -> bool:
     """ "six percent more than a year ago": the comparison is with an earlier time."""
     words = {token.lower for token in clauses.tokens[end : end + 7]}
-    return bool(words & {"ago", "earlier", "last", "previous", "before"})
+    return bool(words & clauses.lexicon.grammar["pasts"])
 
 
 def _follows(clauses: Clauses, place: int) -> str:
@@ -170,27 +158,27 @@ def _spans_years(clauses: Clauses, place: int) -> bool:
     for other, first, _ in clauses.sentence.figures[place + 1 : place + 3]:
         if other.quantity.kind is Kind.DURATION and other.quantity.unit in ("year", "month", "decade"):
             before = {clauses.tokens[at].lower for at in range(max(end, first - 3), first)}
-            return bool(before & {"over", "across", "for", "during", "spanning", "spread"}) and first - end <= 10
+            return bool(before & clauses.lexicon.grammar["spans"]) and first - end <= 10
     return False
 
 
 def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
     """Whose attribute it is: the possessor in front of the cue, the name behind "of", else the free subject."""
     for name in reversed(clauses.names):
-        if name.possessive and 0 <= cue.index - name.end <= 5 and clauses.barriers(name.end, cue.index) == 0:
+        if name.possessive and 0 <= cue.place - name.end <= 5 and clauses.barriers(name.end, cue.place) == 0:
             return name.text
-    if cue.index + 2 < len(clauses.tokens) and clauses.tokens[cue.index + 1].lower in ("of", "at", "for"):
-        name = clauses.name_after(cue.index + 2, 2)
+    if cue.place + 2 < len(clauses.tokens) and clauses.tokens[cue.place + 1].lower in clauses.lexicon.grammar["owners"]:
+        name = clauses.name_after(cue.place + 2, 2)
         if name is not None:
             return name.text
     free = [
         name
         for name in clauses.names
-        if name.end <= max(first, cue.index)
+        if name.end <= max(first, cue.place)
         and clauses.in_aside(name.first) == clauses.in_aside(first)
         and not name.possessive
     ]
-    governed = ("with", "to", "from", "in", "at", "by", "near", "of", "than", "for", "on")
+    governed = clauses.lexicon.grammar["governors"]
     free = [name for name in free if not name.first or clauses.tokens[name.first - 1].lower not in governed]
     return free[-1].text if free else None
 
@@ -212,7 +200,7 @@ def _as_of(clauses: Clauses, place: int) -> str | None:
         if (near or counted) and period:
             before = {token.lower for token in clauses.tokens[max(0, other_first - 4) : other_first]}
             through = "through" in before and figure.quantity.kind is not Kind.COUNT
-            if not before & {"until", "till", "by", "since", "before", "after"} and not through:
+            if not before & clauses.lexicon.grammar["bounds"] and not through:
                 return other.quantity.iso
     return None
 
@@ -235,36 +223,26 @@ def _words(clauses: Clauses, first: int, end: int) -> frozenset[str]:
 def _opens_with_anaphor(clauses: Clauses, first: int) -> bool:
     """ "The monthly figure …", "That sum …", "It amounts to …": the sentence goes on about an amount before it."""
     words = [token.lower for token in clauses.tokens[: min(first, 5)]]
-    if not words or words[0] not in ("the", "that", "this", "it", "such"):
+    if not words or words[0] not in clauses.lexicon.grammar["pointing"]:
         return False
     return words[0] in ("it", "that") or any(word in clauses.lexicon.stance["anaphors"] for word in words[1:4])
 
 
 def _behind_anaphor(clauses: Clauses, end: int) -> bool:
     """ "The $15 billion figure"."""
-    return end < len(clauses.tokens) and clauses.tokens[end].lower in ("figure", "sum", "amount", "number", "total")
+    return end < len(clauses.tokens) and clauses.tokens[end].lower in clauses.lexicon.grammar["amount_nouns"]
 
 
 def _is_generic(clauses: Clauses, cue: Cue | None) -> bool:
     """Whether the cue speaks of deals in general ("multi-million contracts", "a deal might be …")."""
     if cue is None:
         return False
-    word = clauses.tokens[cue.index].lower
-    if word.endswith("s") and word in (
-        "contracts",
-        "deals",
-        "agreements",
-        "investments",
-        "partnerships",
-        "fees",
-        "bills",
-    ):
+    grammar, word = clauses.lexicon.grammar, clauses.tokens[cue.place].lower
+    if word in grammar["generic_deals"]:
         return True
-    low = max(0, cue.index - 4)
-    article = any(token.lower in ("a", "an", "any", "another") for token in clauses.tokens[low : cue.index])
-    speculated = any(
-        token.lower in ("might", "could", "would", "can") for token in clauses.tokens[cue.index : cue.index + 4]
-    )
+    low = max(0, cue.place - 4)
+    article = any(token.lower in grammar["indefinites"] for token in clauses.tokens[low : cue.place])
+    speculated = any(token.lower in grammar["speculating"] for token in clauses.tokens[cue.place : cue.place + 4])
     return article and speculated
 
 

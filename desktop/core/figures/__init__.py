@@ -1,7 +1,7 @@
 """Finds the figures of an article."""
 
-from desktop.core.figures.figure import Figure
 from desktop.core.figures.elided import Sentence
+from desktop.core.figures.figure import Figure
 from desktop.core.figures.find import find_figures, find_sentences, known_names
 
 __all__ = ["Figure", "Sentence", "find_figures", "find_sentences", "known_names"]

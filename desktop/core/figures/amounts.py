@@ -6,9 +6,7 @@ from typing import NamedTuple
 from desktop.core.figures.numbers import Number, read_number, read_range
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
-from desktop.core.tokens import Token, glued
-
-_DASHES = frozenset("-–—‐‑")
+from desktop.core.tokens import DASHES, Token, glued
 
 
 class Amount(NamedTuple):
@@ -79,7 +77,7 @@ def _currency_behind(found: list[Token], number: Number, lexicon: Lexicon) -> tu
     at = number.end
     if _word(found, at) == "of" and number.vague:
         at += 1
-    if _word(found, at) in _DASHES:
+    if _word(found, at) in DASHES:
         at += 1
     for phrase, code in lexicon.currency_nations.items():
         size = len(phrase)
@@ -111,9 +109,9 @@ def _is_other_thing(found: list[Token], at: int, number: Number, lexicon: Lexico
     if word not in lexicon.currency_ambiguous or number.scale >= 1000:
         return False
     if word in ("pound", "pounds"):
-        behind = _word(found, at + 1) == "of" and _word(found, at + 2) not in ("debt", "cash", "aid")
+        behind = _word(found, at + 1) == "of" and _word(found, at + 2) not in lexicon.names["funds"]
         weighs = any(_word(found, back).startswith("weigh") for back in range(number.first - 4, number.first))
-        return behind or weighs or _word(found, number.end) in _DASHES
+        return behind or weighs or _word(found, number.end) in DASHES
     return True
 
 
@@ -131,37 +129,29 @@ def _measured(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None
         high = None if number.high is None else number.high * worth
         scaled = number._replace(low=number.low * worth, high=high, step=number.step * worth)
         return Amount(index, end, _quantity(Kind.MONEY, scaled, code))
-    at = end + 1 if _word(found, end) in _DASHES and not number.vague else end
+    at = end + 1 if _word(found, end) in DASHES and not number.vague else end
     word = _word(found, at)
     percent = _percent(found, at)
     if percent:
         return Amount(index, percent[1], _quantity(Kind.PERCENT, number, percent[0]))
-    if _word(found, at) == "year" and _word(found, at + 1) in _DASHES and _word(found, at + 2) == "old":
+    if _word(found, at) == "year" and _word(found, at + 1) in DASHES and _word(found, at + 2) == "old":
         return Amount(index, at + 3, _quantity(Kind.AGE, number, "year"))
-    if (
-        word in ("years", "year")
-        and _word(found, at + 1) in ("old", "of")
-        and _word(found, at + 2) in ("age", "") | {_word(found, at + 2)}
-    ):
-        if _word(found, at + 1) == "old":
-            return Amount(index, at + 2, _quantity(Kind.AGE, number, "year"))
-    if word in ("times", "fold", "x") or word.endswith("fold"):
-        if word != "times" or _word(found, at + 1) in _TIMES_OF or _word(found, at + 2) in _TIMES_OF:
-            return Amount(index, at + 1, _quantity(Kind.MULTIPLE, number, None))
-    if word == "magnitude" or (word in ("on",) and _word(found, at + 2) == "richter"):
-        stop = at + 1 if word == "magnitude" else at
-        return Amount(index, stop if word == "magnitude" else end, _quantity(Kind.MAGNITUDE, number, None))
+    if word in ("years", "year") and _word(found, at + 1) == "old":
+        return Amount(index, at + 2, _quantity(Kind.AGE, number, "year"))
+    standards = lexicon.grammar["standards"]
+    compared = word == "times" and (_word(found, at + 1) in standards or _word(found, at + 2) in standards)
+    if compared or word in ("fold", "x") or word.endswith("fold"):
+        return Amount(index, at + 1, _quantity(Kind.MULTIPLE, number, None))
+    if word == "magnitude":
+        return Amount(index, at + 1, _quantity(Kind.MAGNITUDE, number, None))
+    if word == "on" and _word(found, at + 2) == "richter":
+        return Amount(index, end, _quantity(Kind.MAGNITUDE, number, None))
     unit = _unit(found, end, number, lexicon)
     if unit is not None:
         return unit
     if word in ("st", "nd", "rd", "th") and glued(found[end - 1], found[at]):
         return Amount(index, at + 1, _quantity(Kind.ORDINAL, number, None))
     return _count(found, index, number, lexicon)
-
-
-_TIMES_OF = frozenset(
-    "more as the its larger bigger greater higher faster smaller that what earnings revenue sales".split()
-)
 
 
 def _percent(found: list[Token], at: int) -> tuple[str, int] | None:
@@ -179,9 +169,7 @@ def _percent(found: list[Token], at: int) -> tuple[str, int] | None:
 
 def _unit(found: list[Token], end: int, number: Number, lexicon: Lexicon) -> Amount | None:
     at = end
-    if _word(found, at) in _DASHES and glued(found[at - 1], found[at]):
-        at += 1
-    elif number.vague and _word(found, at) == "of":
+    if _word(found, at) in DASHES and glued(found[at - 1], found[at]) or number.vague and _word(found, at) == "of":
         at += 1
     if _word(found, at) == "of" and _word(found, at + 1) == "a" and not number.digits:
         at += 2  # "two-tenths of a mile"
@@ -204,7 +192,7 @@ def _unit(found: list[Token], end: int, number: Number, lexicon: Lexicon) -> Amo
 def _is_short_unit(found: list[Token], at: int, lexicon: Lexicon) -> bool:
     """A one- or two-letter unit counts only right behind digits, in its own case ("5 km", not "5 in a row", "5 M")."""
     token = found[at]
-    if not found[at - 1].is_number and found[at - 1].text not in _DASHES:
+    if not found[at - 1].is_number and found[at - 1].text not in DASHES:
         return False
     if token.lower in ("m", "g", "s", "l", "t", "h", "c", "f", "k", "w") and not token.text.islower():
         return False
@@ -217,7 +205,7 @@ def _some_units(found: list[Token], index: int, lexicon: Lexicon) -> Amount | No
     if word not in ("several", "few", "multi", "couple"):
         return None
     at = index + 1
-    while _word(found, at) in _DASHES or _word(found, at) == "of":
+    while _word(found, at) in DASHES or _word(found, at) == "of":
         at += 1
     unit = lexicon.units.get((_word(found, at),))
     if unit is None or unit.kind is not Kind.DURATION or len(_word(found, at)) < 3:
@@ -234,24 +222,13 @@ def _magnitude(found: list[Token], index: int, lexicon: Lexicon) -> Amount | Non
     token = found[index]
     if token.is_number:
         before = index - 1
-        while before >= 0 and found[before].lower in (
-            "-",
-            "–",
-            "of",
-            "at",
-            "a",
-            "preliminary",
-            "to",
-            "estimated",
-            "was",
-            "measured",
-        ):
+        while before >= 0 and found[before].lower in lexicon.grammar["magnitude_links"]:
             before -= 1
         near = before >= 0 and index - before <= 3 and found[before].lower in ("magnitude", "magnitudes", "richter")
         number = read_number(found, index, lexicon)
         if number is None or number.low > 10 or number.scale != 1:
             return None
-        behind = number.end + 1 if _word(found, number.end) in _DASHES else number.end
+        behind = number.end + 1 if _word(found, number.end) in DASHES else number.end
         richter = any(_word(found, at) == "richter" for at in range(behind, behind + 4))
         if near or _word(found, behind) == "magnitude" or (richter and _word(found, behind) in ("on", "richter")):
             return Amount(index, number.end, _quantity(Kind.MAGNITUDE, number, None))
@@ -275,28 +252,7 @@ def _multiple_word(found: list[Token], index: int, lexicon: Lexicon) -> Amount |
         factor = Decimal(lexicon.cardinals[word[:-4].rstrip("-")])
     if factor is None:
         return None
-    if word == "twice" and _word(found, index + 1) not in (
-        "the",
-        "as",
-        "its",
-        "their",
-        "that",
-        "what",
-        "his",
-        "her",
-        "last",
-    ):
-        return None
-    if word in ("double", "triple", "treble") and _word(found, index + 1) not in (
-        "the",
-        "its",
-        "that",
-        "what",
-        "their",
-        "last",
-        "from",
-        "to",
-    ):
+    if word in ("twice", "double", "triple", "treble") and _word(found, index + 1) not in lexicon.grammar["standards"]:
         return None
     return Amount(index, index + 1, Quantity(Kind.MULTIPLE, factor, factor, None, None, Exactness.EXACT, Decimal(1)))
 
@@ -322,9 +278,9 @@ _MULTIPLES = {
 
 def _count(found: list[Token], index: int, number: Number, lexicon: Lexicon) -> Amount | None:
     word = found[index].lower
-    if word in ("one", "zero"):
-        if not (number.scale > 1 or _word(found, number.end) in lexicon.names["victims"]):
-            return None
+    counts = number.scale > 1 or _word(found, number.end) in lexicon.names["victims"]
+    if word in ("one", "zero") and not counts:
+        return None
     noun = counted_noun(found, number.end, lexicon)
     if number.vague and noun is None:
         if number.low >= 1_000_000 and _speaks_of_money(found, index, lexicon):
@@ -341,7 +297,7 @@ def _speaks_of_money(found: list[Token], index: int, lexicon: Lexicon) -> bool:
 def counted_noun(found: list[Token], at: int, lexicon: Lexicon) -> str | None:
     """The counted noun, in the singular, that follows a number ("data center cluster"'s head), None where none does."""
     start = at
-    if _word(found, at) in _DASHES and at + 1 < len(found) and glued(found[at - 1], found[at]):
+    if _word(found, at) in DASHES and at + 1 < len(found) and glued(found[at - 1], found[at]):
         behind = found[at + 1]
         return lexicon.singular(behind.lower) if behind.is_word and behind.lower not in lexicon.names["plain"] else None
     if _word(found, at) == "of":

@@ -3,9 +3,8 @@
 import re
 
 from desktop.core.lexicon import Lexicon
-from desktop.core.tokens import Token, glued
+from desktop.core.tokens import DASHES, Token, glued
 
-_DASHES = frozenset("-–—‐‑")
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 
 
@@ -35,7 +34,7 @@ def skip_name(
 def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon) -> int:
     """ "one-time", "two-way", "double-edged", "doubling down", "double standard"."""
     word = found[index].lower
-    if _word(found, index + 1) in _DASHES and index + 2 < len(found) and glued(found[index], found[index + 1]):
+    if _word(found, index + 1) in DASHES and index + 2 < len(found) and glued(found[index], found[index + 1]):
         behind = found[index + 2].lower
         if word in lexicon.cardinals and lexicon.cardinals[word] < 20 and found[index + 2].is_word:
             measured = (behind,) in lexicon.units or behind in lexicon.scales or behind in lexicon.fractions
@@ -92,7 +91,7 @@ def _glued_letters(found: list[Token], index: int, lexicon: Lexicon) -> int:
 
 def _glued_before(found: list[Token], index: int, lexicon: Lexicon) -> int:
     """ "GPT-4", "F-16": a dash and a capital word glued in front; "B2B" and "GB200" are one token already."""
-    if index < 2 or found[index - 1].text not in _DASHES:
+    if index < 2 or found[index - 1].text not in DASHES:
         return index
     dash, word = found[index - 1], found[index - 2]
     if glued(dash, found[index]) and glued(word, dash) and word.is_word and word.is_capital:
@@ -122,7 +121,7 @@ def _address(found: list[Token], index: int, lexicon: Lexicon) -> int:
 def _measures(found: list[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether token `index` is what an amount is measured in: a scale, currency, unit, or percent sign."""
     word = _word(found, index)
-    at = index + 1 if word in _DASHES else index
+    at = index + 1 if word in DASHES else index
     word = _word(found, at)
     if not word:
         return False

@@ -6,13 +6,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from desktop.core.lexicon import Lexicon
-from desktop.core.tokens import Token, glued
+from desktop.core.tokens import DASHES, Token, glued
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d\d\d)+(?:\.\d+)?$")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)*,\d\d\d(?:\.\d+)?$")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$")
 _LONGEST = 40
-_DASHES = frozenset("-–—‐‑")
 
 
 class Number(NamedTuple):
@@ -76,7 +75,7 @@ def read_range(found: list[Token], index: int, lexicon: Lexicon, *, money: bool 
     link = _word(found, first.end)
     before = index - 2 if _word(found, index - 1) in lexicon.currency_signs else index - 1
     # "rose from 10 to 20" tells of two amounts, "10 to 20" of one
-    if link in _DASHES or (link == "to" and _word(found, before) not in ("from", "by")):
+    if link in DASHES or (link == "to" and _word(found, before) not in ("from", "by")):
         joined = _joined(found, first, first.end + 1, lexicon, money=money)
         if joined is not None:
             return joined
@@ -118,7 +117,7 @@ def _digits(found: list[Token], index: int, lexicon: Lexicon, *, money: bool) ->
 def _scaled(found: list[Token], number: Number, lexicon: Lexicon, *, money: bool) -> Number | None:
     """The number with the scale word behind it; None where letters are glued on that make it a name ("5G", "7nm")."""
     end = number.end
-    hyphen = 1 if _word(found, end) in _DASHES and glued(found[end - 1], found[end]) else 0
+    hyphen = 1 if _word(found, end) in DASHES and glued(found[end - 1], found[end]) else 0
     word = _word(found, end + hyphen)
     if word in lexicon.scales and word not in ("dozen",):
         factor, end = Decimal(lexicon.scales[word]), end + hyphen + 1
@@ -159,7 +158,7 @@ def _vague(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
     """ "hundreds of millions", "several thousand", "multi-billion", "nine-figure", "low single-digit billions"."""
     word = found[index].lower
     low_end = index
-    if word in ("low", "mid", "high") and _word(found, index + 1) in _DASHES:
+    if word in ("low", "mid", "high") and _word(found, index + 1) in DASHES:
         low_end = index + 2
     elif word in ("low", "mid", "high"):
         low_end = index + 1
@@ -170,7 +169,7 @@ def _vague(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
     if word in lexicon.several:
         return _several(found, index, lexicon)
     after = _word(found, index + 1)
-    if after in _DASHES and _word(found, index + 2) in ("figure", "figures", "digit") and word in lexicon.cardinals:
+    if after in DASHES and _word(found, index + 2) in ("figure", "figures", "digit") and word in lexicon.cardinals:
         digits = lexicon.cardinals[word]
         if 1 <= digits <= 15:
             low = Decimal(10) ** (digits - 1)
@@ -187,14 +186,14 @@ def _vague(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
 def _digit_order(found: list[Token], index: int, at: int, lexicon: Lexicon) -> Number | None:
     """ "low single-digit billions", "double-digit millions"."""
     digits = {"single": 1, "double": 2, "triple": 3}.get(_word(found, at))
-    if digits is None or _word(found, at + 1) not in _DASHES or _word(found, at + 2) not in ("digit", "digits"):
+    if digits is None or _word(found, at + 1) not in DASHES or _word(found, at + 2) not in ("digit", "digits"):
         return None
     scale = _word(found, at + 3)
     if scale not in lexicon.orders:
         return None
     base = Decimal(lexicon.orders[scale][0]) * 10 ** (digits - 1)
-    low, high = {"low": (1, 4), "mid": (4, 7), "high": (7, 10)}.get(found[index].lower, (1, 10))
-    return Number(index, at + 4, base * low, base * high, vague=True, digits=False)
+    least, most = {"low": (1, 4), "mid": (4, 7), "high": (7, 10)}.get(found[index].lower, (1, 10))
+    return Number(index, at + 4, base * least, base * most, vague=True, digits=False)
 
 
 def _orders(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
@@ -210,7 +209,7 @@ def _several(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
     """ "several hundred", "a few million", "multi-billion": only in front of a scale word."""
     low, high = (Decimal(bound) for bound in lexicon.several[found[index].lower])
     end = index + 1
-    while _word(found, end) in _DASHES or _word(found, end) in ("of", "dozen"):
+    while _word(found, end) in DASHES or _word(found, end) in ("of", "dozen"):
         end += 1
     if _word(found, end) not in lexicon.scales or lexicon.scales[_word(found, end)] < 100:
         return None
@@ -240,23 +239,26 @@ def _words(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
 
 
 def _cardinal(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
-    total, group, end, scale, seen_scale = Decimal(0), Decimal(0), index, Decimal(1), False
-    last = 0
+    total, group, scale = Decimal(0), Decimal(0), Decimal(1)
+    end, last, seen_scale = index, 0, False
     while end < len(found):
         word = found[end].lower
         step = end
-        if word in _DASHES and last >= 20 and _word(found, end + 1) in lexicon.cardinals:
-            step, word = end + 1, _word(found, end + 1)
-        elif word in _DASHES and _word(found, end + 1) in lexicon.scales and lexicon.scales[_word(found, end + 1)] > 12:
-            step, word = end + 1, _word(found, end + 1)
-        elif (
-            word == "and" and seen_scale and _word(found, end + 1) in lexicon.cardinals and group in (0, 100) | {group}
+        if (
+            word in DASHES
+            and last >= 20
+            and _word(found, end + 1) in lexicon.cardinals
+            or word in DASHES
+            and _word(found, end + 1) in lexicon.scales
+            and lexicon.scales[_word(found, end + 1)] > 12
         ):
-            if group and group % 100 == 0 or not group and total:
-                step, word = end + 1, _word(found, end + 1)
+            step, word = end + 1, _word(found, end + 1)
+        elif word == "and" and seen_scale and _word(found, end + 1) in lexicon.cardinals and group % 100 == 0:
+            # "a hundred and twenty", "two thousand and five"
+            step, word = end + 1, _word(found, end + 1)
         if word in lexicon.cardinals:
             value = lexicon.cardinals[word]
-            if group and not (group % 100 == 0 or (group % 10 == 0 and 20 <= group % 100 and value < 10)):
+            if group and not (group % 100 == 0 or (group % 10 == 0 and group % 100 >= 20 and value < 10)):
                 break
             group, last, end = group + value, value, step + 1
         elif word == "hundred" and group:
@@ -269,13 +271,8 @@ def _cardinal(found: list[Token], index: int, lexicon: Lexicon) -> Number | None
     if end == index:
         return None
     value = total + group
-    digits = len(str(value)) - len(str(value).rstrip("0"))
-    number = Number(
-        index,
-        end,
-        value,
-        step=scale if scale > 1 and not group else Decimal(10) ** max(0, digits if digits >= 3 else 0),
-    )
+    step_worth = scale if scale > 1 and not group else Decimal(1)
+    number = Number(index, end, value, step=step_worth)
     number = number._replace(digits=False, scale=scale)
     return _tail(found, number, lexicon)
 
@@ -291,7 +288,7 @@ def _tail(found: list[Token], number: Number, lexicon: Lexicon) -> Number:
         return number._replace(end=end + 3, low=number.low + part * number.scale, step=part * number.scale)
     if _word(found, end) == "dozen":
         return number._replace(end=end + 1, low=number.low * 12, step=Decimal(12), scale=Decimal(12))
-    if _word(found, end) in _DASHES and (part_word := _word(found, end + 1)) in lexicon.fractions and number.low < 20:
+    if _word(found, end) in DASHES and (part_word := _word(found, end + 1)) in lexicon.fractions and number.low < 20:
         part = _decimal(lexicon.fractions[part_word])
         if part_word != "half" and part_word != "quarter":
             return number._replace(end=end + 2, low=number.low * part, step=part)

@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from desktop.core.lexicon import Lexicon
-from desktop.core.tokens import Token
+from desktop.core.tokens import DASHES, Token
 
-_DASHES = frozenset("-–—‐‑")
 _REACH = 9
 _FAR_REACH = 14
 _STOPS = frozenset(".,;:()[]—–")
@@ -26,23 +25,21 @@ def _word(found: list[Token], index: int) -> str:
 def adjoining(found: list[Token], index: int, lexicon: Lexicon, *, adjectives: bool = True) -> Period | None:
     """The rate phrase that begins at token `index`, right behind an amount."""
     at = index
-    while _word(found, at) in _DASHES and at < index + 1:
+    while _word(found, at) in DASHES and at < index + 1:
         at += 1
     word = _word(found, at)
     if word in lexicon.period_adverbs:
         return Period(at, at + 1, lexicon.period_adverbs[word])
     if adjectives and word in lexicon.period_adjectives:
         return Period(at, at + 1, lexicon.period_adjectives[word])
-    if word in ("a", "an", "per", "each", "every", "/"):
+    if word in lexicon.grammar["distributives"]:
         noun = at + 1
-        while _word(found, noun) in _DASHES and noun < at + 2:
+        while _word(found, noun) in DASHES and noun < at + 2:
             noun += 1
         per = lexicon.period_nouns.get(_word(found, noun))
         if per is None and word == "/" and _word(found, noun) in ("yr", "mo"):
             per = {"yr": "year", "mo": "month"}[_word(found, noun)]
-        if per is not None and not (
-            word in ("a", "an") and _word(found, noun + 1) in ("ago", "earlier", "later", "before", "after")
-        ):
+        if per is not None and not (word in ("a", "an") and _word(found, noun + 1) in lexicon.grammar["then"]):
             return Period(at, noun + 1, per)
     if word in ("p", "pa") and _word(found, at + 1) == "." and _word(found, at + 2) == "a":
         return Period(at, at + 3, "year")
@@ -71,7 +68,7 @@ def _before(found: list[Token], first: int, taken: list[tuple[int, int]], lexico
             if flow is not None and _is_taken(index, taken):
                 return _yearly(found, index)
             return None
-        if word in ("of", "at", "is", "was", "totaling", "totalling", "reached", "hit", "to", "were", "reaching"):
+        if word in lexicon.grammar["rate_links"]:
             linked = True
         if word in lexicon.flow_words:
             flow = index
@@ -100,11 +97,11 @@ def _behind(found: list[Token], end: int, taken: list[tuple[int, int]], lexicon:
                 return year
     for index in range(end, min(len(found), end + _FAR_REACH)):
         word = found[index].lower
-        if word in _STOPS or word in ("and", "but", "while", "which", "that") or _is_taken(index, taken):
+        if word in _STOPS or word in lexicon.grammar["rate_stops"] or _is_taken(index, taken):
             return None
         if word in lexicon.period_adverbs and not _word(found, index + 1).isalpha():
             return Period(index, index + 1, lexicon.period_adverbs[word])
-        if word in ("a", "per", "each", "every") and index > end:
+        if word in lexicon.grammar["distributives"] and index > end:
             period = adjoining(found, index, lexicon, adjectives=False)
             if period is not None and period.per in lexicon.period_months:
                 return period
