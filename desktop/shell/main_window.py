@@ -36,9 +36,9 @@ class MainWindow(QMainWindow):
         self, session: Session, selection: Selection, appearance: Appearance, settings: QSettings | None = None
     ) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._selection = selection
-        self._appearance = appearance
+        self.appearance = appearance
         self._settings = settings
         self._is_painted = False
         self.messages = MessageBar()
@@ -80,8 +80,8 @@ class MainWindow(QMainWindow):
         from desktop.shell.views.agreement_view import AgreementView
         from desktop.shell.views.timeline_view import TimelineView
 
-        self.agreement = AgreementView(self._session, self._selection, self._appearance)
-        self.timeline = TimelineView(self._session, self._selection, self._appearance)
+        self.agreement = AgreementView(self.session, self._selection, self.appearance)
+        self.timeline = TimelineView(self.session, self._selection, self.appearance)
         self.docks["Claims"].setWidget(self.agreement)
         self.docks["Payments"].setWidget(self.timeline)
         self.commands.review_step.connect(self.agreement.step)
@@ -117,20 +117,20 @@ class MainWindow(QMainWindow):
         """Puts the two articles opposite each other that the editor looked at last, if they are here."""
         if self._settings is None:
             return
-        by_text = {article.sha256: article.id for article in self._session.workspace.articles}
+        by_text = {article.sha256: article.id for article in self.session.workspace.articles}
         wanted = [by_text.get(str(self._settings.value(f"window/{side}"))) for side in ("left", "right")]
         if None not in wanted:
-            self._session.face(wanted[0], wanted[1])
+            self.session.face(wanted[0], wanted[1])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
-            self._settings.setValue("window/theme", self._appearance.choice)
+            self._settings.setValue("window/theme", self.appearance.choice)
             self._settings.setValue("window/zoom", self.commands.zoom)
-            for side, article in zip(("left", "right"), self._session.facing, strict=True):
+            for side, article in zip(("left", "right"), self.session.facing, strict=True):
                 if article is not None:
-                    self._settings.setValue(f"window/{side}", self._session.workspace.article(article).sha256)
+                    self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -153,6 +153,6 @@ class MainWindow(QMainWindow):
         self.messages.complain(f"The articles could not be compared: {error}")
 
     def _show_title(self) -> None:
-        workspace = self._session.workspace
+        workspace = self.session.workspace
         called = workspace.title or " / ".join(article.name for article in workspace.articles[:3])
         self.setWindowTitle(f"{called} · Crossread" if called else "Crossread")

@@ -123,6 +123,7 @@ class CompareView(QWidget):
         """Shows the two articles that face each other."""
         workspace = self._session.workspace
         by_letter = letters(workspace.articles)
+        self._pairs = ()  # those of the articles shown before
         for pane, article in zip(self.panes, self._session.facing, strict=True):
             pane.show_article(
                 workspace.article(article) if article is not None else None,

@@ -1,0 +1,36 @@
+"""What journeys share: the window as the program starts it, on the real engine."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.shell.app import analyse
+from desktop.shell.jobs import Jobs
+from desktop.shell.main_window import MainWindow
+from desktop.shell.selection import Selection
+from desktop.shell.session import Session
+from desktop.shell.theme import Appearance
+
+Starter = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def started(qtbot, qapp) -> MainWindow:
+    """The program right after its start: the bundled case, compared."""
+    jobs = Jobs()
+    session = Session(jobs, analyse)
+    window = MainWindow(session, Selection(), Appearance(qapp, "light"))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.lay_out()
+    window.commands.open_bundled()
+    window.complete()
+    qtbot.waitUntil(lambda: session.is_analysed)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    yield window
+    jobs.finish()
+    QApplication.processEvents()
