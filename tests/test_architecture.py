@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 # In two parts each, so that this file does not name them either.
-HOSTS = ["pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "deb.debian" + ".org", "crates" + ".io"]
+HOSTS = ["pypi" + ".org", "python" + "hosted.org", "npmjs" + ".org", "deb.debian" + ".org", "crates" + ".io"]
 
 SOURCES = sorted(Path(__file__).parent.parent.glob("desktop/**/*.py"))
 
