@@ -160,7 +160,7 @@ def _slack(quantity: Quantity) -> Fraction:
 
 
 def _excesses(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
-    """ "This income exceeds revenue of $18.7 billion by over 80%"."""
+    """Excesses: "This income exceeds revenue of $18.7 billion by over 80%"."""
     for place, claim in enumerate(claims):
         percent = claim.figure.quantity
         if claim.attribute != "excess" or percent.kind is not Kind.PERCENT or not percent.low:
@@ -226,7 +226,7 @@ def _judged(stated: Fraction, actual: Fraction, quantity: Quantity) -> CheckVerd
 
 
 def _growths(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
-    """ "Revenue rose 12 percent to $5.6 billion from $5.0 billion"."""
+    """Changes: "Revenue rose 12 percent to $5.6 billion from $5.0 billion"."""
     for claim in claims:
         percent = claim.figure.quantity
         if claim.attribute not in ("growth", "decline") or percent.unit != "%" or not percent.low or percent.is_vague:
@@ -282,7 +282,7 @@ def _word_before(article: Article, figure: Figure) -> str:
 
 
 def _margins(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
-    """ "An operating margin of 14 %", against the profit and the revenue around it."""
+    """Margins: "An operating margin of 14 %", against the profit and the revenue around it."""
     for claim in claims:
         percent = claim.figure.quantity
         if claim.attribute != "margin" or percent.unit != "%" or not percent.low:
@@ -305,7 +305,8 @@ def _margins(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
             fits = off <= slack + max(_slack(percent), Fraction(1, 10))
             verdict = CheckVerdict.OK if fits else CheckVerdict.LOOSE if off <= Fraction(1, 2) else CheckVerdict.WRONG
             scale = _scale(profit.quantity.value)
-            computation = f"{_written(profit.quantity.value / scale)}/{_written(revenue.quantity.value / scale)} = {_written(share / 100)}"
+            part_of, all_of = profit.quantity.value / scale, revenue.quantity.value / scale
+            computation = f"{_written(part_of)}/{_written(all_of)} = {_written(share / 100)}"
             yield _made(
                 article,
                 claim.figure,

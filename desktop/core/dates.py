@@ -185,7 +185,7 @@ def _bare_year(found: list[Token], index: int, year: int, lexicon: Lexicon) -> C
 
 
 def _numeric_date(found: list[Token], index: int) -> Calendar | None:
-    """ "2026-05-20"."""
+    """A whole date in digits, "2026-05-20"."""
     parts = found[index : index + 5]
     if len(parts) < 5 or any(not glued(left, right) for left, right in zip(parts, parts[1:], strict=False)):
         return None
@@ -196,7 +196,7 @@ def _numeric_date(found: list[Token], index: int) -> Calendar | None:
 
 
 def _meridiem(found: list[Token], index: int) -> tuple[str, int] | None:
-    """ "am", "p.m." at `index`: "a" or "p" and the token behind it."""
+    """The half of the day ("am", "p.m.") at `index`: "a" or "p" and the token behind it."""
     word = _at(found, index)
     if word in ("am", "pm"):
         return word[0], index + 1
@@ -249,7 +249,7 @@ def _pointed(published: date | None, word: str, shift: int) -> str | None:
 
 
 def _quarter(found: list[Token], index: int, lexicon: Lexicon) -> Calendar | None:
-    """ "first quarter (of 2026)", "third-quarter"; "first fiscal quarter"."""
+    """A quarter: "first quarter (of 2026)", "third-quarter"; "first fiscal quarter"."""
     number, end = lexicon.calendar["quarters"][found[index].lower], index + 1
     if _at(found, end) in ("-", "‑", "fiscal"):
         end += 1

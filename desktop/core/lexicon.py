@@ -120,7 +120,7 @@ class Lexicon:
 
 
 def build(tables: Mapping[str, Table]) -> Lexicon:
-    """A Lexicon from the parsed word lists, one table a file; KeyError or ValueError where a list is not as it should be."""
+    """A Lexicon from the parsed word lists, one table a file; KeyError or ValueError where a list is damaged."""
     numbers, money, calendar = tables["numbers"], tables["currencies"], tables["calendar"]
     periods, hedges, names = tables["periods"], tables["hedges"], tables["names"]
     stance, words = tables["stance"], tables["words"]

@@ -86,9 +86,11 @@ def _schedules(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> l
         quantity = claim.figure.quantity
         if claim.attribute != PAYMENT or quantity.kind is not Kind.MONEY or quantity.is_vague or claim.negated:
             continue
-        if quantity.per not in lexicon.period_months or not claim.payer or not claim.payee or Mark.TOTAL in claim.marks:
+        if not claim.payer or not claim.payee or Mark.TOTAL in claim.marks:
             continue
-        if quantity.low is None or quantity.high is None or quantity.unit is None:
+        if quantity.per is None or quantity.low is None or quantity.high is None or quantity.unit is None:
+            continue
+        if quantity.per not in lexicon.period_months:
             continue
         months = lexicon.period_months[quantity.per]
         key = (
@@ -231,7 +233,7 @@ def _ramp(
 
 
 def _with_start(payment: Payment, found: Sequence[Payment], articles: Sequence[Article]) -> Payment:
-    """The payment with a start taken from another article or the day of publication, where its own article gives none."""
+    """The payment with a start from another article or the day of publication, where its own article has none."""
     if payment.start is not None:
         return payment
     for other in found:

@@ -124,16 +124,17 @@ def _diagnose(a: Claim, b: Claim, common: Common, lexicon: Lexicon, *, later: bo
     left, right = a.figure.quantity, b.figure.quantity
     ratio = _ratio(common)
     found: list[Diagnosis] = []
-    points = common.a.point, common.b.point
-    for bare, one, other in ((left, *points), (right, *reversed(points))):
-        scale = lost_scale(bare, one, other) if one is not None and other is not None else None
-        if scale is not None and one is not None and other is not None:
-            found.append(Diagnosis.SCALE_MISSING)
-            low, high = sorted((one * scale, other))
-            ratio = high / low
-            if near(ratio, Fraction(1)):
-                return found
-            break
+    one, other = common.a.point, common.b.point
+    if one is not None and other is not None:
+        for bare, short, full in ((left, one, other), (right, other, one)):
+            scale = lost_scale(bare, short, full)
+            if scale is not None:
+                found.append(Diagnosis.SCALE_MISSING)
+                low, high = sorted((short * scale, full))
+                ratio = high / low
+                break
+        if found and ratio is not None and near(ratio, Fraction(1)):
+            return found
     if ratio is None:
         return found or [Diagnosis.VALUE]
     rate = bool(left.per or right.per) and a.attribute == b.attribute

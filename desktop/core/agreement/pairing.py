@@ -278,9 +278,9 @@ def verdict(articles: Sequence[Article], claims: Sequence[Claim], pairs: Sequenc
 def _group(start: str, ids: Sequence[str], matched: set[frozenset[str]], disputed: set[frozenset[str]]) -> list[str]:
     group = [start]
     for name in ids:
-        if name not in group and all(frozenset((name, other)) not in disputed for other in group):
-            if any(frozenset((name, other)) in matched for other in group):
-                group.append(name)
+        ties = [frozenset((name, other)) for other in group if other != name]
+        if name not in group and not disputed.intersection(ties) and matched.intersection(ties):
+            group.append(name)
     return sorted(group, key=ids.index)
 
 

@@ -47,7 +47,7 @@ def lost_scale(bare: Quantity, common: Fraction, full: Fraction) -> Fraction | N
 
 
 def slips(ratio: Fraction, *, rate: bool) -> tuple[Diagnosis, ...]:
-    """The slips that multiply to a ratio (1 or more), likeliest first, () where none do. rate: whether periods matter."""
+    """The slips that multiply to a ratio of 1 or more, likeliest first, () where none do; rate: periods matter."""
     for combination, factor in _combinations(rate=rate):
         if near(ratio, factor):
             return combination
@@ -67,7 +67,7 @@ def _combinations(*, rate: bool) -> Iterator[tuple[tuple[Diagnosis, ...], Fracti
 
 
 def mistaken_unit(ratio: Fraction, a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:
-    """Whether the same number stands with two units ("10 km" and "10 miles"), or they are as far apart as such units."""
+    """Whether one number stands with two units ("10 km", "10 miles"), or two are as far apart as such units are."""
     if a.kind is Kind.MONEY or a.unit not in lexicon.unit_by_symbol or b.unit not in lexicon.unit_by_symbol:
         return False
     if a.unit != b.unit and a.value is not None and a.value == b.value:

@@ -32,7 +32,7 @@ def attribute_of(clauses: Clauses, place: int) -> Cue | None:
 
 
 def object_of(clauses: Clauses, first: int, end: int) -> str | None:
-    """What a change or a margin is one of: the attribute of money or the stock that is nearest ("profit up 8 percent")."""
+    """What a change is one of: the nearest attribute of money, or the stock ("profit up 8 percent")."""
     best: tuple[int, str] | None = None
     for index in range(max(0, first - 14), min(len(clauses.tokens), end + 8)):
         if clauses.is_taken(index):

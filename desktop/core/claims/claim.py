@@ -6,6 +6,9 @@ from enum import StrEnum
 from desktop.core.figures import Figure
 from desktop.core.text import Span
 
+PAYMENT = "payment"
+"""The slug of the attribute that payers and payees belong to."""
+
 
 class Mark(StrEnum):
     """What sets a claim apart from others of its attribute."""

@@ -183,7 +183,7 @@ def _is_possessive(token: Token) -> bool:
 
 
 def same_name(one: str | None, other: str | None) -> bool:
-    """Whether two names are of one thing: equal, or one is the other's last or first words ("Winston", "Harry Winston")."""
+    """Whether two names are of one thing: equal, or one begins or ends the other ("Winston", "Harry Winston")."""
     if one is None or other is None:
         return False
     left, right = one.lower().split(), other.lower().split()

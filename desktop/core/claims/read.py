@@ -1,47 +1,32 @@
 """Reads every claim of an article: what each of its figures is about."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-
 from desktop.core.claims.attributes import Cue, attribute_of, object_of
-from desktop.core.claims.claim import Claim, Mark, Modality
-from desktop.core.claims.clauses import Clauses, same_name
-from desktop.core.claims.parties import Parties, main_parties, parties_of
+from desktop.core.claims.claim import PAYMENT, Claim, Mark
+from desktop.core.claims.clauses import Clauses
+from desktop.core.claims.context import Draft, with_context
+from desktop.core.claims.parties import Parties, parties_of
 from desktop.core.claims.stance import attribution_of, instance_of, is_negated, marks_of, modality_of
 from desktop.core.figures import Figure, find_sentences, known_names
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
 
-PAYMENT = "payment"
 _CHANGES = frozenset({"growth", "decline", "excess"})
 _PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
 _WORDS_REACH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    claim: Claim
-    cue: Cue | None
-    parties: Parties
-    opens_with_anaphor: bool
-    behind_anaphor: bool
-    generic: bool
-    follows: str
-
-
 def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Every figure of an article with what it is about, in the order of its text."""
     names = known_names(article.text)
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     headline_end = _headline_end(article.text)
     for sentence in find_sentences(article, lexicon):
         clauses = Clauses(sentence, lexicon, names)
         attribution = attribution_of(clauses)
         for place in range(len(sentence.figures)):
             drafts.append(_draft(clauses, place, attribution, headline_end))
-    return _with_context(drafts, article.published)
+    return with_context(drafts, article.published)
 
 
 def _headline_end(text: str) -> int:
@@ -50,7 +35,7 @@ def _headline_end(text: str) -> int:
     return end if end >= 0 else len(text)
 
 
-def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: int) -> _Draft:
+def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: int) -> Draft:
     figure, first, end = clauses.sentence.figures[place]
     cue = attribute_of(clauses, place)
     slug = cue.attribute.slug if cue else None
@@ -87,7 +72,7 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
         words=_words(clauses, first, end),
         names=frozenset(name.text for name in clauses.names),
     )
-    return _Draft(
+    return Draft(
         claim,
         cue,
         parties,
@@ -102,7 +87,7 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
 
 
 def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str, ...]:
-    """The places and bodies that narrow a count, share or distance: names behind a preposition in its part of the sentence."""
+    """The places and bodies that narrow a count, share or distance: names behind a preposition near it."""
     if figure.quantity.kind not in _PLACED:
         return ()
     low, high = first, end
@@ -122,7 +107,7 @@ def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str
 
 
 def _is_then(clauses: Clauses, end: int) -> bool:
-    """ "six percent more than a year ago": the comparison is with an earlier time."""
+    """As in "six percent more than a year ago": the comparison is with an earlier time."""
     words = {token.lower for token in clauses.tokens[end : end + 7]}
     return bool(words & clauses.lexicon.grammar["pasts"])
 
@@ -168,9 +153,9 @@ def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
         if name.possessive and 0 <= cue.place - name.end <= 5 and clauses.barriers(name.end, cue.place) == 0:
             return name.text
     if cue.place + 2 < len(clauses.tokens) and clauses.tokens[cue.place + 1].lower in clauses.lexicon.grammar["owners"]:
-        name = clauses.name_after(cue.place + 2, 2)
-        if name is not None:
-            return name.text
+        owner = clauses.name_after(cue.place + 2, 2)
+        if owner is not None:
+            return owner.text
     free = [
         name
         for name in clauses.names
@@ -211,17 +196,16 @@ def _words(clauses: Clauses, first: int, end: int) -> frozenset[str]:
     found = set()
     for at in range(low, high):
         token = clauses.tokens[at]
-        if token.is_word and not clauses.is_taken(at) and len(token.text) > 2 and clauses.name_at(at) is None:
-            if (
-                weights.get(token.lower, weights.get(clauses.stems[at], 1.0)) > 0
-                and token.lower not in clauses.lexicon.names["plain"]
-            ):
-                found.add(clauses.stems[at])
+        if not token.is_word or len(token.text) <= 2 or clauses.is_taken(at) or clauses.name_at(at) is not None:
+            continue
+        weight = weights.get(token.lower, weights.get(clauses.stems[at], 1.0))
+        if weight > 0 and token.lower not in clauses.lexicon.names["plain"]:
+            found.add(clauses.stems[at])
     return frozenset(found)
 
 
 def _opens_with_anaphor(clauses: Clauses, first: int) -> bool:
-    """ "The monthly figure …", "That sum …", "It amounts to …": the sentence goes on about an amount before it."""
+    """As in "The monthly figure …", "That sum …", "It amounts to …": the sentence goes on about an amount before it."""
     words = [token.lower for token in clauses.tokens[: min(first, 5)]]
     if not words or words[0] not in clauses.lexicon.grammar["pointing"]:
         return False
@@ -229,7 +213,7 @@ def _opens_with_anaphor(clauses: Clauses, first: int) -> bool:
 
 
 def _behind_anaphor(clauses: Clauses, end: int) -> bool:
-    """ "The $15 billion figure"."""
+    """As in "The $15 billion figure"."""
     return end < len(clauses.tokens) and clauses.tokens[end].lower in clauses.lexicon.grammar["amount_nouns"]
 
 
@@ -244,120 +228,3 @@ def _is_generic(clauses: Clauses, cue: Cue | None) -> bool:
     article = any(token.lower in grammar["indefinites"] for token in clauses.tokens[low : cue.place])
     speculated = any(token.lower in grammar["speculating"] for token in clauses.tokens[cue.place : cue.place + 4])
     return article and speculated
-
-
-# -------------------------------------------------------------------------------------------------- the whole article
-
-
-def _with_context(drafts: Sequence[_Draft], published: date | None) -> tuple[Claim, ...]:
-    """The claims, with what a sentence leaves to the sentences around it."""
-    main = main_parties(
-        draft.parties
-        for draft in drafts
-        if draft.claim.attribute == PAYMENT and not draft.claim.figure.quantity.is_vague
-    )
-    claims: list[Claim] = []
-    latest = max((claim.claim.as_of[:4] for claim in drafts if claim.claim.as_of), default=None)
-    for draft in drafts:
-        claim = draft.claim
-        if claims and draft.follows:
-            claim = _like_the_one_before(claim, claims[-1], compared=draft.follows == "compared")
-        elif _tells_of_old(claim, published, latest):
-            claim = replace(claim, marks=claim.marks | {Mark.EARLIER})
-        if claim.figure.quantity.kind is Kind.MONEY:
-            if draft.opens_with_anaphor and (draft.cue is None or draft.cue.strength < 0.5):
-                claim = _like_the_last(claim, claims)
-            elif draft.cue is None or (draft.behind_anaphor and draft.cue.strength < 1):
-                claim = _like_the_same_amount(claim, drafts)
-        if claim.attribute == PAYMENT and main is not None:
-            claim = _with_parties(claim, draft, main)
-        if claim.figure.quantity.kind is Kind.MAGNITUDE and claim.of is None and claims:
-            # "The strongest, of magnitude 5.6, …" speaks of the aftershocks before it
-            claim = replace(claim, of=_instance_before(claims))
-        if claim.attribute == PAYMENT and not claim.payer and not claim.payee:
-            claim = replace(claim, attribute=None)
-        claims.append(claim)
-    return tuple(claims)
-
-
-def _instance_before(claims: Sequence[Claim]) -> str | None:
-    before = claims[-1]
-    if before.figure.quantity.kind is Kind.MAGNITUDE:
-        return before.of
-    return before.figure.quantity.unit if before.figure.quantity.unit in ("aftershock", "foreshock") else None
-
-
-def _like_the_one_before(claim: Claim, before: Claim, *, compared: bool) -> Claim:
-    """The claim about the same thing as the one before it; compared: at an earlier time."""
-    marks = (before.marks - {Mark.CONVERTED}) | {Mark.EARLIER if compared else Mark.CONVERTED}
-    as_of = claim.as_of if compared else before.as_of
-    return replace(
-        claim,
-        attribute=before.attribute,
-        subject=before.subject,
-        payer=before.payer,
-        payee=before.payee,
-        marks=marks,
-        as_of=as_of,
-    )
-
-
-def _tells_of_old(claim: Claim, published: date | None, latest: str | None) -> bool:
-    """Whether a count is of a year well before the article's own time ("in 1987, when … killed 1,100 people")."""
-    if claim.as_of is None or claim.figure.quantity.kind is not Kind.COUNT or not claim.as_of[:4].isdigit():
-        return False
-    now = published.year if published is not None else int(latest or claim.as_of[:4])
-    return int(claim.as_of[:4]) < now - 1
-
-
-def _like_the_last(claim: Claim, earlier: Sequence[Claim]) -> Claim:
-    for other in reversed(earlier[-6:]):
-        if other.figure.quantity.kind is Kind.MONEY and other.attribute is not None:
-            return replace(claim, attribute=other.attribute, subject=other.subject)
-    return claim
-
-
-def _like_the_same_amount(claim: Claim, drafts: Sequence[_Draft]) -> Claim:
-    """A bare amount takes the attribute that the article gives the same amount elsewhere."""
-    quantity = claim.figure.quantity
-    if quantity.value is None or quantity.value < 1000:
-        return claim
-    for draft in drafts:
-        other = draft.claim.figure.quantity
-        if (
-            draft.claim is not claim
-            and draft.claim.attribute
-            and other.value == quantity.value
-            and other.unit == quantity.unit
-        ):
-            return replace(claim, attribute=draft.claim.attribute, subject=draft.claim.subject)
-    return claim
-
-
-def _with_parties(claim: Claim, draft: _Draft, main: tuple[str, str]) -> Claim:
-    """Payer and payee filled from the article's main payment, where the sentence names one of them or none."""
-    payer, payee = main
-    stated = draft.parties
-    if claim.payer and claim.payee:
-        return claim
-    if claim.payer or claim.payee:
-        known, role = (claim.payer, "payer") if claim.payer else (claim.payee, "payee")
-        if same_name(known, payer):
-            other = payee
-        elif same_name(known, payee):
-            other = payer
-        else:
-            return claim
-        return replace(claim, payer=known if role == "payer" else other, payee=other if role == "payer" else known)
-    if (
-        draft.generic
-        or claim.figure.quantity.is_vague
-        and not any(same_name(name, known) for name in stated.partners for known in main)
-    ):
-        return claim
-    if claim.modality is Modality.SPECULATED and not stated.partners:
-        return claim
-    foreign = [name for name in stated.partners if not same_name(name, payer) and not same_name(name, payee)]
-    if foreign and not any(same_name(name, known) for name in claim.names for known in main):
-        return claim
-    return replace(claim, payer=payer, payee=payee)

@@ -1,4 +1,4 @@
-"""Finds how a sentence stands to its figures: its source, how firm it is, whether it is denied, what time it tells of."""
+"""Finds how a sentence stands to its figures: its source, how firm it is, what it denies, what time it tells of."""
 
 from desktop.core.claims.claim import Mark, Modality
 from desktop.core.claims.clauses import Clauses
@@ -62,9 +62,9 @@ def marks_of(clauses: Clauses, figure: Figure, first: int, end: int, places: tup
     changes = figure.quantity.kind is Kind.PERCENT
     if not changes and _near(clauses, first, end, words["elsewhen"]) is not None:
         found.add(Mark.EARLIER)
-    if figure.quantity.kind not in (Kind.COUNT, Kind.MAGNITUDE):
-        if _near(clauses, first, end, words["instances"], across=True) is not None:
-            found.add(Mark.INSTANCE)
+    instance = _near(clauses, first, end, words["instances"], across=True)
+    if instance is not None and figure.quantity.kind not in (Kind.COUNT, Kind.MAGNITUDE):
+        found.add(Mark.INSTANCE)
     if figure.quantity.kind is Kind.COUNT and end + 1 < len(tokens):
         behind = tokens[end].lower == "of" and tokens[end + 1].lower in words["partitive"]
         # "Of the dead, 31 were in the north"; but "Of the missing, 12 have yet to be found" are all who are missing

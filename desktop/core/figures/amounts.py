@@ -200,7 +200,7 @@ def _is_short_unit(found: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _some_units(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """ "multi-year", "several years", "a few days": a vague number of units of time."""
+    """As in "multi-year", "several years", "a few days": a vague number of units of time."""
     word = found[index].lower
     if word not in ("several", "few", "multi", "couple"):
         return None
@@ -218,7 +218,7 @@ def _some_units(found: list[Token], index: int, lexicon: Lexicon) -> Amount | No
 
 
 def _magnitude(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """ "magnitude 6.8", "a magnitude of 4.4", "M6.8", "4.2-magnitude", "3.0 on the Richter scale"."""
+    """As in "magnitude 6.8", "a magnitude of 4.4", "M6.8", "4.2-magnitude", "3.0 on the Richter scale"."""
     token = found[index]
     if token.is_number:
         before = index - 1
@@ -236,7 +236,7 @@ def _magnitude(found: list[Token], index: int, lexicon: Lexicon) -> Amount | Non
 
 
 def _aged(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """ "aged 34", "34, " behind a name is left alone: too often something else."""
+    """As in "aged 34"; a number behind a name is left alone, it is too often something else."""
     if found[index].is_number and _word(found, index - 1) == "aged":
         number = read_range(found, index, lexicon)
         if number is not None and number.low < 130 and number.scale == 1:
@@ -245,7 +245,7 @@ def _aged(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
 
 
 def _multiple_word(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """ "twice", "doubled", "tripled", "threefold", "tenfold"."""
+    """As in "twice", "doubled", "tripled", "threefold", "tenfold"."""
     word = found[index].lower
     factor = _MULTIPLES.get(word)
     if factor is None and word.endswith("fold") and word[:-4].rstrip("-") in lexicon.cardinals:

@@ -1,4 +1,4 @@
-"""Fills in what a figure leaves to its neighbours: the currency of a bare "509 million", the magnitude of a bare "5.2"."""
+"""Fills in what a figure leaves to its neighbours: the currency of a bare "509 million", the kind of a bare "5.2"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

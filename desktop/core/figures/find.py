@@ -121,17 +121,17 @@ def _read_at(found: list[Token], index: int, lexicon: Lexicon, published: date |
 def _figure(
     article: Article, found: list[Token], amount: Amount, taken: list[tuple[int, int]], lexicon: Lexicon
 ) -> Figure:
-    core = Span(found[amount.first].start, found[amount.end - 1].end)
+    core = _span(found, amount.first, amount.end)
     quantity, span, period_span = amount.quantity, core, None
     if quantity.kind not in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE):
         period = adjoining(found, amount.end, lexicon)
         if period is not None and not (quantity.kind is Kind.DURATION and period.per in ("year", "month")):
             quantity = replace(quantity, per=period.per)
-            period_span = Span(found[period.first].start, found[period.end - 1].end)
+            period_span = _span(found, period.first, period.end)
             span = core.joined(period_span)
         elif quantity.kind is Kind.MONEY and (period := _apart(found, amount, taken, lexicon)) is not None:
             quantity = replace(quantity, per=period.per)
-            period_span = Span(found[period.first].start, found[period.end - 1].end)
+            period_span = _span(found, period.first, period.end)
     quantity, hedge = _hedged(found, amount, quantity, lexicon)
     return Figure(article.id, span, span.of(article.text), quantity, core, period_span, hedge)
 
@@ -145,27 +145,30 @@ def _hedged(found: list[Token], amount: Amount, quantity: Quantity, lexicon: Lex
     """The quantity with the hedge in front of it or behind it."""
     if quantity.kind in (Kind.ORDINAL,) or (quantity.kind is Kind.DATE):
         return quantity, None
-    first = amount.first
-    if first and found[first - 1].text in lexicon.hedge_signs:
-        return _softened(quantity, lexicon.hedge_signs[found[first - 1].text]), Span(
-            found[first - 1].start, found[first - 1].end
-        )
+    first, end = amount.first, amount.end
+    if first and (exactness := lexicon.hedge_signs.get(found[first - 1].text)) is not None:
+        return _softened(quantity, exactness), _span(found, first - 1, first)
     words = [token.lower for token in found[max(0, first - 5) : first]]
     for phrase, exactness in lexicon.hedges_before:
-        size = len(phrase)
-        if tuple(words[-size:]) == phrase:
-            if quantity.kind is Kind.DURATION and phrase[-1] in _HEDGED_DURATION and first - size > 0:
-                # "spread over five years" is a span of time, "for over five years" a bound
-                if found[first - size - 1].lower not in ("for", "after", "just", "well", "took", "lasted"):
-                    continue
-            return _softened(quantity, exactness), Span(found[first - size].start, found[first - 1].end)
-    behind = [token.lower for token in found[amount.end : amount.end + 4]]
+        start = first - len(phrase)
+        if tuple(words[-len(phrase) :]) == phrase and not _spans_time(found, start, quantity, lexicon):
+            return _softened(quantity, exactness), _span(found, start, first)
+    behind = [token.lower for token in found[end : end + 4]]
     for phrase, exactness in lexicon.hedges_after:
         if tuple(behind[: len(phrase)]) == phrase:
-            return _softened(quantity, exactness), Span(
-                found[amount.end].start, found[amount.end + len(phrase) - 1].end
-            )
+            return _softened(quantity, exactness), _span(found, end, end + len(phrase))
     return quantity, None
+
+
+def _span(found: list[Token], first: int, end: int) -> Span:
+    return Span(found[first].start, found[end - 1].end)
+
+
+def _spans_time(found: list[Token], start: int, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether "over" in front of a duration means "during": "spread over five years", not "for over five years"."""
+    if quantity.kind is not Kind.DURATION or found[start].lower not in _HEDGED_DURATION or not start:
+        return False
+    return found[start - 1].lower not in lexicon.grammar["lasting"]
 
 
 def _softened(quantity: Quantity, exactness: Exactness) -> Quantity:

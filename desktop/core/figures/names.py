@@ -32,7 +32,7 @@ def skip_name(
 
 
 def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon) -> int:
-    """ "one-time", "two-way", "double-edged", "doubling down", "double standard"."""
+    """Idioms: "one-time", "two-way", "double-edged", "doubling down", "double standard"."""
     word = found[index].lower
     if _word(found, index + 1) in DASHES and index + 2 < len(found) and glued(found[index], found[index + 1]):
         behind = found[index + 2].lower
@@ -76,7 +76,7 @@ def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
 
 
 def _glued_letters(found: list[Token], index: int, lexicon: Lexicon) -> int:
-    """ "5G", "1080p", "747s": letters glued on that are no scale, unit, ordinal or meridiem."""
+    """As in "5G", "1080p", "747s": letters glued on that are no scale, unit, ordinal or meridiem."""
     if index + 1 >= len(found) or not found[index + 1].is_word or not glued(found[index], found[index + 1]):
         return index
     letters = found[index + 1].lower
@@ -90,7 +90,7 @@ def _glued_letters(found: list[Token], index: int, lexicon: Lexicon) -> int:
 
 
 def _glued_before(found: list[Token], index: int, lexicon: Lexicon) -> int:
-    """ "GPT-4", "F-16": a dash and a capital word glued in front; "B2B" and "GB200" are one token already."""
+    """As in "GPT-4", "F-16": a dash and a capital word glued in front; "B2B" and "GB200" are one token already."""
     if index < 2 or found[index - 1].text not in DASHES:
         return index
     dash, word = found[index - 1], found[index - 2]
@@ -107,7 +107,7 @@ def _glued_before(found: list[Token], index: int, lexicon: Lexicon) -> int:
 
 
 def _address(found: list[Token], index: int, lexicon: Lexicon) -> int:
-    """ "54 State St."."""
+    """A street number: "54 State St."."""
     if not found[index].text.isdigit():
         return index
     at = index + 1
@@ -135,7 +135,7 @@ def _measures(found: list[Token], index: int, lexicon: Lexicon) -> bool:
 def _is_named(
     found: list[Token], index: int, lexicon: Lexicon, known_names: frozenset[str], *, title_case: bool
 ) -> bool:
-    """ "Falcon 9", "Chapter 1", "No. 5", "Windows 11": a capital word or a label in front of a bare number."""
+    """As in "Falcon 9", "Chapter 1", "No. 5", "Windows 11": a capital word or a label in front of a bare number."""
     before = index - 1
     if before < 0:
         return False
@@ -169,7 +169,7 @@ def _is_named(
 
 
 def _coordinated(found: list[Token], end: int, lexicon: Lexicon) -> int:
-    """ "Apollo 11 and 12", "Chapters 3, 4 and 5": the further numbers of one name."""
+    """As in "Apollo 11 and 12", "Chapters 3, 4 and 5": the further numbers of one name."""
     while end + 1 < len(found) and found[end].lower in ("and", "or", ",", "&", "to") and found[end + 1].text.isdigit():
         follower = found[end + 2] if end + 2 < len(found) else None
         if (

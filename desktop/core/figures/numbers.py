@@ -155,7 +155,7 @@ def _decimal(value: Fraction) -> Decimal:
 
 
 def _vague(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
-    """ "hundreds of millions", "several thousand", "multi-billion", "nine-figure", "low single-digit billions"."""
+    """Orders of size: "hundreds of millions", "several thousand", "multi-billion", "nine-figure", "low single-digit billions"."""
     word = found[index].lower
     low_end = index
     if word in ("low", "mid", "high") and _word(found, index + 1) in DASHES:
@@ -184,7 +184,7 @@ def _vague(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
 
 
 def _digit_order(found: list[Token], index: int, at: int, lexicon: Lexicon) -> Number | None:
-    """ "low single-digit billions", "double-digit millions"."""
+    """As in "low single-digit billions", "double-digit millions"."""
     digits = {"single": 1, "double": 2, "triple": 3}.get(_word(found, at))
     if digits is None or _word(found, at + 1) not in DASHES or _word(found, at + 2) not in ("digit", "digits"):
         return None
@@ -206,7 +206,7 @@ def _orders(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
 
 
 def _several(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
-    """ "several hundred", "a few million", "multi-billion": only in front of a scale word."""
+    """As in "several hundred", "a few million", "multi-billion": only in front of a scale word."""
     low, high = (Decimal(bound) for bound in lexicon.several[found[index].lower])
     end = index + 1
     while _word(found, end) in DASHES or _word(found, end) in ("of", "dozen"):
@@ -218,7 +218,7 @@ def _several(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
 
 
 def _words(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
-    """ "fifteen billion", "two and a half million", "a hundred and twenty", "half a million", "two-tenths"."""
+    """As in "fifteen billion", "two and a half million", "a hundred and twenty", "half a million", "two-tenths"."""
     word = found[index].lower
     if word == "half":
         if _word(found, index + 1) in ("a", "an") and (scale := _word(found, index + 2)) in lexicon.scales:
@@ -239,41 +239,31 @@ def _words(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
 
 
 def _cardinal(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
-    total, group, scale = Decimal(0), Decimal(0), Decimal(1)
+    total, group, scale = 0, 0, 1
     end, last, seen_scale = index, 0, False
     while end < len(found):
         word = found[end].lower
-        step = end
-        if (
-            word in DASHES
-            and last >= 20
-            and _word(found, end + 1) in lexicon.cardinals
-            or word in DASHES
-            and _word(found, end + 1) in lexicon.scales
-            and lexicon.scales[_word(found, end + 1)] > 12
-        ):
-            step, word = end + 1, _word(found, end + 1)
-        elif word == "and" and seen_scale and _word(found, end + 1) in lexicon.cardinals and group % 100 == 0:
-            # "a hundred and twenty", "two thousand and five"
-            step, word = end + 1, _word(found, end + 1)
+        step, behind = end, _word(found, end + 1)
+        if word in DASHES and ((last >= 20 and behind in lexicon.cardinals) or lexicon.scales.get(behind, 0) > 12):
+            step, word = end + 1, behind  # "thirty-five", "two-hundred"
+        elif word == "and" and seen_scale and behind in lexicon.cardinals and group % 100 == 0:
+            step, word = end + 1, behind  # "two hundred and five"
         if word in lexicon.cardinals:
             value = lexicon.cardinals[word]
             if group and not (group % 100 == 0 or (group % 10 == 0 and group % 100 >= 20 and value < 10)):
                 break
             group, last, end = group + value, value, step + 1
         elif word == "hundred" and group:
-            group, scale, seen_scale, last, end = group * 100, Decimal(100), True, 100, step + 1
+            group, scale, seen_scale, last, end = group * 100, 100, True, 100, step + 1
         elif word in lexicon.scales and group:
-            scale = Decimal(lexicon.scales[word])
-            total, group, seen_scale, last, end = total + group * scale, Decimal(0), True, 0, step + 1
+            scale = lexicon.scales[word]
+            total, group, seen_scale, last, end = total + group * scale, 0, True, 0, step + 1
         else:
             break
     if end == index:
         return None
-    value = total + group
-    step_worth = scale if scale > 1 and not group else Decimal(1)
-    number = Number(index, end, value, step=step_worth)
-    number = number._replace(digits=False, scale=scale)
+    worth = Decimal(scale) if scale > 1 and not group else Decimal(1)
+    number = Number(index, end, Decimal(total + group), step=worth, digits=False, scale=Decimal(scale))
     return _tail(found, number, lexicon)
 
 

@@ -1,173 +1,19 @@
-"""Knows which claims may be compared, and calls what they have in common a topic."""
+"""Decides which strands of two articles speak of one thing."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import NamedTuple
 
-from desktop.core.claims import PAYMENT, Claim, Mark, same_name
+from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
+from desktop.core.topics.facts import Strand
 
 AGREEING_SCORE, AGREEING_EVIDENCE = 3.5, 1.5
 CONFLICT_EVIDENCE, CONFLICT_MARGIN = 4.0, 0.5
-MOST_VARIANTS = 3
-_COMPARED = frozenset(Kind) - {Kind.ORDINAL}
-_TELLING_MARKS = frozenset(Mark) - {Mark.QUARTER, Mark.WHOLE_YEAR}
 _COUNTING = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO})
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What claims that may be compared have in common ("payment, Anthropic to SpaceX").
-
-    kind: of the figures. attribute: slug, None where only the counted noun or the words tell. subject: the name it is
-    about. payer, payee: of payments, as most of the claims have it. noun: the counted thing, or a distinguishing word.
-    """
-
-    kind: Kind
-    attribute: str | None = None
-    subject: str | None = None
-    payer: str | None = None
-    payee: str | None = None
-    noun: str | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Fact:
-    """The mentions of one statement in one article: same kind, same value in the same terms, same attribute."""
-
-    mentions: tuple[Claim, ...]
-
-    @cached_property
-    def claim(self) -> Claim:
-        """The mention that stands for the fact: the first that knows most about it."""
-        return max(
-            self.mentions,
-            key=lambda claim: (claim.attribute is not None, claim.parties_stated, claim.subject is not None),
-        )
-
-    @property
-    def quantity(self) -> Quantity:
-        """What it states."""
-        return self.claim.figure.quantity
-
-    @cached_property
-    def places(self) -> tuple[str, ...]:
-        """The places that narrow it: none where one of its mentions goes without."""
-        return self.claim.places if all(claim.places for claim in self.mentions) else ()
-
-
-@dataclass(frozen=True, eq=False)
-class Strand:
-    """What one article says about one thing: one fact, or several variants of it that contradict or revise each other."""
-
-    facts: tuple[Fact, ...]
-
-    @property
-    def claim(self) -> Claim:
-        """The claim that stands for the strand."""
-        return self.facts[0].claim
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The content words around all of its mentions."""
-        return frozenset().union(*(claim.words for fact in self.facts for claim in fact.mentions))
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """The places that narrow it."""
-        return self.facts[0].places
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names in the sentences of its mentions."""
-        return frozenset().union(*(claim.names for fact in self.facts for claim in fact.mentions))
-
-    @property
-    def start(self) -> int:
-        """Where its first mention stands."""
-        return min(fact.mentions[0].figure.span.start for fact in self.facts)
-
-
-def facts_of(claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Fact, ...]:
-    """The facts of one article: mentions that say the same in the same terms, of the same thing, are one."""
-    merged: dict[tuple[object, ...], list[list[Claim]]] = {}
-    for claim in claims:
-        if claim.figure.quantity.kind not in _COMPARED:
-            continue
-        groups = merged.setdefault(_fact_key(claim, lexicon), [])
-        for group in groups:
-            if all(_may_be_one(claim, other) for other in group):
-                group.append(claim)
-                break
-        else:
-            groups.append([claim])
-    return tuple(Fact(tuple(mentions)) for groups in merged.values() for mentions in groups)
-
-
-def _fact_key(claim: Claim, lexicon: Lexicon) -> tuple[object, ...]:
-    quantity = claim.figure.quantity
-    people = claim.attribute is not None and lexicon.attributes[claim.attribute].person
-    unit = None if people else quantity.unit  # "37 killed" and "37 people killed" count the same
-    terms: tuple[object, ...] = (quantity.kind, quantity.low, quantity.high, quantity.iso, unit, quantity.per)
-    if claim.attribute == PAYMENT:
-        return (*terms, claim.attribute, claim.marks, claim.as_of, claim.payer, claim.payee)
-    if claim.attribute is None:
-        return (*terms, claim.sentence)
-    return (*terms, claim.attribute, claim.marks & _TELLING_MARKS, claim.of)
-
-
-def _may_be_one(one: Claim, other: Claim) -> bool:
-    """Whether two equal amounts of one attribute are one fact: nothing known of both tells them apart."""
-    if one.attribute == PAYMENT:
-        return True
-    if one.subject and other.subject and not same_name(one.subject, other.subject):
-        return False
-    if one.as_of and other.as_of and one.as_of != other.as_of:
-        return False
-    return not one.places or not other.places or any(same_name(x, y) for x in one.places for y in other.places)
-
-
-def _about(claim: Claim, places: tuple[str, ...]) -> tuple[object, ...]:
-    return claim.attribute, claim.subject, places, claim.marks & _TELLING_MARKS, claim.of, claim.as_of
-
-
-def strands_of(facts: Sequence[Fact], lexicon: Lexicon) -> tuple[Strand, ...]:
-    """The strands of one article, in the order of its text.
-
-    Facts of an attribute that an article has once are variants of one thing; where there are too many variants, they
-    are more likely different things, and each stands for itself.
-    """
-    groups: dict[tuple[object, ...], list[Fact]] = {}
-    for fact in facts:
-        claim = fact.claim
-        if claim.attribute is None or not lexicon.attributes[claim.attribute].exclusive or claim.figure.quantity.iso:
-            key: tuple[object, ...] = (id(fact),)
-        else:
-            noun = None if lexicon.attributes[claim.attribute].person else fact.quantity.unit
-            currency = fact.quantity.unit if fact.quantity.kind is Kind.MONEY else noun
-            key = (fact.quantity.kind, fact.quantity.per, currency, *_about(claim, fact.places))
-        groups.setdefault(key, []).append(fact)
-    strands = []
-    for group in groups.values():
-        if len(group) <= MOST_VARIANTS:
-            strands.append(Strand(tuple(group)))
-        else:
-            strands.extend(Strand((fact,)) for fact in group)
-    return tuple(sorted(strands, key=lambda strand: strand.start))
-
-
-def payment_key(claim: Claim) -> frozenset[str] | None:
-    """The two parties of a payment, whichever way it flows; None where they are not both known."""
-    if claim.attribute != PAYMENT or not claim.payer or not claim.payee or claim.figure.quantity.kind is not Kind.MONEY:
-        return None
-    return frozenset((claim.payer.lower(), claim.payee.lower()))
-
-
-# ------------------------------------------------------------------------------------------------ for and against a pair
 
 
 class Evidence(NamedTuple):
@@ -319,7 +165,7 @@ _WORTH_ALONE = {"attribute": 1.5, "noun": 0.5, "place": 1.0}
 
 
 def value_points(one: Quantity, other: Quantity) -> float:
-    """What an equal value adds: much where it is telling (three digits that are no noughts), little where it is round."""
+    """What an equal value adds: much where it is telling (three digits but noughts), little where it is round."""
     if one.kind in (Kind.DATE, Kind.TIME):
         telling = one.kind is Kind.TIME or (one.iso is not None and len(one.iso) >= 6)
         return 1.5 if telling and one.iso == other.iso else 0.5
@@ -374,33 +220,6 @@ def assign(candidates: Iterable[Candidate]) -> list[Candidate]:
         taken.update((candidate.one, candidate.other))
         chosen.append(candidate)
     return chosen
-
-
-# -------------------------------------------------------------------------------------------------------------- topics
-
-
-def topic_of(claims: Sequence[Claim], lexicon: Lexicon) -> Topic:
-    """The topic that claims have in common."""
-    first = claims[0]
-    attribute = next((claim.attribute for claim in claims if claim.attribute), None)
-    payer, payee = _main_direction(claims)
-    subject = next((claim.subject for claim in claims if claim.subject), None)
-    noun = first.figure.quantity.unit if first.figure.quantity.kind is Kind.COUNT else None
-    if attribute is None and noun is None:
-        shared = frozenset.intersection(*(claim.words for claim in claims)) if claims else frozenset()
-        ranked = sorted(shared, key=lambda word: (-lexicon.word_weights.get(word, 1.0), -len(word), word))
-        noun = ranked[0] if ranked else None
-    return Topic(first.figure.quantity.kind, attribute, subject if attribute != PAYMENT else None, payer, payee, noun)
-
-
-def _main_direction(claims: Sequence[Claim]) -> tuple[str | None, str | None]:
-    counts: dict[tuple[str, str], int] = {}
-    for claim in claims:
-        if claim.payer and claim.payee:
-            counts[claim.payer, claim.payee] = counts.get((claim.payer, claim.payee), 0) + 1
-    if not counts:
-        return None, None
-    return max(counts, key=lambda key: (counts[key], -list(counts).index(key)))
 
 
 def connected(links: Iterable[tuple[Strand, Strand]]) -> list[list[Strand]]:

@@ -1,0 +1,142 @@
+"""Fills in what a sentence leaves to the sentences around it: attribute, parties, which of several events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.core.claims.attributes import Cue
+from desktop.core.claims.claim import PAYMENT, Claim, Mark, Modality
+from desktop.core.claims.clauses import same_name
+from desktop.core.claims.parties import Parties, main_parties
+from desktop.core.quantities import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim as its own sentence gives it, and what the sentences around it may add.
+
+    cue: what spoke for its attribute. follows: "bracket" or "compared" where it hangs on the figure before it.
+    generic: whether it speaks of deals in general.
+    """
+
+    claim: Claim
+    cue: Cue | None
+    parties: Parties
+    opens_with_anaphor: bool
+    behind_anaphor: bool
+    generic: bool
+    follows: str
+
+
+def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim, ...]:
+    """The claims, with what a sentence leaves to the sentences around it."""
+    main = main_parties(
+        draft.parties
+        for draft in drafts
+        if draft.claim.attribute == PAYMENT and not draft.claim.figure.quantity.is_vague
+    )
+    claims: list[Claim] = []
+    latest = max((claim.claim.as_of[:4] for claim in drafts if claim.claim.as_of), default=None)
+    for draft in drafts:
+        claim = draft.claim
+        if claims and draft.follows:
+            claim = _like_the_one_before(claim, claims[-1], compared=draft.follows == "compared")
+        elif _tells_of_old(claim, published, latest):
+            claim = replace(claim, marks=claim.marks | {Mark.EARLIER})
+        if claim.figure.quantity.kind is Kind.MONEY:
+            if draft.opens_with_anaphor and (draft.cue is None or draft.cue.strength < 0.5):
+                claim = _like_the_last(claim, claims)
+            elif draft.cue is None or (draft.behind_anaphor and draft.cue.strength < 1):
+                claim = _like_the_same_amount(claim, drafts)
+        if claim.attribute == PAYMENT and main is not None:
+            claim = _with_parties(claim, draft, main)
+        if claim.figure.quantity.kind is Kind.MAGNITUDE and claim.of is None and claims:
+            # "The strongest, of magnitude 5.6, …" speaks of the aftershocks before it
+            claim = replace(claim, of=_instance_before(claims))
+        if claim.attribute == PAYMENT and not claim.payer and not claim.payee:
+            claim = replace(claim, attribute=None)
+        claims.append(claim)
+    return tuple(claims)
+
+
+def _instance_before(claims: Sequence[Claim]) -> str | None:
+    before = claims[-1]
+    if before.figure.quantity.kind is Kind.MAGNITUDE:
+        return before.of
+    return before.figure.quantity.unit if before.figure.quantity.unit in ("aftershock", "foreshock") else None
+
+
+def _like_the_one_before(claim: Claim, before: Claim, *, compared: bool) -> Claim:
+    """The claim about the same thing as the one before it; compared: at an earlier time."""
+    marks = (before.marks - {Mark.CONVERTED}) | {Mark.EARLIER if compared else Mark.CONVERTED}
+    as_of = claim.as_of if compared else before.as_of
+    return replace(
+        claim,
+        attribute=before.attribute,
+        subject=before.subject,
+        payer=before.payer,
+        payee=before.payee,
+        marks=marks,
+        as_of=as_of,
+    )
+
+
+def _tells_of_old(claim: Claim, published: date | None, latest: str | None) -> bool:
+    """Whether a count is of a year well before the article's own time ("in 1987, when … killed 1,100 people")."""
+    if claim.as_of is None or claim.figure.quantity.kind is not Kind.COUNT or not claim.as_of[:4].isdigit():
+        return False
+    now = published.year if published is not None else int(latest or claim.as_of[:4])
+    return int(claim.as_of[:4]) < now - 1
+
+
+def _like_the_last(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    for other in reversed(earlier[-6:]):
+        if other.figure.quantity.kind is Kind.MONEY and other.attribute is not None:
+            return replace(claim, attribute=other.attribute, subject=other.subject)
+    return claim
+
+
+def _like_the_same_amount(claim: Claim, drafts: Sequence[Draft]) -> Claim:
+    """A bare amount takes the attribute that the article gives the same amount elsewhere."""
+    quantity = claim.figure.quantity
+    if quantity.value is None or quantity.value < 1000:
+        return claim
+    for draft in drafts:
+        other = draft.claim.figure.quantity
+        if (
+            draft.claim is not claim
+            and draft.claim.attribute
+            and other.value == quantity.value
+            and other.unit == quantity.unit
+        ):
+            return replace(claim, attribute=draft.claim.attribute, subject=draft.claim.subject)
+    return claim
+
+
+def _with_parties(claim: Claim, draft: Draft, main: tuple[str, str]) -> Claim:
+    """Payer and payee filled from the article's main payment, where the sentence names one of them or none."""
+    payer, payee = main
+    stated = draft.parties
+    if claim.payer and claim.payee:
+        return claim
+    if claim.payer or claim.payee:
+        known, role = (claim.payer, "payer") if claim.payer else (claim.payee, "payee")
+        if same_name(known, payer):
+            other = payee
+        elif same_name(known, payee):
+            other = payer
+        else:
+            return claim
+        return replace(claim, payer=known if role == "payer" else other, payee=other if role == "payer" else known)
+    if (
+        draft.generic
+        or claim.figure.quantity.is_vague
+        and not any(same_name(name, known) for name in stated.partners for known in main)
+    ):
+        return claim
+    if claim.modality is Modality.SPECULATED and not stated.partners:
+        return claim
+    foreign = [name for name in stated.partners if not same_name(name, payer) and not same_name(name, payee)]
+    if foreign and not any(same_name(name, known) for name in claim.names for known in main):
+        return claim
+    return replace(claim, payer=payer, payee=payee)
