@@ -128,7 +128,8 @@ def _conversions(article: Article, claims: Sequence[Claim], lexicon: Lexicon) ->
         if off > Fraction(10, 100):
             continue  # two readings of the payment, told as a contradiction, not as arithmetic
         verdict = CheckVerdict.OK if off <= max(slack, Fraction(1, 1000)) else CheckVerdict.LOOSE
-        computation = f"{_written(one.value)} * 12 = {_written(actual)}"
+        scale = _scale(one.value)
+        computation = f"{_written(one.value / scale)} * 12 = {_written(actual / Fraction(scale))}"
         yield _made(
             article,
             year.figure,

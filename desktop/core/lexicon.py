@@ -1,7 +1,7 @@
 """Knows the words of the language: numbers, currencies, units, periods, hedges, dates, attributes, transfers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -104,7 +104,8 @@ class Lexicon:
     person_nouns: frozenset[str]
     irregular_plurals: Mapping[str, str]
     abbreviations: frozenset[str]
-    number_words: frozenset[str] = field(default=frozenset())
+    number_words: frozenset[str] = frozenset()
+    cue_stems: frozenset[str] = frozenset()
 
     def singular(self, noun: str) -> str:
         """The singular of a noun, by list and then by ending."""
@@ -130,6 +131,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         heads.setdefault(phrase[0], []).append(phrase)
     cardinals = dict(numbers["cardinals"])
     scales = dict(numbers["scales"])
+    attributes = {slug: _attribute(slug, table) for slug, table in tables["attributes"].items()}
     return Lexicon(
         cardinals=cardinals,
         scales=scales,
@@ -161,7 +163,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         hedge_signs={sign: Exactness(value) for sign, value in hedges["signs"].items()},
         calendar=calendar,
         names={name: frozenset(table["words"]) for name, table in names.items()},
-        attributes={slug: _attribute(slug, table) for slug, table in tables["attributes"].items()},
+        attributes=attributes,
         transfers={stem: transfer for table in tables["transfers"]["verb"] for stem, transfer in _transfers(table)},
         stance={name: frozenset(table["words"]) for name, table in stance.items() if "words" in table},
         grammar={name: frozenset(table["words"]) for name, table in tables["grammar"].items()},
@@ -174,6 +176,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         person_nouns=frozenset(words["people"]["words"]),
         irregular_plurals=words["plurals"],
         abbreviations=frozenset(words["abbreviations"]["words"]),
+        cue_stems=frozenset(stem for row in attributes.values() for stem in row.cues),
         number_words=frozenset([*cardinals, *scales, *numbers["orders"], *numbers["several"], *numbers["ordinals"]]),
     )
 

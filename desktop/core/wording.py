@@ -131,7 +131,7 @@ def status(value: Status | None) -> str:
 
 
 def topic(value: Topic) -> str:
-    """A topic in words: "payment, Anthropic to SpaceX", "revenue, SpaceX", "offices"."""
+    """A topic in words: "payment, Acme to Globex", "revenue, Globex", "offices"."""
     label = _LABELS.get(value.attribute, value.attribute) if value.attribute else None
     if value.attribute == PAYMENT and value.payer and value.payee:
         return f"payment, {value.payer} to {value.payee}"

@@ -106,12 +106,23 @@ class Clauses:
         opens = index == 0 or self.tokens[index - 1].text in ".:!?\"“‘'•*" or self.sentence.title_case
         if opens:
             return (
-                word.isupper()
-                and len(word) > 1
-                and not self.sentence.title_case
-                and low not in self.lexicon.names["plain"]
+                low not in self.lexicon.names["plain"] and not self.sentence.title_case and self._opens_as_name(index)
             )
         return low not in self.lexicon.names["plain"] and low not in self.lexicon.currency_words
+
+    def _opens_as_name(self, index: int) -> bool:
+        """Whether the capital word that opens a sentence is a name: an abbreviation, a second capital word or a verb
+        follows it ("Globex pays …"), and it is neither a plural nor a word that figures are about."""
+        word = _bare(self.tokens[index].text)
+        if word.isupper():
+            return len(word) > 1
+        behind = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if behind is None or not behind.is_word or self.stems[index] in self.lexicon.cue_stems:
+            return False
+        if behind.is_capital:
+            return behind.lower not in self.lexicon.names["plain"]
+        acts = behind.lower in self.lexicon.grammar["auxiliaries"] or behind.lower.endswith(("s", "ed"))
+        return acts and not word.endswith("s") and behind.lower not in self.lexicon.names["adverbs"]
 
     @cached_property
     def cue_phrases(self) -> Mapping[int, tuple[tuple[str, int, float], ...]]:
@@ -148,7 +159,7 @@ class Clauses:
 
     @cached_property
     def asides(self) -> tuple[tuple[int, int], ...]:
-        """The stretches between two commas or brackets that only describe ("SpaceX, led by …, boasts")."""
+        """The stretches between two commas or brackets that only describe ("Globex, led by …, boasts")."""
         marks = [index for index, token in enumerate(self.tokens) if token.text in ",()–—"]
         found = []
         for left, right in zip(marks, marks[1:], strict=False):

@@ -61,7 +61,7 @@ def _roles(clauses: Clauses, index: int, transfer: Transfer) -> tuple[str | None
     grammar, roles = clauses.lexicon.grammar, dict[str, str]()
     passive = _is_passive(clauses, index)
     if passive and transfer.by:
-        # "SpaceX is paid $15 billion by Anthropic": the subject is what the object would be
+        # "Globex is paid $15 billion by Acme": the subject is what the object would be
         _put(roles, transfer.object or _other(transfer.subject), _subject(clauses, index))
     elif transfer.subject:
         _put(roles, transfer.subject, _subject(clauses, index))

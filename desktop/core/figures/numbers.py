@@ -155,7 +155,7 @@ def _decimal(value: Fraction) -> Decimal:
 
 
 def _vague(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
-    """Orders of size: "hundreds of millions", "several thousand", "multi-billion", "nine-figure", "low single-digit billions"."""
+    """Orders of size: "hundreds of millions", "several thousand", "nine-figure", "low single-digit billions"."""
     word = found[index].lower
     low_end = index
     if word in ("low", "mid", "high") and _word(found, index + 1) in DASHES:

@@ -10,7 +10,7 @@ from desktop.core.quantities import Kind
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What claims that may be compared have in common ("payment, Anthropic to SpaceX").
+    """What claims that may be compared have in common ("payment, Acme to Globex").
 
     kind: of the figures. attribute: slug, None where only the counted noun or the words tell. subject: the name it is
     about. payer, payee: of payments, as most of the claims have it. noun: the counted thing, or a distinguishing word.
