@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import logging
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.shell import plain_import
-from desktop.shell.jobs import Jobs
 from desktop.shell.main_window import MainWindow
-from desktop.shell.selection import Selection
-from desktop.shell.session import Session
 from desktop.shell.theme import Appearance
 
 if TYPE_CHECKING:
@@ -26,8 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.core.analysis import Analysis
     from desktop.core.text import Article
-
-log = logging.getLogger("crossread")
+    from desktop.shell.jobs import Jobs
 
 
 def analyse(articles: tuple[Article, ...]) -> Analysis:
@@ -39,12 +34,11 @@ def analyse(articles: tuple[Article, ...]) -> Analysis:
 
 
 class Start(QObject):
-    """The steps from an empty window to a finished one, each when the one before is done."""
+    """The steps from an empty frame to a finished window, each when the one before is done and painted."""
 
     def __init__(
         self,
         window: MainWindow,
-        session: Session,
         paths: Sequence[Path],
         pair: tuple[str, str] | None,
         published: Mapping[str, date],
@@ -52,15 +46,36 @@ class Start(QObject):
     ) -> None:
         super().__init__()
         self._window = window
-        self._session = session
         self._paths = paths
         self._pair = pair
         self._published = published
         self._screenshot = screenshot
         self._is_complete = False
-        window.painted.connect(self._open, Qt.ConnectionType.QueuedConnection)
-        session.analysis_changed.connect(self._picture_when_done)
-        session.analysis_failed.connect(self._give_up)
+        self._jobs: Jobs | None = None
+        window.painted.connect(self._fill, Qt.ConnectionType.QueuedConnection)
+
+    def finish(self) -> None:
+        """Waits for the work under way."""
+        if self._jobs is not None:
+            self._jobs.finish()
+
+    def give_up(self) -> None:
+        """Ends a run that should have taken a picture; a window for an editor stays."""
+        if self._screenshot is not None:
+            QApplication.exit(2)
+
+    def _fill(self) -> None:
+        from desktop.shell.jobs import Jobs
+        from desktop.shell.selection import Selection
+        from desktop.shell.session import Session
+
+        self._jobs = Jobs()
+        self._session = Session(self._jobs, analyse)
+        self._session.analysis_changed.connect(self._picture_when_done)
+        self._session.analysis_failed.connect(self.give_up)
+        self._window.fill(self._session, Selection())
+        self._open()
+        QTimer.singleShot(0, self._complete)
 
     def _open(self) -> None:
         commands = self._window.commands
@@ -72,7 +87,6 @@ class Start(QObject):
             self._window.face_remembered()
         if self._pair is not None:
             self._face(*self._pair)
-        QTimer.singleShot(0, self._complete)
 
     def _face(self, left: str, right: str) -> None:
         from desktop.shell.models.article_list import letters
@@ -93,10 +107,6 @@ class Start(QObject):
     def _picture(self) -> None:
         taken = self._window.grab().save(str(self._screenshot))
         QApplication.exit(0 if taken else 2)
-
-    def _give_up(self) -> None:
-        if self._screenshot is not None:
-            QApplication.exit(2)
 
 
 def run(
@@ -123,19 +133,15 @@ def run(
     settings = None if screenshot is not None else _settings()
     remembered = str(settings.value("window/theme", "system")) if settings is not None else "light"
     appearance = Appearance(application, theme or remembered)
-    jobs = Jobs()
-    session = Session(jobs, analyse)
-    selection = Selection()
-    window = MainWindow(session, selection, appearance, settings)
-    start = Start(window, session, paths, pair, published or {}, screenshot)
+    window = MainWindow(appearance, settings)
+    start = Start(window, paths, pair, published or {}, screenshot)
     if size is not None:
         window.resize(*size)
-    _tell_of_errors(window)
+    _tell_of_errors(window, start)
     window.show()
     window.lay_out()
     status = application.exec()
-    jobs.finish()
-    del start
+    start.finish()
     return status
 
 
@@ -143,12 +149,15 @@ def _settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Crossread", "Crossread")
 
 
-def _tell_of_errors(window: MainWindow) -> None:
+def _tell_of_errors(window: MainWindow, start: Start) -> None:
     """Logs every error that nobody caught, and tells the editor, who would else see nothing at all."""
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log.error("Uncaught error", exc_info=(kind, error, trace))
+        import logging
+
+        logging.getLogger("crossread").error("Uncaught error", exc_info=(kind, error, trace))
         if issubclass(kind, Exception):
-            window.messages.complain(f"Something went wrong inside Crossread: {kind.__name__}: {error}")
+            window.complain(f"Something went wrong inside Crossread: {kind.__name__}: {error}")
+            start.give_up()
 
     sys.excepthook = tell

@@ -16,6 +16,7 @@ from desktop.core.workspace import Workspace
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
 from desktop.files.resources import bundled_case
+from desktop.shell.models.article_list import letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -54,15 +55,18 @@ class Commands(QObject):
         compare.files_dropped.connect(self.drop)
         session.analysis_changed.connect(self._warn_of_twins)
 
-    def fill_menus(self, docks: Sequence[QAction], next_pane: Callable[[], None]) -> None:
-        """Builds the menu bar. docks: what shows and hides the docks."""
-        file = self._menu("&File")
+    def fill_menus(self, menus: Mapping[str, QMenu], docks: Sequence[QAction], next_pane: Callable[[], None]) -> None:
+        """Fills the menus (by title). docks: what shows and hides the docks."""
+        self._menus = menus
+        for menu in menus.values():
+            menu.setToolTipsVisible(True)
+        file = self._menus["&File"]
         self._add(file, "&Open articles…", "Ctrl+O", self.ask_for_articles, "Compare other articles")
         self._add(file, "&Add articles…", "Ctrl+Shift+O", self.ask_for_more, "Add articles to this comparison")
         self._add(file, "Open the &specimen case", None, self.open_bundled, "The case that comes with Crossread")
         file.addSeparator()
         self._add(file, "&Quit", QKeySequence.StandardKey.Quit, self._window.close, "End Crossread")
-        edit = self._menu("&Edit")
+        edit = self._menus["&Edit"]
         for name, action in (
             ("Undo", self._session.undo_stack.createUndoAction(self, "&Undo")),
             ("Redo", self._session.undo_stack.createRedoAction(self, "&Redo")),
@@ -72,9 +76,9 @@ class Commands(QObject):
         edit.addSeparator()
         self._add(edit, "&Paste as article", "Ctrl+Shift+V", self.paste_article, "Add the copied text as an article")
         self._fill_view_menu(docks)
-        sources = self._menu("&Sources")
+        sources = self._menus["&Sources"]
         self._add(sources, "&Swap the two articles", "Ctrl+T", self._session.swap, "Left to right and back")
-        review = self._menu("&Review")
+        review = self._menus["&Review"]
         for words, key, direction, conflicts in (
             ("&Next difference", "Alt+Down", 1, False),
             ("&Previous difference", "Alt+Up", -1, False),
@@ -84,11 +88,11 @@ class Commands(QObject):
             self._add(review, words, key, lambda d=direction, c=conflicts: self.review_step.emit(d, c), "")
         review.addSeparator()
         self._add(review, "Next &pane", "F6", next_pane, "Give the focus to the next part of the window")
-        about = self._menu("&Help")
+        about = self._menus["&Help"]
         self._add(about, "&About Crossread", None, self._tell_about, "")
 
     def _fill_view_menu(self, docks: Sequence[QAction]) -> None:
-        view = self._menu("&View")
+        view = self._menus["&View"]
         group = QActionGroup(self)
         for words, choice in (("&Light", "light"), ("&Dark", "dark"), ("&Follow the system", "system")):
             action = self._add(view, words, None, lambda choice=choice: self._appearance.choose(choice), "")
@@ -166,7 +170,7 @@ class Commands(QObject):
     def _read(self, paths: Sequence[Path], published: Mapping[str, date]) -> tuple[Article, ...]:
         found, troubles = [], []
         for number, path in enumerate(paths):
-            day = published.get(chr(ord("A") + number)) if number < 26 else None
+            day = published.get(letter(number))
             try:
                 found.append(article_files.read(path, article_id=self._session.new_id(), published=day))
             except FileTrouble as error:
@@ -190,11 +194,6 @@ class Commands(QObject):
 
     def _tell_about(self) -> None:
         self._messages.tell(f"Crossread {__version__}. It compares the figures of news articles. MIT licence.")
-
-    def _menu(self, title: str) -> QMenu:
-        menu = self._window.menuBar().addMenu(title)
-        menu.setToolTipsVisible(True)
-        return menu
 
     def _add(
         self,

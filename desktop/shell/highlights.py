@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextLayout
 
+from desktop.core.agreement import Status
 from desktop.shell.theme import PATTERNS
 
 if TYPE_CHECKING:
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextDocument
 
-    from desktop.core.agreement import Status
     from desktop.core.text import Span
     from desktop.shell.theme import Mark, Theme
+
+ORDER: tuple[Status | None, ...] = (Status.CONFLICT, Status.APPROX, Status.EQUIVALENT, Status.AGREE, None)
+"""Statuses as they are shown, worst first; None is "only in one"."""
 
 # Qt counts UTF-16 units, ends a block at CR as at LF, takes CRLF for one end, and drops or misreads these others.
 _UNEVEN = re.compile("\r\n|[\U00010000-\U0010ffff]")
@@ -77,7 +80,7 @@ def paint_figures(
 
     The spans do not overlap. The text itself is not touched.
     """
-    looks: Mapping[Status | None, QTextCharFormat] = {status: format_of(status, theme) for status in PATTERNS}
+    looks: Mapping[str | None, QTextCharFormat] = {status: format_of(status, theme) for status in PATTERNS}
     wanted: dict[int, list[QTextLayout.FormatRange]] = {}
     for span, status in spans:
         start, end = places.position(span.start), places.position(span.end)

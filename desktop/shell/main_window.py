@@ -1,4 +1,4 @@
-"""Puts the parts of the window together."""
+"""Puts the parts of the window together: the frame at once, the rest behind the first paint."""
 
 from __future__ import annotations
 
@@ -8,13 +8,6 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
-from desktop.shell.commands import Commands
-from desktop.shell.views.compare_view import CompareView
-from desktop.shell.views.message_bar import MessageBar
-from desktop.shell.views.review_panel import ReviewPanel
-from desktop.shell.views.sources_panel import SourcesPanel
-from desktop.shell.views.status_line import Counts, Selected
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
@@ -23,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
 
+MENUS = ("&File", "&Edit", "&View", "&Sources", "&Review", "&Help")
 LAYOUT_VERSION = 1
 
 
@@ -32,19 +26,42 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """Told once, after the window's first paint."""
 
-    def __init__(
-        self, session: Session, selection: Selection, appearance: Appearance, settings: QSettings | None = None
-    ) -> None:
+    def __init__(self, appearance: Appearance, settings: QSettings | None = None) -> None:
         super().__init__()
-        self.session = session
-        self._selection = selection
         self.appearance = appearance
         self._settings = settings
         self._is_painted = False
+        self.setDockNestingEnabled(True)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCentralWidget(QWidget())
+        self.docks = {
+            "Sources": self._dock("Sources", Qt.DockWidgetArea.LeftDockWidgetArea),
+            "Review": self._dock("Review", Qt.DockWidgetArea.RightDockWidgetArea),
+            "Claims": self._dock("Claims", Qt.DockWidgetArea.BottomDockWidgetArea),
+            "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea),
+        }
+        self.menus = {title: self.menuBar().addMenu(title) for title in MENUS}
+        self.statusBar().setSizeGripEnabled(False)
+        self.setWindowTitle("Crossread")
+        self.setMinimumSize(900, 560)
+        self.resize(1280, 800)
+
+    def fill(self, session: Session, selection: Selection) -> None:
+        """Puts in what needs the engine, once the window is on the screen."""
+        from desktop.shell.commands import Commands
+        from desktop.shell.views.compare_view import CompareView
+        from desktop.shell.views.message_bar import MessageBar
+        from desktop.shell.views.review_panel import ReviewPanel
+        from desktop.shell.views.sources_panel import SourcesPanel
+        from desktop.shell.views.status_line import Counts, Selected
+
+        self.session = session
+        self._selection = selection
         self.messages = MessageBar()
-        self.compare = CompareView(session, selection, appearance)
+        self.compare = CompareView(session, selection, self.appearance)
         self.sources = SourcesPanel(session)
-        self.review = ReviewPanel(session, selection, appearance)
+        self.review = ReviewPanel(session, selection, self.appearance)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,31 +69,23 @@ class MainWindow(QMainWindow):
         column.addWidget(self.messages)
         column.addWidget(self.compare, 1)
         self.setCentralWidget(middle)
-        self.setDockNestingEnabled(True)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.docks = {
-            "Sources": self._dock("Sources", Qt.DockWidgetArea.LeftDockWidgetArea, self.sources),
-            "Review": self._dock("Review", Qt.DockWidgetArea.RightDockWidgetArea, self.review),
-            "Claims": self._dock("Claims", Qt.DockWidgetArea.BottomDockWidgetArea, QWidget()),
-            "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea, QWidget()),
-        }
-        self.commands = Commands(self, session, self.compare, self.messages, appearance)
-        self.commands.fill_menus([dock.toggleViewAction() for dock in self.docks.values()], self.next_part)
+        self.docks["Sources"].setWidget(self.sources)
+        self.docks["Review"].setWidget(self.review)
+        self.commands = Commands(self, session, self.compare, self.messages, self.appearance)
+        self.commands.fill_menus(self.menus, [dock.toggleViewAction() for dock in self.docks.values()], self.next_part)
         self.selected = Selected(session, selection)
-        self.counts = Counts(session, appearance)
+        self.counts = Counts(session, self.appearance)
         self.statusBar().addWidget(self.selected, 1)
         self.statusBar().addPermanentWidget(self.counts)
-        self.statusBar().setSizeGripEnabled(False)
         session.workspace_changed.connect(self._show_title)
         session.analysis_changed.connect(self._keep_selection)
         session.analysis_failed.connect(self._tell_failure)
         self._show_title()
-        self.setMinimumSize(900, 560)
-        self.resize(1280, 800)
+        if self._settings is not None:
+            self.commands.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
 
     def complete(self) -> None:
-        """Adds the parts whose libraries take long to import, once the window is on the screen."""
+        """Puts in the rest, whose libraries take longest to import."""
         from desktop.shell.views.agreement_view import AgreementView
         from desktop.shell.views.timeline_view import TimelineView
 
@@ -85,6 +94,13 @@ class MainWindow(QMainWindow):
         self.docks["Claims"].setWidget(self.agreement)
         self.docks["Payments"].setWidget(self.timeline)
         self.commands.review_step.connect(self.agreement.step)
+
+    def complain(self, text: str) -> None:
+        """Says what went wrong, as soon as there is a place to say it."""
+        if hasattr(self, "messages"):
+            self.messages.complain(text)
+        else:
+            self.statusBar().showMessage(text)
 
     def next_part(self) -> None:
         """Gives the focus to the next of the window's parts."""
@@ -111,7 +127,6 @@ class MainWindow(QMainWindow):
             self.restoreState(state, LAYOUT_VERSION)
         if not any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()):
             self.setGeometry(QGuiApplication.primaryScreen().availableGeometry().adjusted(40, 40, -40, -40))
-        self.commands.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
 
     def face_remembered(self) -> None:
         """Puts the two articles opposite each other that the editor looked at last, if they are here."""
@@ -139,10 +154,10 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             self.painted.emit()
 
-    def _dock(self, title: str, area: Qt.DockWidgetArea, contents: QWidget) -> QDockWidget:
+    def _dock(self, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(title)
-        dock.setWidget(contents)
+        dock.setWidget(QWidget())
         self.addDockWidget(area, dock)
         return dock
 
@@ -150,7 +165,7 @@ class MainWindow(QMainWindow):
         self._selection.keep(analysis.figures)
 
     def _tell_failure(self, error: object) -> None:
-        self.messages.complain(f"The articles could not be compared: {error}")
+        self.complain(f"The articles could not be compared: {error}")
 
     def _show_title(self) -> None:
         workspace = self.session.workspace

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
 )
 
-from desktop.core.agreement import Status
 from desktop.files.resources import resource
 
 if TYPE_CHECKING:
@@ -36,17 +35,15 @@ FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "SourceSerif4-Regular.t
 
 _Underline = QTextCharFormat.UnderlineStyle
 
-PATTERNS: Mapping[Status | None, QTextCharFormat.UnderlineStyle] = {
-    Status.CONFLICT: _Underline.WaveUnderline,
-    Status.APPROX: _Underline.DashUnderline,
-    Status.EQUIVALENT: _Underline.DashDotLine,
-    Status.AGREE: _Underline.SingleUnderline,
+# Statuses are named by their values here: the engine that knows them is imported after the first paint.
+PATTERNS: Mapping[str | None, QTextCharFormat.UnderlineStyle] = {
+    "conflict": _Underline.WaveUnderline,
+    "approx": _Underline.DashUnderline,
+    "equivalent": _Underline.DashDotLine,
+    "agree": _Underline.SingleUnderline,
     None: _Underline.DotLine,
 }
 """How a figure is underlined; None is a figure in no pair."""
-
-ORDER: tuple[Status | None, ...] = (Status.CONFLICT, Status.APPROX, Status.EQUIVALENT, Status.AGREE, None)
-"""Statuses as they are shown, worst first; None is "only in one"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ class Theme:
     trouble_fill: str
     note: str
     note_fill: str
-    marks: Mapping[Status | None, Mark]
+    marks: Mapping[str | None, Mark]
     series: tuple[str, ...]
 
 
@@ -109,10 +106,10 @@ LIGHT = Theme(
     note="#5f4400",
     note_fill="#fdf3d7",
     marks={
-        Status.CONFLICT: Mark("#8f3400", "#fde0cf", "#d55e00", "#a84300"),
-        Status.APPROX: Mark("#6b4700", "#fdedc4", "#c98500", "#7d5300"),
-        Status.EQUIVALENT: Mark("#00507f", "#d8ebfa", "#0072b2", "#005f96"),
-        Status.AGREE: Mark("#00563f", "#d6f1e7", "#009e73", "#00694c"),
+        "conflict": Mark("#8f3400", "#fde0cf", "#d55e00", "#a84300"),
+        "approx": Mark("#6b4700", "#fdedc4", "#c98500", "#7d5300"),
+        "equivalent": Mark("#00507f", "#d8ebfa", "#0072b2", "#005f96"),
+        "agree": Mark("#00563f", "#d6f1e7", "#009e73", "#00694c"),
         None: Mark("#57606a", "#f0f1f3", "#8c959f", "#57606a"),
     },
     series=("#0072b2", "#b84f00", "#007a58", "#a3477f", "#806500", "#3a3f47", "#2f6f9f"),
@@ -134,10 +131,10 @@ DARK = Theme(
     note="#f2d58a",
     note_fill="#3a2f12",
     marks={
-        Status.CONFLICT: Mark("#ffb187", "#4a2410", "#ee7b2b", "#f39a5f", "#1a0d05"),
-        Status.APPROX: Mark("#f5cc70", "#41320d", "#e69f00", "#efbd4d", "#171003"),
-        Status.EQUIVALENT: Mark("#93cdf3", "#12354f", "#56b4e9", "#7cc4ee", "#04121c"),
-        Status.AGREE: Mark("#73d9b8", "#0d3b2d", "#22b58c", "#4cc9a5", "#03140e"),
+        "conflict": Mark("#ffb187", "#4a2410", "#ee7b2b", "#f39a5f", "#1a0d05"),
+        "approx": Mark("#f5cc70", "#41320d", "#e69f00", "#efbd4d", "#171003"),
+        "equivalent": Mark("#93cdf3", "#12354f", "#56b4e9", "#7cc4ee", "#04121c"),
+        "agree": Mark("#73d9b8", "#0d3b2d", "#22b58c", "#4cc9a5", "#03140e"),
         None: Mark("#a3abb5", "#22262c", "#6e7681", "#8b949e", "#0d1117"),
     },
     series=("#56b4e9", "#f08a3c", "#2fc49a", "#dd9cc4", "#f0e442", "#c3c9d1", "#8fb8ff"),
@@ -165,7 +162,7 @@ class Appearance(QObject):
         super().__init__()
         self._application = application
         self._choice = choice
-        self._signs: dict[tuple[Status | None, int, str], QIcon] = {}
+        self._signs: dict[tuple[str | None, int, str], QIcon] = {}
         self.theme = self._wanted()
         for name in FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", name)))
@@ -187,11 +184,11 @@ class Appearance(QObject):
         self._choice = choice
         self._follow()
 
-    def mark(self, status: Status | None) -> Mark:
+    def mark(self, status: str | None) -> Mark:
         """The colours of a status in the theme in use."""
         return self.theme.marks[status]
 
-    def sign(self, status: Status | None, size: int = 14, colour: str | None = None) -> QIcon:
+    def sign(self, status: str | None, size: int = 14, colour: str | None = None) -> QIcon:
         """The sign of a status, drawn, because no font has all of them."""
         ink = colour or self.mark(status).line
         key = (status, size, ink)
@@ -250,7 +247,7 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
-def _drawn(status: Status | None, size: int, colour: str) -> QPixmap:
+def _drawn(status: str | None, size: int, colour: str) -> QPixmap:
     """The sign at three times its size, so that it stays sharp on dense screens."""
     pixmap = QPixmap(QSize(size, size) * 3)
     pixmap.setDevicePixelRatio(3)
@@ -261,17 +258,17 @@ def _drawn(status: Status | None, size: int, colour: str) -> QPixmap:
     pen = QPen(QColor(colour), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     match status:
-        case Status.CONFLICT:
+        case "conflict":
             painter.setBrush(QColor(colour))
             painter.drawPolygon(QPolygonF([QPointF(7, 2.2), QPointF(12.4, 11.8), QPointF(1.6, 11.8)]))
-        case Status.APPROX:
+        case "approx":
             for y in (5.0, 9.2):
                 wave = ((2, 0), (4.3, -1.5), (7, 0), (9.7, 1.5), (12, 0))
                 painter.drawPolyline([QPointF(x, y + rise) for x, rise in wave])
-        case Status.EQUIVALENT:
+        case "equivalent":
             for y in (3.4, 7.0, 10.6):
                 painter.drawLine(QPointF(2, y), QPointF(12, y))
-        case Status.AGREE:
+        case "agree":
             painter.drawPolyline([QPointF(2.2, 7.4), QPointF(5.6, 11), QPointF(12, 3.2)])
         case _:
             painter.drawEllipse(QRectF(2.8, 2.8, 8.4, 8.4))

@@ -20,12 +20,13 @@ def started(qtbot, qapp) -> MainWindow:
     """The program right after its start: the bundled case, compared."""
     jobs = Jobs()
     session = Session(jobs, analyse)
-    window = MainWindow(session, Selection(), Appearance(qapp, "light"))
+    window = MainWindow(Appearance(qapp, "light"))
     qtbot.addWidget(window)
     window.resize(1280, 800)
     with qtbot.waitExposed(window):
         window.show()
     window.lay_out()
+    window.fill(session, Selection())
     window.commands.open_bundled()
     window.complete()
     qtbot.waitUntil(lambda: session.is_analysed)

@@ -196,12 +196,13 @@ def selection(session) -> Selection:
 @pytest.fixture
 def window(qtbot, session, appearance) -> MainWindow:
     """The whole window on the three articles."""
-    shown = MainWindow(session, Selection(), appearance)
+    shown = MainWindow(appearance)
     qtbot.addWidget(shown)
     shown.resize(1280, 800)
     with qtbot.waitExposed(shown):
         shown.show()
     shown.lay_out()
+    shown.fill(session, Selection())
     shown.complete()
     with qtbot.waitActive(shown):
         shown.activateWindow()

@@ -81,10 +81,11 @@ def test_docks_can_be_put_away(window):
 
 def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
     def start() -> MainWindow:
-        window = MainWindow(session, Selection(), appearance, settings)
+        window = MainWindow(appearance, settings)
         qtbot.addWidget(window)
         window.show()
         window.lay_out()
+        window.fill(session, Selection())
         return window
 
     window = start()
@@ -102,12 +103,13 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
 
 
 def test_a_window_left_on_a_monitor_that_is_gone_is_brought_back(qtbot, session, appearance, settings):
-    window = MainWindow(session, Selection(), appearance, settings)
+    window = MainWindow(appearance, settings)
+    window.fill(session, Selection())
     qtbot.addWidget(window)
     window.show()
     window.move(20000, 20000)
     window.close()
-    window = MainWindow(session, Selection(), appearance, settings)
+    window = MainWindow(appearance, settings)
     qtbot.addWidget(window)
     window.show()
     window.lay_out()

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontInfo
 
-from desktop.shell.theme import DARK, INTERFACE_FONT, LIGHT, ORDER, PATTERNS, READING_FONT, contrast
+from desktop.shell.highlights import ORDER
+from desktop.shell.theme import DARK, INTERFACE_FONT, LIGHT, PATTERNS, READING_FONT, contrast
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 

@@ -49,20 +49,24 @@ class Cells(QStyledItemDelegate):
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
-        view = cell.widget
-        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else cell.rect.width()
-        if not cell.icon.isNull():
-            width -= SIGN + 5
-        lines = len(_lines(cell.text, cell.font, width - 2 * ACROSS))
-        return QSize(width, max(1, lines) * QFontMetrics(cell.font).lineSpacing() + 2 * DOWN)
+        # Asked for every cell of a table at once; to fill in the whole style option would take three times as long.
+        view = option.widget
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
+        room = width - 2 * ACROSS
+        if index.data(Qt.ItemDataRole.DecorationRole) is not None:
+            room -= SIGN + 5
+        font = index.data(Qt.ItemDataRole.FontRole) or option.font
+        lines = len(_lines(index.data() or "", font, room))
+        return QSize(width, max(1, lines) * QFontMetrics(font).lineSpacing() + 2 * DOWN)
 
 
 def _lines(text: str, font: QFont, width: int) -> list[str]:
     """The words on at most LINES lines of that width."""
     if not text:
         return []
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     lines: list[str] = []
@@ -74,7 +78,7 @@ def _lines(text: str, font: QFont, width: int) -> list[str]:
         line.setLineWidth(max(width, 1))
         rest = text[line.textStart() :]
         if len(lines) == LINES - 1 and line.textLength() < len(rest):
-            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
         else:
             lines.append(rest[: line.textLength()].rstrip())
     layout.endLayout()

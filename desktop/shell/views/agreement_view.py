@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.core import wording
 from desktop.core.agreement import Status
+from desktop.shell.highlights import ORDER
 from desktop.shell.models.agreement_table import AgreementTable, matrix_table, pair_table
-from desktop.shell.theme import ORDER
 from desktop.shell.views.agreement_cells import Cells
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.shell.theme import ORDER
+from desktop.shell.highlights import ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

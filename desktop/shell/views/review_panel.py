@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 from desktop.core import wording
 from desktop.core.agreement import SEVERITY, Standing, Status
 from desktop.core.checks import CheckVerdict
+from desktop.shell.highlights import ORDER
 from desktop.shell.models.article_list import letters, names
 from desktop.shell.selection import companions
-from desktop.shell.theme import ORDER
 
 if TYPE_CHECKING:
     from desktop.core.agreement import Comparison, Pair

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from desktop.core import wording
 from desktop.core.agreement import SEVERITY, Status
 from desktop.core.analysis import statuses_between
+from desktop.shell.highlights import ORDER
 from desktop.shell.models.article_list import names
-from desktop.shell.theme import ORDER
 
 if TYPE_CHECKING:
     from desktop.core.figures import Figure

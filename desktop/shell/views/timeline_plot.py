@@ -71,6 +71,7 @@ class TimelinePlot(pg.PlotWidget):
         self._chart = Chart("", ())
         self._cumulative = False
         self._logarithmic = False
+        self._least = 1.0
         self.marked: Figure | None = None
         self._labels: list[tuple[pg.TextItem, float]] = []
         self.setMenuEnabled(False)
@@ -112,6 +113,7 @@ class TimelinePlot(pg.PlotWidget):
         self.showGrid(x=False, y=True, alpha=0.18)
         if not self._chart.series:
             return
+        self._least = self._smallest()
         self._amounts.is_logarithmic = self._logarithmic
         self._amounts.currency = self._chart.series[0].currency
         for series in self._chart.series:
@@ -178,9 +180,9 @@ class TimelinePlot(pg.PlotWidget):
     def _y(self, amount: float) -> float:
         if not self._logarithmic:
             return amount
-        return log10(max(amount, self._least() / 3))
+        return log10(max(amount, self._least / 3))
 
-    def _least(self) -> float:
+    def _smallest(self) -> float:
         """The smallest amount above nothing, below which a logarithmic axis does not go."""
         amounts = [
             amount
