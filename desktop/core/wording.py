@@ -66,6 +66,8 @@ _LABELS = {
     "founded": "year of foundation",
 }
 
+_PERIOD_SLIPS = ((12, "a monthly amount"), (52, "a weekly amount"), (365, "a daily amount"))
+
 _TERMS = {
     "rate": "the amount per period",
     "end": "the end of the term",
@@ -247,11 +249,9 @@ def _cause(diagnosis: Diagnosis, pair: Pair, one: str, other: str) -> str:
         case Diagnosis.PERIOD:
             return _period_slip(pair, one, other)
         case Diagnosis.SCALE_X10:
-            return (
-                "A decimal point seems to have moved: ten times one is the other."
-                if not _several(pair)
-                else "A decimal point seems to have moved as well."
-            )
+            if pair.diagnoses[0] is not Diagnosis.SCALE_X10:
+                return "A decimal point seems to have moved as well."
+            return "A decimal point seems to have moved: ten times one is the other."
         case Diagnosis.SCALE_X1000:
             return 'A scale word seems to be mistaken ("million" for "billion").'
         case Diagnosis.SCALE_MISSING:
@@ -278,19 +278,19 @@ def _cause(diagnosis: Diagnosis, pair: Pair, one: str, other: str) -> str:
     return "No common slip explains the difference."
 
 
-def _several(pair: Pair) -> bool:
-    return len(pair.diagnoses) > 1
-
-
 def _period_slip(pair: Pair, one: str, other: str) -> str:
     a, b = pair.a.figure.quantity, pair.b.figure.quantity
     if a.value is not None and a.value == b.value and a.per and b.per:
         return f"The same number stands once per {a.per} and once per {b.per}: one of the two periods is mistaken."
     low, short = (pair.a, one) if (pair.common_a or 0) < (pair.common_b or 0) else (pair.b, other)
-    per = low.figure.quantity.per
-    if per == "year":
-        return f"It fits if {_verb(short)} a monthly amount for a yearly one (× 12)."
-    return "It fits if one period was taken for another (× 12)."
+    slip = next((row for row in _PERIOD_SLIPS if _fits(pair, row[0])), _PERIOD_SLIPS[0])
+    if low.figure.quantity.per == "year":
+        return f"It fits if {_verb(short)} {slip[1]} for a yearly one (× {slip[0]})."
+    return f"It fits if one period was taken for another (× {slip[0]})."
+
+
+def _fits(pair: Pair, factor: int) -> bool:
+    return pair.ratio is not None and abs(pair.ratio - factor) <= pair.ratio / 50
 
 
 def _verb(who: str) -> str:
@@ -340,4 +340,6 @@ def verdict(value: Comparison, names: Names) -> str:
     if known.outliers:
         out = " and ".join(names.get(name, name) for name in known.outliers)
         return f"Disputed: {sources} agree, {out} {'stands' if len(known.outliers) == 1 else 'stand'} apart."
+    if known.agreeing == len({claim.article for claim in value.claims}):
+        return f"{sources[0].upper()}{sources[1:]} agree in their main reading, and differ in others."
     return "Disputed: no reading has a majority."

@@ -34,7 +34,8 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
     if reversed_parties:
         status = Status.CONFLICT
         diagnoses.append(Diagnosis.DIRECTION)
-    ratio = _ratio(common)
+    # a total and a rate have no common terms, so there is nothing to divide
+    ratio = None if total else _ratio(common)
     left, right = _middle(common.a), _middle(common.b)
     return Pair(
         a=a,

@@ -111,7 +111,27 @@ def _comparison(
             internal.append(pair)
     if not pairs and not internal:
         return None
-    return Comparison(topic, claims, tuple(pairs), tuple(internal), verdict(articles, claims, pairs))
+    return Comparison(topic, claims, tuple(pairs), _telling(internal), verdict(articles, group, pairs))
+
+
+def _telling(internal: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The contradictions of one article, each once: the same two readings in other terms say nothing new, nor does a
+    pair in which two contradictions meet that are told apart already."""
+    told: set[Diagnosis] = {pair.diagnoses[0] for pair in internal if len(pair.diagnoses) == 1}
+    seen: set[frozenset[object]] = set()
+    kept = []
+    for pair in sorted(internal, key=lambda pair: len(pair.diagnoses)):
+        key = frozenset((_reading(pair.a), _reading(pair.b)))
+        if key in seen or (len(pair.diagnoses) > 1 and told.issuperset(pair.diagnoses)):
+            continue
+        seen.add(key)
+        kept.append(pair)
+    return tuple(sorted(kept, key=lambda pair: (pair.a.figure.span, pair.b.figure.span)))
+
+
+def _reading(claim: Claim) -> tuple[object, ...]:
+    quantity = claim.figure.quantity
+    return claim.article, quantity.low, quantity.high, claim.payer, claim.payee, Mark.TOTAL in claim.marks
 
 
 def _period_left_out(a: Claim, b: Claim) -> bool:
@@ -156,7 +176,15 @@ def _others(
             for pair in linked[id(one), id(other)]
         ]
         own = [replace(pair, topic=topic) for strand in group for pair in internal[strand]]
-        comparisons.append(Comparison(topic, claims, tuple(pairs), tuple(own), verdict(articles, claims, pairs)))
+        comparisons.append(
+            Comparison(
+                topic,
+                claims,
+                tuple(pairs),
+                tuple(own),
+                verdict(articles, [fact for strand in group for fact in strand.facts], pairs),
+            )
+        )
     return comparisons
 
 
@@ -237,6 +265,8 @@ def _may_differ(found: Evidence, pair: Pair) -> bool:
         points -= 1
     if pair.a.figure.quantity.is_vague or pair.b.figure.quantity.is_vague:
         return False
+    if pair.a.subject and pair.b.subject and not same_name(pair.a.subject, pair.b.subject):
+        return False
     if pair.a.negated or pair.b.negated or (pair.a.as_of is None) != (pair.b.as_of is None):
         return False
     return points >= CONFLICT_EVIDENCE and found.families >= 2
@@ -250,29 +280,47 @@ def _in_order(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Cla
     return tuple(sorted(claims, key=lambda claim: (place[claim.article], claim.figure.span)))
 
 
-def verdict(articles: Sequence[Article], claims: Sequence[Claim], pairs: Sequence[Pair]) -> Verdict:
-    """What all articles together say: the largest group of articles that do not contradict each other, and the rest.
+def verdict(articles: Sequence[Article], facts: Sequence[Fact], pairs: Sequence[Pair]) -> Verdict:
+    """What all articles together say: the largest group whose main readings fit each other, and the articles outside.
 
-    Articles with the same text are one independent source.
+    The main reading of an article is the one it states most often. Articles with the same text are one independent
+    source.
     """
-    ids = [article.id for article in articles if any(claim.article == article.id for claim in claims)]
+    ids = [article.id for article in articles if any(fact.claim.article == article.id for fact in facts)]
     if len(ids) < 2:
         return Verdict(Standing.SINGLE_SOURCE, len(ids), len(ids))
-    disputed = {frozenset((pair.a.article, pair.b.article)) for pair in pairs if pair.status is Status.CONFLICT}
-    matched = {frozenset((pair.a.article, pair.b.article)) for pair in pairs} - disputed
+    main = {name: _main_reading([fact for fact in facts if fact.claim.article == name]) for name in ids}
+    disputed: set[frozenset[str]] = set()
+    matched: set[frozenset[str]] = set()
+    for pair in pairs:
+        if main[pair.a.article] is pair.a and main[pair.b.article] is pair.b:
+            tie = frozenset((pair.a.article, pair.b.article))
+            (disputed if pair.status is Status.CONFLICT else matched).add(tie)
     groups = [_group(start, ids, matched, disputed) for start in ids]
     largest = max(groups, key=lambda group: (len(group), -ids.index(group[0])))
     rivals = {frozenset(group) for group in groups if len(group) == len(largest)}
     outliers = tuple(name for name in ids if name not in largest) if disputed and len(rivals) == 1 else ()
     texts = {article.id: article.sha256 or article.id for article in articles}
     independent = len({texts[name] for name in largest})
-    if disputed:
+    if any(pair.status is Status.CONFLICT for pair in pairs):
         standing = Standing.DISPUTED
     elif any(pair.status is Status.APPROX for pair in pairs):
         standing = Standing.COMPATIBLE
     else:
         standing = Standing.CORROBORATED
     return Verdict(standing, len(largest), independent, outliers)
+
+
+def _main_reading(facts: Sequence[Fact]) -> Claim:
+    return max(
+        facts,
+        key=lambda fact: (
+            not fact.quantity.is_vague,
+            fact.quantity.per is not None,
+            len(fact.mentions),
+            -fact.mentions[0].figure.span.start,
+        ),
+    ).claim
 
 
 def _group(start: str, ids: Sequence[str], matched: set[frozenset[str]], disputed: set[frozenset[str]]) -> list[str]:

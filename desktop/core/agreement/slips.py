@@ -9,7 +9,8 @@ from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
 
 _NEAR = Fraction(2, 100)
-_PERIOD_RATIOS = (Fraction(12), Fraction(52), Fraction(365), Fraction(4))
+_MONTHS = Fraction(12)
+_PERIOD_RATIOS = (_MONTHS, Fraction(52), Fraction(365))
 _SCALE_RATIOS = (
     (Fraction(10), Diagnosis.SCALE_X10),
     (Fraction(1000), Diagnosis.SCALE_X1000),
@@ -55,15 +56,16 @@ def slips(ratio: Fraction, *, rate: bool) -> tuple[Diagnosis, ...]:
 
 
 def _combinations(*, rate: bool) -> Iterator[tuple[tuple[Diagnosis, ...], Fraction]]:
-    periods = _PERIOD_RATIOS[:3] if rate else ()
-    for period in periods:
-        yield (Diagnosis.PERIOD,), period
+    if rate:
+        for period in _PERIOD_RATIOS:
+            yield (Diagnosis.PERIOD,), period
     for scale, diagnosis in _SCALE_RATIOS:
         yield (diagnosis,), scale
-    for period in periods:
+    if rate:
+        # a month taken for a year is the one slip of period that is common enough to be met beside another slip
         for scale, diagnosis in _SCALE_RATIOS[:2]:
-            yield (Diagnosis.PERIOD, diagnosis), period * scale
-            yield (Diagnosis.PERIOD, diagnosis), max(period / scale, scale / period)
+            yield (Diagnosis.PERIOD, diagnosis), _MONTHS * scale
+            yield (Diagnosis.PERIOD, diagnosis), max(_MONTHS / scale, scale / _MONTHS)
 
 
 def mistaken_unit(ratio: Fraction, a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:

@@ -94,7 +94,9 @@ class Clauses:
             return False
         word, calendar = _bare(token.text), self.lexicon.calendar
         low = word.lower()
-        if low in calendar["months"] or low in calendar["weekdays"] or low in self.lexicon.names["labels"] - {"group"}:
+        numbered = index + 1 < len(self.tokens) and self.tokens[index + 1].is_number
+        labels = self.lexicon.names["labels"] if numbered else frozenset[str]()
+        if low in calendar["months"] or low in calendar["weekdays"] or low in labels:
             return False
         if low in self.lexicon.names["titles"] or index < self._label_end:
             return False

@@ -1,5 +1,6 @@
 """Fills in what a sentence leaves to the sentences around it: attribute, parties, which of several events."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,6 +31,7 @@ class Draft:
 
 def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim, ...]:
     """The claims, with what a sentence leaves to the sentences around it."""
+    drafts = with_usual_names(drafts)
     main = main_parties(
         draft.parties
         for draft in drafts
@@ -57,6 +59,24 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
             claim = replace(claim, attribute=None)
         claims.append(claim)
     return tuple(claims)
+
+
+def with_usual_names(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with one name for each party: of "Acme" and "Acme Corp" the one that the article uses most."""
+    counts = Counter(name for draft in drafts for name in (draft.claim.payer, draft.claim.payee) if name)
+
+    def usual(name: str | None) -> str | None:
+        alike = [other for other in counts if same_name(name, other)]
+        return max(alike, key=lambda other: (counts[other], -len(other), other), default=name)
+
+    return [
+        replace(
+            draft,
+            claim=replace(draft.claim, payer=usual(draft.claim.payer), payee=usual(draft.claim.payee)),
+            parties=draft.parties._replace(payer=usual(draft.parties.payer), payee=usual(draft.parties.payee)),
+        )
+        for draft in drafts
+    ]
 
 
 def _instance_before(claims: Sequence[Claim]) -> str | None:
@@ -128,15 +148,13 @@ def _with_parties(claim: Claim, draft: Draft, main: tuple[str, str]) -> Claim:
         else:
             return claim
         return replace(claim, payer=known if role == "payer" else other, payee=other if role == "payer" else known)
-    if (
-        draft.generic
-        or claim.figure.quantity.is_vague
-        and not any(same_name(name, known) for name in stated.partners for known in main)
-    ):
+    partner = any(same_name(name, known) for name in stated.partners for known in main)
+    if draft.generic or (claim.figure.quantity.is_vague and not partner):
         return claim
-    if claim.modality is Modality.SPECULATED and not stated.partners:
+    named = (*stated.partners, *stated.bystanders)
+    if claim.modality is Modality.SPECULATED and not named:
         return claim
-    foreign = [name for name in stated.partners if not same_name(name, payer) and not same_name(name, payee)]
+    foreign = [name for name in named if not any(same_name(name, known) for known in main)]
     if foreign and not any(same_name(name, known) for name in claim.names for known in main):
         return claim
     return replace(claim, payer=payer, payee=payee)

@@ -12,16 +12,15 @@ _FAR_REACH = 24
 
 
 class Parties(NamedTuple):
-    """Payer and payee as a sentence states them, None where it does not; partner: a name behind "with"."""
+    """Payer and payee as a sentence states them, None where it does not.
+
+    partners: names behind "with". bystanders: other names that may be the subject.
+    """
 
     payer: str | None = None
     payee: str | None = None
     partners: tuple[str, ...] = ()
-
-    @property
-    def known(self) -> tuple[str, ...]:
-        """Every name that takes part."""
-        return tuple(name for name in (self.payer, self.payee, *self.partners) if name)
+    bystanders: tuple[str, ...] = ()
 
 
 def parties_of(clauses: Clauses, first: int, end: int) -> Parties:
@@ -36,7 +35,7 @@ def parties_of(clauses: Clauses, first: int, end: int) -> Parties:
             payee = got_payee
         if payer and payee:
             break
-    return Parties(payer, payee, _partners(clauses, first, (payer, payee)))
+    return Parties(payer, payee, *_others(clauses, first, (payer, payee)))
 
 
 def _transfers(clauses: Clauses, first: int, end: int) -> Iterable[tuple[int, Transfer]]:
@@ -123,15 +122,20 @@ def _subject(clauses: Clauses, index: int) -> Name | None:
     return None
 
 
-def _partners(clauses: Clauses, first: int, known: tuple[str | None, str | None]) -> tuple[str, ...]:
-    """Names behind "with", and a free subject, of a deal that names no verb of paying."""
-    found: list[str] = []
+def _others(
+    clauses: Clauses, first: int, known: tuple[str | None, str | None]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names behind "with", and free subjects, of a deal that names no verb of paying."""
+    partners: list[str] = []
+    bystanders: list[str] = []
     for name in clauses.names:
-        behind_with = name.first and clauses.tokens[name.first - 1].lower == "with"
-        is_subject = abs(name.first - first) < _REACH and not clauses.in_aside(name.first)
-        if (behind_with or is_subject) and not any(same_name(name.text, other) for other in (*known, *found)):
-            found.append(name.text)
-    return tuple(found)
+        if any(same_name(name.text, other) for other in (*known, *partners, *bystanders)):
+            continue
+        if name.first and clauses.tokens[name.first - 1].lower == "with":
+            partners.append(name.text)
+        elif abs(name.first - first) < _REACH and not clauses.in_aside(name.first):
+            bystanders.append(name.text)
+    return tuple(partners), tuple(bystanders)
 
 
 def main_parties(stated: Iterable[Parties]) -> tuple[str, str] | None:

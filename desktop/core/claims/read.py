@@ -60,7 +60,7 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
         payer=parties.payer,
         payee=parties.payee,
         parties_stated=bool(parties.payer and parties.payee),
-        as_of=_as_of(clauses, place),
+        as_of=_as_of(clauses, place, cue),
         attribution=attribution,
         modality=modality_of(clauses, first),
         negated=is_negated(clauses, first),
@@ -168,7 +168,7 @@ def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
     return free[-1].text if free else None
 
 
-def _as_of(clauses: Clauses, place: int) -> str | None:
+def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
     """The year, quarter or month that an amount is dated to, from a date close by in the same clause."""
     figure, first, end = clauses.sentence.figures[place]
     if figure.quantity.kind in (Kind.DATE, Kind.TIME):
@@ -179,10 +179,12 @@ def _as_of(clauses: Clauses, place: int) -> str | None:
         gap = first - other_end if other_end <= first else other_first - end
         between = (other_end - 1, first) if other_end <= first else (end - 1, other_first)
         near = 0 <= gap <= 5 and not clauses.barriers(*between)
+        # "revenue for 2023, driven by …, was about $9 billion": the year hangs on what the amount is of
+        named = cue is not None and 0 <= other_first - cue.place <= 3
         counted = figure.quantity.kind is Kind.COUNT and 0 <= gap <= 14
         # a year or quarter tells which period an amount is of; a day only tells when it was counted
         period = other.quantity.iso.isdigit() or "Q" in other.quantity.iso
-        if (near or counted) and period:
+        if (near or named or counted) and period:
             before = {token.lower for token in clauses.tokens[max(0, other_first - 4) : other_first]}
             through = "through" in before and figure.quantity.kind is not Kind.COUNT
             if not before & clauses.lexicon.grammar["bounds"] and not through:

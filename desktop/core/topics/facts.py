@@ -74,8 +74,9 @@ def facts_of(claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts of one article: mentions that say the same in the same terms, of the same thing, are one."""
     merged: dict[tuple[object, ...], list[list[Claim]]] = {}
     for claim in claims:
-        if claim.figure.quantity.kind not in _COMPARED:
-            continue
+        quantity = claim.figure.quantity
+        if quantity.kind not in _COMPARED or (quantity.kind is Kind.DURATION and quantity.is_vague):
+            continue  # "multi-year" and "several years" fit nearly everything
         groups = merged.setdefault(_fact_key(claim, lexicon), [])
         for group in groups:
             if all(_may_be_one(claim, other) for other in group):
