@@ -115,8 +115,8 @@ def _ratio(common: Common) -> Fraction | None:
 
 
 def _reversed(a: Claim, b: Claim) -> bool:
-    if not (a.payer and a.payee and b.payer and b.payee):
-        return False
+    if not (a.payer and a.payee and b.payer and b.payee and a.parties_stated and b.parties_stated):
+        return False  # what was only supposed from the rest of the article contradicts nobody
     return same_name(a.payer, b.payee) and same_name(a.payee, b.payer)
 
 

@@ -265,7 +265,10 @@ def _may_differ(found: Evidence, pair: Pair) -> bool:
         points -= 1
     if pair.a.figure.quantity.is_vague or pair.b.figure.quantity.is_vague:
         return False
-    if pair.a.subject and pair.b.subject and not same_name(pair.a.subject, pair.b.subject):
+    if Mark.CONVERTED in pair.a.marks | pair.b.marks:
+        return False  # the amount that was converted tells it already
+    owned = pair.a.figure.quantity.kind in (Kind.MONEY, Kind.PERCENT)
+    if owned and pair.a.subject and pair.b.subject and not same_name(pair.a.subject, pair.b.subject):
         return False
     if pair.a.negated or pair.b.negated or (pair.a.as_of is None) != (pair.b.as_of is None):
         return False

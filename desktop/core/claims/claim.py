@@ -38,7 +38,7 @@ class Claim:
 
     sentence: the sentence it stands in. attribute: a slug of the attribute lexicon ("payment", "revenue", "killed"),
     None where none is known. subject: the name the attribute belongs to ("Globex" of "Globex's revenue").
-    payer, payee: of payments; `parties_stated` is False where they were taken from the rest of the article.
+    payer, payee: of payments; `parties_stated` is False where both were taken from the rest of the article.
     as_of: ISO date the amount holds for. attribution: the source named ("the filing"), None where the article
     speaks for itself. places: lower-case names of places and bodies
     that narrow the claim. marks: what else sets it apart. of: for changes and margins, what changed (another

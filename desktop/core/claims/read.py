@@ -59,7 +59,7 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
         subject=_subject(clauses, cue, first) if cue else None,
         payer=parties.payer,
         payee=parties.payee,
-        parties_stated=bool(parties.payer and parties.payee),
+        parties_stated=bool(parties.payer or parties.payee),
         as_of=_as_of(clauses, place, cue),
         attribution=attribution,
         modality=modality_of(clauses, first),
