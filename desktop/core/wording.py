@@ -1,12 +1,11 @@
 """Knows how the engine's findings are said in plain words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from desktop.core.agreement import Basis, Comparison, Diagnosis, Pair, Standing, Status
 from desktop.core.checks import Check, CheckVerdict, Rule
 from desktop.core.claims import PAYMENT, Claim, Mark
-from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.topics import Topic
 
@@ -133,23 +132,22 @@ def status(value: Status | None) -> str:
 
 
 def topic(value: Topic) -> str:
-    """A topic in words: "payment, Acme to Globex", "revenue, Globex", "offices"."""
+    """A topic in words: "payment, Acme to Globex", "revenue, Globex", "killed, Torvela", "growth, profit, earlier"."""
     label = _LABELS.get(value.attribute, value.attribute) if value.attribute else None
     if value.attribute == PAYMENT and value.payer and value.payee:
-        return f"payment, {value.payer} to {value.payee}"
+        return f"{label}, {value.payer} to {value.payee}"
+    counted = value.noun if value.kind is Kind.COUNT and value.noun not in ("person", "people") else None
     if label is None:
-        label = value.noun if value.noun else _KINDS[value.kind]
-        return f"{label} ({_KINDS[value.kind]})" if value.noun and value.kind is not Kind.COUNT else label
-    if value.subject and value.kind in (Kind.MONEY, Kind.PERCENT):
-        return f"{label}, {value.subject}"
-    if value.kind is Kind.COUNT and value.noun and value.noun not in ("person", "people") and value.noun not in label:
-        return f"{label} ({value.noun})"
-    return label
-
-
-def label_of(attribute: str, lexicon: Lexicon) -> str:
-    """The plain label of an attribute."""
-    return lexicon.attributes[attribute].label
+        label = value.noun or _KINDS[value.kind]
+        if value.noun and value.kind is not Kind.COUNT:
+            label = f"{label} ({_KINDS[value.kind]})"
+    elif counted and counted not in label:
+        label = f"{label} ({counted})"
+    owner = value.subject if value.kind in (Kind.MONEY, Kind.PERCENT) and not value.of else None
+    changed = _LABELS.get(value.of, value.of) if value.of else None
+    place = value.place.title() if value.place and value.kind is Kind.COUNT else None
+    parts = [label, owner, changed, place, "earlier" if value.earlier else None]
+    return ", ".join(part for part in parts if part)
 
 
 def assumption(slug: str) -> str:
@@ -194,9 +192,14 @@ def _conversion(pair: Pair) -> str:
 
 
 def _tolerance(pair: Pair) -> str:
+    if pair.a.figure.quantity.kind is Kind.TIME:
+        return '"about" covers a quarter of an hour.'
+    exchanged = pair.a.figure.quantity.unit != pair.b.figure.quantity.unit and pair.a.figure.quantity.kind is Kind.MONEY
     match pair.basis:
         case Basis.HEDGE:
             return f'"about" covers 5 % either way{_apart(pair)}.'
+        case Basis.ROUNDING if exchanged:
+            return "they fit at the rate the articles state, within the last digit written."
         case Basis.ROUNDING:
             return f"the difference lies within the last digit written{_apart(pair)}."
         case Basis.RANGE:
@@ -207,7 +210,7 @@ def _tolerance(pair: Pair) -> str:
 
 
 def _apart(pair: Pair) -> str:
-    if pair.ratio is None or pair.ratio == 1:
+    if pair.ratio is None or pair.ratio < Decimal("1.0005"):
         return ""
     return f", and they are {number(((pair.ratio - 1) * 100).quantize(Decimal('0.1')))} % apart"
 
@@ -338,8 +341,12 @@ def verdict(value: Comparison, names: Names) -> str:
         case Standing.SINGLE_SOURCE:
             return "Said by one article only."
     if known.outliers:
-        out = " and ".join(names.get(name, name) for name in known.outliers)
+        out = _listed([names.get(name, name) for name in known.outliers])
         return f"Disputed: {sources} agree, {out} {'stands' if len(known.outliers) == 1 else 'stand'} apart."
     if known.agreeing == len({claim.article for claim in value.claims}):
         return f"{sources[0].upper()}{sources[1:]} agree in their main reading, and differ in others."
     return "Disputed: no reading has a majority."
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
