@@ -47,15 +47,20 @@ class Analysis:
 
 
 def statuses_between(analysis: Analysis, first: str, second: str) -> dict[Figure, Status]:
-    """The worst status of each figure of two articles (ids) against the other; figures in no pair are left out."""
+    """The worst status of each figure of two articles (ids) against the other; figures in no pair are left out.
+
+    A pair counts for every mention of what its claims say.
+    """
     worst: dict[Figure, Status] = {}
     for comparison in analysis.comparisons:
         for pair in (*comparison.between(first, second), *comparison.internal):
             for claim in (pair.a, pair.b):
-                if claim.article in (first, second):
-                    known = worst.get(claim.figure)
+                if claim.article not in (first, second):
+                    continue
+                for mention in comparison.mentions_of(claim):
+                    known = worst.get(mention.figure)
                     if known is None or SEVERITY[pair.status] > SEVERITY[known]:
-                        worst[claim.figure] = pair.status
+                        worst[mention.figure] = pair.status
     return worst
 
 

@@ -138,8 +138,22 @@ class Comparison:
         statuses = [pair.status for pair in (*self.pairs, *self.internal)]
         return max(statuses, key=SEVERITY.__getitem__, default=None)
 
+    def mentions_of(self, claim: Claim) -> tuple[Claim, ...]:
+        """The claims of the same article that say what `claim` says, itself among them; a pair speaks for them all."""
+        return tuple(other for other in self.claims if _says_the_same(claim, other))
+
     def between(self, first: str, second: str) -> tuple[Pair, ...]:
         """The pairs of two articles (ids), worst first."""
         wanted = {first, second}
         found = [pair for pair in self.pairs if {pair.a.article, pair.b.article} == wanted]
         return tuple(sorted(found, key=lambda pair: -SEVERITY[pair.status]))
+
+
+def _says_the_same(one: Claim, other: Claim) -> bool:
+    left, right = one.figure.quantity, other.figure.quantity
+    return (
+        one.article == other.article
+        and (left.kind, left.low, left.high, left.iso, left.per)
+        == (right.kind, right.low, right.high, right.iso, right.per)
+        and (one.payer, one.payee, one.marks) == (other.payer, other.payee, other.marks)
+    )
