@@ -125,6 +125,8 @@ def run(
     """
     # Qt is imported by now, and its way to import is of no more use.
     builtins.__import__ = plain_import
+    # While the worker thinks, every step of the window's own code waits for its turn: half a millisecond, not five.
+    sys.setswitchinterval(0.0005)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Crossread")
@@ -135,11 +137,11 @@ def run(
     appearance = Appearance(application, theme or remembered)
     window = MainWindow(appearance, settings)
     start = Start(window, paths, pair, published or {}, screenshot)
+    window.place()
     if size is not None:
         window.resize(*size)
     _tell_of_errors(window, start)
     window.show()
-    window.lay_out()
     status = application.exec()
     start.finish()
     return status

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
     from desktop.core.analysis import Analysis
     from desktop.shell.selection import Selection
@@ -34,7 +34,8 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.setCentralWidget(QWidget())
+        self._middle = _holder()
+        self.setCentralWidget(self._middle)
         self.docks = {
             "Sources": self._dock("Sources", Qt.DockWidgetArea.LeftDockWidgetArea),
             "Review": self._dock("Review", Qt.DockWidgetArea.RightDockWidgetArea),
@@ -62,15 +63,10 @@ class MainWindow(QMainWindow):
         self.compare = CompareView(session, selection, self.appearance)
         self.sources = SourcesPanel(session)
         self.review = ReviewPanel(session, selection, self.appearance)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.messages)
-        column.addWidget(self.compare, 1)
-        self.setCentralWidget(middle)
-        self.docks["Sources"].setWidget(self.sources)
-        self.docks["Review"].setWidget(self.review)
+        for part in (self.messages, self.compare):
+            self._middle.layout().addWidget(part)
+        self.docks["Sources"].widget().layout().addWidget(self.sources)
+        self.docks["Review"].widget().layout().addWidget(self.review)
         self.commands = Commands(self, session, self.compare, self.messages, self.appearance)
         self.commands.fill_menus(self.menus, [dock.toggleViewAction() for dock in self.docks.values()], self.next_part)
         self.selected = Selected(session, selection)
@@ -91,8 +87,8 @@ class MainWindow(QMainWindow):
 
         self.agreement = AgreementView(self.session, self._selection, self.appearance)
         self.timeline = TimelineView(self.session, self._selection, self.appearance)
-        self.docks["Claims"].setWidget(self.agreement)
-        self.docks["Payments"].setWidget(self.timeline)
+        self.docks["Claims"].widget().layout().addWidget(self.agreement)
+        self.docks["Payments"].widget().layout().addWidget(self.timeline)
         self.commands.review_step.connect(self.agreement.step)
 
     def complain(self, text: str) -> None:
@@ -110,23 +106,29 @@ class MainWindow(QMainWindow):
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def lay_out(self) -> None:
-        """Puts everything where the editor left it, or where it belongs; on a screen that is there in any case."""
+    def place(self) -> None:
+        """Puts the window where the editor left it; on a screen that is there in any case."""
+        geometry = self._settings.value("window/geometry") if self._settings is not None else None
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if not any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()):
+            self.setGeometry(QGuiApplication.primaryScreen().availableGeometry().adjusted(40, 40, -40, -40))
+
+    def _lay_out(self) -> None:
+        """Gives the docks the sizes the editor gave them, or usual ones."""
+        state = self._settings.value("window/state") if self._settings is not None else None
+        if state is not None and self.restoreState(state, LAYOUT_VERSION):
+            return
         across, down = self.width(), self.height()
         sides = [self.docks["Sources"], self.docks["Review"]]
-        self.resizeDocks(sides, [max(150, across // 8), max(270, across // 5)], Qt.Orientation.Horizontal)
+        self.resizeDocks(sides, [max(160, across // 8), max(270, across // 5)], Qt.Orientation.Horizontal)
         below = [self.docks["Claims"], self.docks["Payments"]]
         self.resizeDocks(below, [round(across * 0.62), round(across * 0.38)], Qt.Orientation.Horizontal)
         self.resizeDocks(below, [round(down * 0.38)] * 2, Qt.Orientation.Vertical)
-        if self._settings is None:
-            return
-        geometry, state = self._settings.value("window/geometry"), self._settings.value("window/state")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        if state is not None:
-            self.restoreState(state, LAYOUT_VERSION)
-        if not any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()):
-            self.setGeometry(QGuiApplication.primaryScreen().availableGeometry().adjusted(40, 40, -40, -40))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._lay_out()
 
     def face_remembered(self) -> None:
         """Puts the two articles opposite each other that the editor looked at last, if they are here."""
@@ -157,7 +159,7 @@ class MainWindow(QMainWindow):
     def _dock(self, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(title)
-        dock.setWidget(QWidget())
+        dock.setWidget(_holder())
         self.addDockWidget(area, dock)
         return dock
 
@@ -171,3 +173,12 @@ class MainWindow(QMainWindow):
         workspace = self.session.workspace
         called = workspace.title or " / ".join(article.name for article in workspace.articles[:3])
         self.setWindowTitle(f"{called} · Crossread" if called else "Crossread")
+
+
+def _holder() -> QWidget:
+    """A place that keeps its size when a part is put into it; a dock given another widget would not."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return holder

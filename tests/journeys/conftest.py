@@ -25,7 +25,6 @@ def started(qtbot, qapp) -> MainWindow:
     window.resize(1280, 800)
     with qtbot.waitExposed(window):
         window.show()
-    window.lay_out()
     window.fill(session, Selection())
     window.commands.open_bundled()
     window.complete()

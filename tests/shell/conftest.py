@@ -201,7 +201,6 @@ def window(qtbot, session, appearance) -> MainWindow:
     shown.resize(1280, 800)
     with qtbot.waitExposed(shown):
         shown.show()
-    shown.lay_out()
     shown.fill(session, Selection())
     shown.complete()
     with qtbot.waitActive(shown):

@@ -72,6 +72,15 @@ def test_zoom_is_for_the_articles_alone(window):
     assert {pane.text.font().pointSizeF() for pane in window.compare.panes} == {12.5}
 
 
+def test_the_texts_have_the_most_room(qtbot, window):
+    qtbot.waitUntil(lambda: window.docks["Claims"].width() > window.docks["Payments"].width() > 300)
+    left, right = window.compare.panes
+    assert left.width() == right.width() > 340
+    assert 150 < window.docks["Sources"].width() < 200
+    assert 250 < window.docks["Review"].width() < 300
+    assert left.height() > 380
+
+
 def test_docks_can_be_put_away(window):
     for name, dock in window.docks.items():
         assert dock.isVisible(), name
@@ -83,21 +92,25 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
     def start() -> MainWindow:
         window = MainWindow(appearance, settings)
         qtbot.addWidget(window)
+        window.place()
         window.show()
-        window.lay_out()
         window.fill(session, Selection())
         return window
 
     window = start()
     session.face("spark", "wire")
+    window.complete()
     window.docks["Sources"].hide()
+    window.resizeDocks([window.docks["Review"]], [400], Qt.Orientation.Horizontal)
     window.commands.set_zoom(3)
     window.close()
     session.begin(Workspace("Rent", session.workspace.articles))
     session.face("ledger", "wire")
     window = start()
     window.face_remembered()
+    window.complete()
     assert window.docks["Sources"].isHidden()
+    assert window.docks["Review"].width() > 350
     assert window.commands.zoom == 3
     assert session.facing == ("spark", "wire")
 
@@ -111,8 +124,8 @@ def test_a_window_left_on_a_monitor_that_is_gone_is_brought_back(qtbot, session,
     window.close()
     window = MainWindow(appearance, settings)
     qtbot.addWidget(window)
+    window.place()
     window.show()
-    window.lay_out()
     assert QGuiApplication.primaryScreen().availableGeometry().intersects(window.frameGeometry())
 
 
