@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.shell import plain_import
 from desktop.shell.main_window import MainWindow
-from desktop.shell.theme import Appearance
+from desktop.shell.theme import Appearance, lend_emoji
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,6 +69,7 @@ class Start(QObject):
         from desktop.shell.selection import Selection
         from desktop.shell.session import Session
 
+        lend_emoji()
         self._jobs = Jobs()
         self._session = Session(self._jobs, analyse)
         self._session.analysis_changed.connect(self._picture_when_done)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 INTERFACE_FONT = "Inter"
 READING_FONT = "Source Serif 4"
 FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "SourceSerif4-Regular.ttf")
+EMOJI_FILE = "NotoEmoji-Regular.woff2"
 
 _Underline = QTextCharFormat.UnderlineStyle
 
@@ -139,6 +140,13 @@ DARK = Theme(
     },
     series=("#56b4e9", "#f08a3c", "#2fc49a", "#dd9cc4", "#f0e442", "#c3c9d1", "#8fb8ff"),
 )
+
+
+def lend_emoji() -> None:
+    """Lets emoji be drawn on a system without a font for them; in one colour, but not as boxes."""
+    if not any("Emoji" in family for family in QFontDatabase.families()):
+        number = QFontDatabase.addApplicationFont(str(resource("fonts", EMOJI_FILE)))
+        QFontDatabase.setApplicationEmojiFontFamilies(QFontDatabase.applicationFontFamilies(number))
 
 
 def contrast(first: str, second: str) -> float:

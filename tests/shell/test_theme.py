@@ -4,10 +4,10 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 
 from desktop.shell.highlights import ORDER
-from desktop.shell.theme import DARK, INTERFACE_FONT, LIGHT, PATTERNS, READING_FONT, contrast
+from desktop.shell.theme import DARK, INTERFACE_FONT, LIGHT, PATTERNS, READING_FONT, contrast, lend_emoji
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 
@@ -62,6 +62,12 @@ def test_signs_differ_in_shape(appearance):
 def test_bundled_fonts_are_used(appearance):
     for family in (INTERFACE_FONT, READING_FONT):
         assert QFontInfo(QFont(family)).family() == family
+
+
+def test_emoji_are_no_boxes(qapp):
+    lend_emoji()
+    families = [family for family in QFontDatabase.families() if "Emoji" in family]
+    assert any(QRawFont.fromFont(QFont(family)).supportsCharacter(ord("🚢")) for family in families)
 
 
 def test_changing_the_theme_is_told_once(qtbot, appearance):

@@ -116,6 +116,9 @@ class TimelinePlot(pg.PlotWidget):
         self._least = self._smallest()
         self._amounts.is_logarithmic = self._logarithmic
         self._amounts.currency = self._chart.series[0].currency
+        # The axis would find its width only while it is painted, and leave out what does not fit until then.
+        widest = short_amount(100_000_000, self._amounts.currency)
+        self._amounts.setWidth(self.fontMetrics().horizontalAdvance(widest) + 14)
         for series in self._chart.series:
             self._paint_series(series)
         self._set_ranges()
