@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ class Commands(QObject):
             ("Next &disagreement", "Alt+Shift+Down", 1, True),
             ("Previous d&isagreement", "Alt+Shift+Up", -1, True),
         ):
-            self._add(review, words, key, lambda d=direction, c=conflicts: self.review_step.emit(d, c), "")
+            self._add(review, words, key, partial(self.review_step.emit, direction, conflicts), "")
         review.addSeparator()
         self._add(review, "Next &pane", "F6", next_pane, "Give the focus to the next part of the window")
         about = self._menus["&Help"]
@@ -95,7 +96,7 @@ class Commands(QObject):
         view = self._menus["&View"]
         group = QActionGroup(self)
         for words, choice in (("&Light", "light"), ("&Dark", "dark"), ("&Follow the system", "system")):
-            action = self._add(view, words, None, lambda choice=choice: self._appearance.choose(choice), "")
+            action = self._add(view, words, None, partial(self._appearance.choose, choice), "")
             action.setCheckable(True)
             action.setChecked(self._appearance.choice == choice)
             group.addAction(action)

@@ -84,7 +84,7 @@ def paint_figures(
 
     The spans do not overlap. The text itself is not touched.
     """
-    looks: Mapping[str | None, QTextCharFormat] = {status: format_of(status, theme) for status in PATTERNS}
+    looks: Mapping[Status | None, QTextCharFormat] = {status: format_of(status, theme) for status in ORDER}
     wanted: dict[int, list[QTextLayout.FormatRange]] = {}
     for span, status in spans:
         start, end = places.position(span.start), places.position(span.end)

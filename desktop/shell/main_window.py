@@ -20,6 +20,20 @@ MENUS = ("&File", "&Edit", "&View", "&Sources", "&Review", "&Help")
 LAYOUT_VERSION = 1
 
 
+class _Place(QWidget):
+    """Where a part goes. It keeps its size when the part comes; a dock that is given another widget would not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def put(self, part: QWidget) -> None:
+        """Puts a part below those that are here."""
+        self._column.addWidget(part)
+
+
 class MainWindow(QMainWindow):
     """The panes in the middle; sources, review, claims and payments docked around them."""
 
@@ -34,8 +48,9 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self._middle = _holder()
+        self._middle = _Place()
         self.setCentralWidget(self._middle)
+        self._places: dict[str, _Place] = {}
         self.docks = {
             "Sources": self._dock("Sources", Qt.DockWidgetArea.LeftDockWidgetArea),
             "Review": self._dock("Review", Qt.DockWidgetArea.RightDockWidgetArea),
@@ -63,10 +78,10 @@ class MainWindow(QMainWindow):
         self.compare = CompareView(session, selection, self.appearance)
         self.sources = SourcesPanel(session)
         self.review = ReviewPanel(session, selection, self.appearance)
-        for part in (self.messages, self.compare):
-            self._middle.layout().addWidget(part)
-        self.docks["Sources"].widget().layout().addWidget(self.sources)
-        self.docks["Review"].widget().layout().addWidget(self.review)
+        self._middle.put(self.messages)
+        self._middle.put(self.compare)
+        self._places["Sources"].put(self.sources)
+        self._places["Review"].put(self.review)
         self.commands = Commands(self, session, self.compare, self.messages, self.appearance)
         self.commands.fill_menus(self.menus, [dock.toggleViewAction() for dock in self.docks.values()], self.next_part)
         self.selected = Selected(session, selection)
@@ -87,8 +102,8 @@ class MainWindow(QMainWindow):
 
         self.agreement = AgreementView(self.session, self._selection, self.appearance)
         self.timeline = TimelineView(self.session, self._selection, self.appearance)
-        self.docks["Claims"].widget().layout().addWidget(self.agreement)
-        self.docks["Payments"].widget().layout().addWidget(self.timeline)
+        self._places["Claims"].put(self.agreement)
+        self._places["Payments"].put(self.timeline)
         self.commands.review_step.connect(self.agreement.step)
 
     def complain(self, text: str) -> None:
@@ -159,7 +174,8 @@ class MainWindow(QMainWindow):
     def _dock(self, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(title)
-        dock.setWidget(_holder())
+        self._places[title] = _Place()
+        dock.setWidget(self._places[title])
         self.addDockWidget(area, dock)
         return dock
 
@@ -173,12 +189,3 @@ class MainWindow(QMainWindow):
         workspace = self.session.workspace
         called = workspace.title or " / ".join(article.name for article in workspace.articles[:3])
         self.setWindowTitle(f"{called} · Crossread" if called else "Crossread")
-
-
-def _holder() -> QWidget:
-    """A place that keeps its size when a part is put into it; a dock given another widget would not."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    return holder

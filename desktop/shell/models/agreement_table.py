@@ -271,7 +271,7 @@ class AgreementTable(QAbstractTableModel):
             key = "rank" if name == "status" else name
             ascending = order is Qt.SortOrder.AscendingOrder
             seen = seen.sort_values(key, ascending=ascending, kind="stable", key=None if key == "rank" else _folded)
-        self._rows = seen.to_dict("records")
+        self._rows = [dict(zip(seen.columns, row, strict=True)) for row in seen.itertuples(index=False, name=None)]
         self._labels = list(seen.index)
         self.endResetModel()
 

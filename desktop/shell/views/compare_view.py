@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Appearance
 
 GUTTER = 40
+CARD = 64
+"""The longest line of the pointer's card, in characters."""
 
 
 class _Gutter(QWidget):
@@ -201,4 +204,5 @@ class CompareView(QWidget):
             for pair in self._pairs
             if figure in (pair.a.figure, pair.b.figure) and pair.status is status
         ]
-        return "\n".join([f"“{figure.quote}”: {wording.status(status)}", *dict.fromkeys(reasons[:2])])
+        head = f"“{' '.join(figure.quote.split())}”: {wording.status(status)}"
+        return "\n".join(fill(line, CARD) for line in (head, *dict.fromkeys(reasons[:2])))
