@@ -17,7 +17,7 @@ from desktop.core.workspace import Workspace
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
 from desktop.files.resources import bundled_case
-from desktop.shell.models.article_list import letter
+from desktop.shell.models.article_list import letter, letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -183,12 +183,16 @@ class Commands(QObject):
 
     def _warn_of_twins(self) -> None:
         """Says so where one text is open twice: its figures agree with themselves."""
+        articles = self._session.workspace.articles
+        by_letter = letters(articles)
         seen: dict[str, str] = {}
-        for article in self._session.workspace.articles:
+        for article in articles:
+            here = by_letter[article.id]
             if article.sha256 in seen:
-                self._messages.tell(f"{seen[article.sha256]} and {article.source or article.name} are the same text.")
+                there = seen[article.sha256]
+                self._messages.tell(f"{there} and {here} are the same text: {article.source or article.name}.")
                 return
-            seen[article.sha256] = article.source or article.name
+            seen[article.sha256] = here
 
     def _asked(self, title: str) -> list[str]:
         return QFileDialog.getOpenFileNames(self._window, title, "", FILES)[0]

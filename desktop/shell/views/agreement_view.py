@@ -22,7 +22,7 @@ from desktop.core import wording
 from desktop.core.agreement import Status
 from desktop.shell.highlights import ORDER
 from desktop.shell.models.agreement_table import AgreementTable, matrix_table, pair_table
-from desktop.shell.views.agreement_cells import Cells
+from desktop.shell.views.table_cells import Cells
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
 
-MATRIX_COLUMN = 190
+MATRIX_COLUMN = 156
 
 
 class AgreementView(QWidget):
@@ -211,7 +211,7 @@ class AgreementView(QWidget):
         room = self.view.viewport().width()
         header.setStretchLastSection(not self.all.isChecked())
         if self.all.isChecked():
-            widths = [190, 170, *[MATRIX_COLUMN] * (self.table.columnCount() - 2)]
+            widths = [164, 140, *[MATRIX_COLUMN] * (self.table.columnCount() - 2)]
         else:
             widths = [108, *[max(110, (room - 108) // 5)] * 3]
         for column, width in enumerate(widths):

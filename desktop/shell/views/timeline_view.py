@@ -24,10 +24,13 @@ from desktop.core import wording
 from desktop.core.chart import Chart, Series, chart, short_month, short_range
 from desktop.shell.models.article_list import letters, names
 from desktop.shell.selection import companions
+from desktop.shell.views.table_cells import Cells
 from desktop.shell.views.timeline_plot import TimelinePlot
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from PySide6.QtGui import QResizeEvent
 
     from desktop.core.figures import Figure
     from desktop.core.timeline import Month, Payment
@@ -39,6 +42,9 @@ FAR_APART = 30
 """From this ratio of the largest amount to the smallest on, a linear axis hides the smallest."""
 
 COLUMNS = ("Source", "From", "To", "Per month", "In all", "Supposed")
+WIDTHS = (112, 76, 76, 104, 116)
+LEAST_SUPPOSED = 260
+"""Pixels: of the columns before the last, and the least of the last, which takes what is left."""
 
 
 class TimelineView(QWidget):
@@ -83,10 +89,11 @@ class TimelineView(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
+        self._cells = Cells(self.table)
+        self.table.setItemDelegate(self._cells)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.table.horizontalHeader()
-        header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self) -> None:
@@ -165,9 +172,20 @@ class TimelineView(QWidget):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 self.table.setItem(row, column, item)
         self._marking = False
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        header = self.table.horizontalHeader()
+        for column, width in enumerate(WIDTHS):
+            header.resizeSection(column, width)
+        room = self.table.viewport().width() - sum(WIDTHS)
+        header.resizeSection(len(WIDTHS), max(LEAST_SUPPOSED, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._set_widths()
 
     def _choose_scale(self) -> None:
         self._scale_chosen = True

@@ -1,4 +1,4 @@
-"""Paints a cell of the claims table: its sign, and its words on as many lines as it may have."""
+"""Paints a cell of a table of words: its sign, and its words on as many lines as it may have."""
 
 from __future__ import annotations
 
