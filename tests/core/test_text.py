@@ -1,0 +1,48 @@
+"""Whether stretches of text and articles are what they should be."""
+
+import pytest
+
+from desktop.core.text import Article, Span
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 3), (4, 3), (-1, 2)], ids=["empty", "backward", "before the text"])
+def test_a_span_runs_forward_and_is_not_empty(start, end):
+    with pytest.raises(ValueError, match="not empty"):
+        Span(start, end)
+
+
+def test_a_span_gives_its_characters():
+    assert Span(2, 4).of("🚢 5 km") == "5 "
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap", "cover"),
+    [
+        pytest.param((0, 4), (4, 6), False, False, id="neighbours"),
+        pytest.param((0, 4), (3, 6), True, False, id="overlap"),
+        pytest.param((0, 6), (2, 4), True, True, id="inside"),
+        pytest.param((2, 4), (2, 4), True, True, id="equal"),
+        pytest.param((2, 4), (0, 6), True, False, id="outside"),
+    ],
+)
+def test_spans_overlap_and_cover(one, other, overlap, cover):
+    assert Span(*one).overlaps(Span(*other)) is overlap
+    assert Span(*one).covers(Span(*other)) is cover
+
+
+def test_spans_are_joined_and_ordered():
+    assert Span(4, 6).joined(Span(0, 2)) == Span(0, 6)
+    assert sorted([Span(4, 6), Span(0, 9), Span(0, 2)]) == [Span(0, 2), Span(0, 9), Span(4, 6)]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "source", "title", "expected"),
+    [
+        pytest.param("The Ledger", "a/b.txt", "Rent", "The Ledger", id="outlet"),
+        pytest.param("", "news/000.txt", "Rent", "000", id="file"),
+        pytest.param("", "C:\\news\\rent.v2.txt", "Rent", "rent.v2", id="file of another system"),
+        pytest.param("", "", "Rent", "Rent", id="title"),
+    ],
+)
+def test_an_article_is_called_by_its_outlet_else_its_file(outlet, source, title, expected):
+    assert Article("A", title, "text", "", outlet=outlet, source=source).name == expected
