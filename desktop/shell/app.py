@@ -90,9 +90,7 @@ class Start(QObject):
             self._face(*self._pair)
 
     def _face(self, left: str, right: str) -> None:
-        from desktop.shell.models.article_list import letters
-
-        known = {letter: article for article, letter in letters(self._session.workspace.articles).items()}
+        known = {letter: article for article, letter in self._session.letters.items()}
         self._session.face(known.get(left), known.get(right))
 
     def _complete(self) -> None:

@@ -17,7 +17,7 @@ from desktop.core.workspace import Workspace
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
 from desktop.files.resources import bundled_case
-from desktop.shell.models.article_list import letter, letters
+from desktop.shell.models.article_list import letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -184,7 +184,7 @@ class Commands(QObject):
     def _warn_of_twins(self) -> None:
         """Says so where one text is open twice: its figures agree with themselves."""
         articles = self._session.workspace.articles
-        by_letter = letters(articles)
+        by_letter = self._session.letters
         seen: dict[str, str] = {}
         for article in articles:
             here = by_letter[article.id]

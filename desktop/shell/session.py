@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.analysis import Analysis
 from desktop.core.workspace import Workspace
+from desktop.shell.models.article_list import letters, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +73,16 @@ class Session(QObject):
     def is_analysed(self) -> bool:
         """Whether the analysis is that of the articles that take part."""
         return self._asked == 0
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letter of each article (id) of the workspace, those left out counted."""
+        return letters(self.workspace.articles)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What to call each article (id) of the workspace in a sentence."""
+        return names(self.workspace.articles)
 
     def new_id(self) -> str:
         """An id for an article that is about to be imported."""

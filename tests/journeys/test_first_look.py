@@ -186,6 +186,9 @@ def test_leaving_a_source_out(qtbot, started):
     qtbot.waitUntil(lambda: session.is_analysed)
     assert [series.articles for series in started.timeline.chart.series] != before
     assert started.compare.panes[0].chooser.count() == 4
+    show(started, "A", "E")
+    assert started.agreement.table.headerData(3, Qt.Orientation.Horizontal) == "E says"
+    assert any("E" in series.label for series in started.timeline.chart.series)
 
 
 def test_dark_and_light(started):

@@ -7,11 +7,14 @@ from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
 from desktop.shell.models.agreement_table import AgreementTable, matrix_table, pair_table
 
+LETTERS = {"ledger": "A", "wire": "B", "spark": "C"}
+NAMES = {"ledger": "Ledger", "wire": "Wire", "spark": "spark"}
+
 
 @pytest.fixture
 def table(appearance, rent) -> AgreementTable:
     model = AgreementTable(appearance)
-    model.show(pair_table(rent.analysis, "ledger", "wire"))
+    model.show(pair_table(rent.analysis, ("ledger", "wire"), LETTERS, NAMES))
     return model
 
 
@@ -28,7 +31,7 @@ def heads(model: AgreementTable) -> list[str]:
 
 def test_it_behaves_as_a_model(qtmodeltester, table, rent):
     qtmodeltester.check(table)
-    table.show(matrix_table(rent.analysis))
+    table.show(matrix_table(rent.analysis, LETTERS, NAMES))
     qtmodeltester.check(table)
 
 
@@ -44,7 +47,7 @@ def test_what_an_editor_sees_of_two_articles(table):
 
 
 def test_what_an_editor_sees_of_all_sources(table, rent):
-    table.show(matrix_table(rent.analysis))
+    table.show(matrix_table(rent.analysis, LETTERS, NAMES))
     assert heads(table) == ["Verdict", "About", "A Ledger", "B Wire", "C spark"]
     assert drawn(table, 1, 2, 3, 4) == [
         "payment, Harbour to Pier | $12 a year | $12 a month; $144 yearly | $120 a month",
@@ -53,7 +56,7 @@ def test_what_an_editor_sees_of_all_sources(table, rent):
 
 
 def test_the_outlier_is_marked_in_words_and_by_sign(table, rent, appearance):
-    table.show(matrix_table(rent.analysis))
+    table.show(matrix_table(rent.analysis, LETTERS, NAMES))
     cells = {name: table.index(0, column) for column, name in enumerate(heads(table))}
     assert "outside" in cells["C spark"].data(Qt.ItemDataRole.AccessibleTextRole)
     assert cells["C spark"].data(Qt.ItemDataRole.DecorationRole) is not None
@@ -88,7 +91,7 @@ def test_sorting_by_words_and_by_status(table):
 
 def test_a_sorting_stays_when_the_pair_changes(table, rent):
     table.sort(1, Qt.SortOrder.AscendingOrder)
-    table.show(pair_table(rent.analysis, "wire", "ledger"))
+    table.show(pair_table(rent.analysis, ("wire", "ledger"), LETTERS, NAMES))
     assert drawn(table, 1) == ["end date", "gate", "payment, Harbour to Pier"]
     assert heads(table)[2:4] == ["B says", "A says"]
 
@@ -103,6 +106,6 @@ def test_rows_know_their_figures(table, rent):
 
 
 def test_nothing_to_show(table):
-    table.show(pair_table(Analysis(), None, None))
+    table.show(pair_table(Analysis(), (None, None), {}, {}))
     assert table.rowCount() == 0
     assert table.counts() == {}

@@ -3,6 +3,10 @@
 import pytest
 
 from desktop.core.agreement import Status
+from desktop.core.figures import Figure
+from desktop.core.quantities import Kind, Quantity
+from desktop.core.text import Article, Span
+from desktop.shell.views.article_pane import ArticlePane
 from desktop.shell.views.compare_view import CompareView
 
 
@@ -85,6 +89,25 @@ def test_the_pointers_card_says_why(view, rent):
     assert card.startswith("“$12 a year”: conflict\n")
     assert "Wire" in card
     assert view.describe(rent.gates.figure) == "“3”: only in one"
+
+
+def test_hundreds_of_marks_are_laid_where_they_can_be_seen(qtbot, appearance, jobs):
+    article = Article("many", "Many", "It took 5 days. " * 4000, "d" * 64)
+    spans = [Span(start, start + 6) for start in range(8, 16 * 4000, 16)]
+    figures = tuple(Figure("many", span, "5 days", Quantity(Kind.DURATION), span) for span in spans)
+    pane = ArticlePane("left", appearance, str)
+    qtbot.addWidget(pane)
+    pane.resize(500, 400)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    pane.show_article(article, "A")
+    pane.show_figures(figures, {})
+    pane.mark(figures)
+    assert 10 < len(pane.text.extraSelections()) < 200
+    pane.text.go_to_share(0.5)
+    middle = [mark.cursor.selectionStart() for mark in pane.text.extraSelections()]
+    assert min(middle) < 8 * 4000 < max(middle)
+    assert {mark.cursor.selectedText() for mark in pane.text.extraSelections()} == {"5 days"}
 
 
 def test_figures_disappear_with_their_article(view, session, jobs):

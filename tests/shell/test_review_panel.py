@@ -74,6 +74,12 @@ def test_a_link_selects_its_figure(panel, selection, rent):
     assert selection.figures[0] == rent.tenfold.figure
 
 
+def test_a_selection_outlives_the_change_to_other_articles(panel, session, selection, rent):
+    selection.select([rent.yearly.figure])
+    session.begin(Workspace("", (Article("new", "New", "Nothing", "f" * 64),)))
+    assert words(panel).startswith("payment, Harbour to Pier")
+
+
 def test_an_overview_link_opens_the_dispute(panel, selection, rent):
     panel.text.anchorClicked.emit(QUrl("figure:0"))
     assert selection.figures[0] == rent.yearly.figure

@@ -12,7 +12,6 @@ from PySide6.QtGui import QBrush, QColor, QFont
 from desktop.core import wording
 from desktop.core.agreement import SEVERITY, Standing
 from desktop.core.topics import Topic
-from desktop.shell.models.article_list import letters, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,9 +44,17 @@ class Table:
     outliers: frozenset[tuple[int, str]] = field(default_factory=frozenset)
 
 
-def pair_table(analysis: Analysis, left: str | None, right: str | None) -> Table:
-    """One row a topic for two articles (ids): what each says, what they are to each other, and why."""
-    by_letter, by_name = letters(analysis.articles), names(analysis.articles)
+def pair_table(
+    analysis: Analysis,
+    facing: tuple[str | None, str | None],
+    by_letter: Mapping[str, str],
+    by_name: Mapping[str, str],
+) -> Table:
+    """One row a topic for two articles (ids): what each says, what they are to each other, and why.
+
+    by_letter, by_name: the letter and the name of each article (id).
+    """
+    left, right = facing
     titles = {
         "status": "Status",
         "topic": "About",
@@ -92,13 +99,14 @@ def _pair_row(
 def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right: str | None) -> list[dict[str, object]]:
     """Rows of what only one of the two articles says; a value that it repeats about one thing is one row."""
     rows: dict[tuple[str, str, str], dict[str, object]] = {}
+    alike: dict[tuple[str, str, str], list[Figure]] = {}
     for claim in analysis.claims:
         if claim.article not in (left, right) or claim.figure in told:
             continue
         said, about = wording.says(claim), wording.topic(_own_topic(claim))
         key = (claim.article, about, said)
+        alike.setdefault(key, []).append(claim.figure)
         if key in rows:
-            rows[key]["figures"] = (*_figures(rows[key]), claim.figure)
             continue
         rows[key] = {
             "state": None,
@@ -108,16 +116,14 @@ def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right:
             "left": said if claim.article == left else "",
             "right": said if claim.article == right else "",
             "why": "",
-            "figures": (claim.figure,),
         }
-    return list(rows.values())
+    return [{**row, "figures": tuple(alike[key])} for key, row in rows.items()]
 
 
-def matrix_table(analysis: Analysis) -> Table:
+def matrix_table(analysis: Analysis, by_letter: Mapping[str, str], by_name: Mapping[str, str]) -> Table:
     """Topics by sources: what each of all articles says, those outside the largest group pointed out."""
-    by_letter, by_name = letters(analysis.articles), names(analysis.articles)
     titles = {"status": "Verdict", "topic": "About"}
-    titles.update({article.id: f"{by_letter[article.id]} {article.name}" for article in analysis.articles})
+    titles.update({article.id: f"{by_letter.get(article.id, '')} {article.name}" for article in analysis.articles})
     rows: list[dict[str, object]] = []
     outliers: set[tuple[int, str]] = set()
     for comparison in analysis.comparisons:

@@ -125,7 +125,11 @@ class AgreementView(QWidget):
     def show_comparisons(self) -> None:
         """Shows the comparisons of the two articles that face each other, or of all."""
         analysis = self._session.analysis
-        table = matrix_table(analysis) if self.all.isChecked() else pair_table(analysis, *self._session.facing)
+        by_letter, by_name = self._session.letters, self._session.names
+        if self.all.isChecked():
+            table = matrix_table(analysis, by_letter, by_name)
+        else:
+            table = pair_table(analysis, self._session.facing, by_letter, by_name)
         self.table.show(table)
         self._set_widths()
         self._count()

@@ -30,6 +30,9 @@ EMPTY_LINE = 0.4
 MEASURE = 68
 """The longest line, in average characters."""
 
+MOST_MARKS = 200
+"""Up to so many selected figures are all marked, more only where they are in sight."""
+
 READING_POINTS = 12.5
 MARGIN = 20
 
@@ -94,6 +97,7 @@ class ArticleText(QPlainTextEdit):
         self.setAcceptDrops(False)  # the pane takes what is dropped
         self.viewport().setMouseTracking(True)
         self.set_zoom(0)
+        self.verticalScrollBar().valueChanged.connect(self._mark_after_scrolling)
         appearance.changed.connect(self._paint)
 
     def set_zoom(self, steps: float) -> None:
@@ -158,8 +162,7 @@ class ArticleText(QPlainTextEdit):
     def visible_share(self) -> tuple[float, float]:
         """The first and the last character in sight as shares of the text's length."""
         length = max(1, self._paper.characterCount() - 1)
-        first = self.cursorForPosition(self.viewport().rect().topLeft()).position()
-        last = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
+        first, last = self._positions_in_sight()
         return first / length, last / length
 
     def share_of(self, figure: Figure) -> float:
@@ -219,6 +222,15 @@ class ArticleText(QPlainTextEdit):
         if (margins.left(), margins.top()) != (side, 12):
             self.setViewportMargins(side, 12, side, 0)
 
+    def _positions_in_sight(self) -> tuple[int, int]:
+        box = self.viewport().rect()
+        first, last = self.cursorForPosition(box.topLeft()), self.cursorForPosition(box.bottomRight())
+        return first.position(), last.position()
+
+    def _mark_after_scrolling(self) -> None:
+        if len(self._marked) > MOST_MARKS:
+            self._mark()
+
     def _figure_near(self, position: int) -> Figure | None:
         point = self._places.point(position)
         number = bisect_right(self._starts, point) - 1
@@ -239,8 +251,13 @@ class ArticleText(QPlainTextEdit):
         self._mark()
 
     def _mark(self) -> None:
+        """Marks the selected figures in sight; thousands of marks at once would take a second."""
+        shown = self._marked
+        if len(shown) > MOST_MARKS:
+            first, last = (self._places.point(position) for position in self._positions_in_sight())
+            shown = tuple(figure for figure in shown if first <= figure.span.end and figure.span.start <= last)
         marks = []
-        for figure in self._marked:
+        for figure in shown:
             mark = QTextEdit.ExtraSelection()
             mark.cursor = self._cursor_on(figure, select=True)
             mark.format = selected_format(self._appearance.mark(self._statuses.get(figure)))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from desktop.core import wording
 from desktop.core.agreement import SEVERITY
 from desktop.core.analysis import statuses_between
-from desktop.shell.models.article_list import letters, names
 from desktop.shell.selection import companions
 from desktop.shell.views.article_pane import ArticlePane
 
@@ -125,7 +124,7 @@ class CompareView(QWidget):
     def show_articles(self) -> None:
         """Shows the two articles that face each other."""
         workspace = self._session.workspace
-        by_letter = letters(workspace.articles)
+        by_letter = self._session.letters
         self._pairs = ()  # those of the articles shown before
         for pane, article in zip(self.panes, self._session.facing, strict=True):
             pane.show_article(
@@ -200,7 +199,7 @@ class CompareView(QWidget):
         """What the pointer's card says of a figure: its status, then why."""
         status = self._statuses.get(figure)
         reasons = [
-            wording.why(pair, names(self._session.workspace.articles))
+            wording.why(pair, self._session.names)
             for pair in self._pairs
             if figure in (pair.a.figure, pair.b.figure) and pair.status is status
         ]

@@ -44,7 +44,7 @@ class OverviewStrip(QWidget):
 
     def show_marks(self, marks: Sequence[tuple[float, Status | None]]) -> None:
         """Shows marks at shares of the article's length."""
-        # The worst are painted last, so that they win where several share a pixel.
+        # The worst come last, so that they win where several share a pixel.
         self._marks = sorted(marks, key=lambda mark: -ORDER.index(mark[1]))
         self.update()
 
@@ -76,15 +76,13 @@ class OverviewStrip(QWidget):
         if last - first < 1:
             seen = QRectF(1, self._y(first), WIDTH - 1, max(6.0, self._y(last) - self._y(first)))
             painter.fillRect(seen, QColor(theme.raised))
-        for share, status in self._marks:
-            colour = QColor(theme.marks[status].line)
+        for y, status in {round(self._y(share)): status for share, status in self._marks}.items():
             inset = 5 if status is None else 3
-            painter.fillRect(QRectF(inset, self._y(share) - 1, WIDTH - 2 * inset, 3), colour)
+            painter.fillRect(QRectF(inset, y - 1, WIDTH - 2 * inset, 3), QColor(theme.marks[status].line))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.text))
-        for share in self._selected:
-            y = self._y(share) + 0.5
+        for y in {round(self._y(share)) for share in self._selected}:
             painter.drawPolygon(QPolygonF([QPointF(1, y - 4), QPointF(6, y), QPointF(1, y + 4)]))
 
     def _y(self, share: float) -> float:

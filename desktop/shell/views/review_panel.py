@@ -13,7 +13,6 @@ from desktop.core import wording
 from desktop.core.agreement import SEVERITY, Standing, Status
 from desktop.core.checks import CheckVerdict
 from desktop.shell.highlights import ORDER
-from desktop.shell.models.article_list import letters, names
 from desktop.shell.selection import companions
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ class ReviewPanel(QWidget):
         analysis = self._session.analysis
         if not self._session.is_analysed or len(analysis.articles) < 2:
             return ['<p class="quiet">Choose a figure or a row to see what there is to say of it.</p>']
-        called = names(analysis.articles)
+        called = self._session.names
         disputed = [found for found in analysis.comparisons if found.verdict.standing is Standing.DISPUTED]
         parts = [f"<h3>{_counted(len(disputed), 'disputed topic', 'disputed topics')}</h3>"]
         for comparison in disputed:
@@ -91,7 +90,7 @@ class ReviewPanel(QWidget):
 
     def _about_figure(self, figure: Figure) -> list[str]:
         analysis = self._session.analysis
-        called = names(analysis.articles)
+        called = self._session.names
         parts: list[str] = []
         for comparison in analysis.comparisons:
             if any(claim.figure == figure for claim in comparison.claims):
@@ -130,8 +129,9 @@ class ReviewPanel(QWidget):
         return f"<p>{self._sign(pair.status)} {escape(wording.why(pair, called))}</p>"
 
     def _reading(self, claim: Claim, called: dict[str, str]) -> str:
-        article = self._session.workspace.article(claim.article)
-        letter = letters(self._session.workspace.articles)[claim.article]
+        # The analysis brings its own articles: the workspace may already hold others.
+        article = next(known for known in self._session.analysis.articles if known.id == claim.article)
+        letter = self._session.letters.get(claim.article, "")
         who = f'<span class="quiet">{letter} · {escape(called.get(claim.article, article.name))}:</span>'
         before = article.text[claim.sentence.start : claim.figure.span.start]
         after = article.text[claim.figure.span.end : claim.sentence.end]
@@ -144,7 +144,7 @@ class ReviewPanel(QWidget):
     def _checks(self, checks: tuple[Check, ...] | list[Check]) -> list[str]:
         if not checks:
             return []
-        called = names(self._session.analysis.articles)
+        called = self._session.names
         parts = ["<h4>Arithmetic</h4>"]
         for check in sorted(checks, key=lambda check: ORDER.index(CHECK_STATUS[check.verdict])):
             sign = self._sign(CHECK_STATUS[check.verdict])

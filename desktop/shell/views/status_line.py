@@ -10,7 +10,6 @@ from desktop.core import wording
 from desktop.core.agreement import SEVERITY, Status
 from desktop.core.analysis import statuses_between
 from desktop.shell.highlights import ORDER
-from desktop.shell.models.article_list import names
 
 if TYPE_CHECKING:
     from desktop.core.figures import Figure
@@ -83,7 +82,7 @@ class Selected(QLabel):
             return
         first = figures[0]
         statuses = statuses_between(self._session.analysis, *(article or "" for article in self._session.facing))
-        called = names(self._session.workspace.articles).get(first.article, "")
+        called = self._session.names.get(first.article, "")
         quote = " ".join(first.quote.split())
         self.setText(f"“{quote}” in {called}: {wording.status(statuses.get(first))}")
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from desktop.core import wording
 from desktop.core.chart import Chart, Series, chart, short_month, short_range
-from desktop.shell.models.article_list import letters, names
 from desktop.shell.selection import companions
 from desktop.shell.views.table_cells import Cells
 from desktop.shell.views.timeline_plot import TimelinePlot
@@ -119,7 +118,7 @@ class TimelineView(QWidget):
     @property
     def chart(self) -> Chart:
         """The description of what is drawn."""
-        return chart(self._payments, letters(self._session.analysis.articles))
+        return chart(self._payments, self._session.letters)
 
     def show_payments(self) -> None:
         """Shows the schedules of the present analysis."""
@@ -156,7 +155,7 @@ class TimelineView(QWidget):
             self._pages.setCurrentWidget(self.plot)
 
     def _fill_table(self) -> None:
-        called = names(self._session.analysis.articles)
+        called = self._session.names
         self._marking = True
         self.table.setRowCount(len(self._payments))
         for row, payment in enumerate(self._payments):
