@@ -86,17 +86,22 @@ def paint_figures(
     """
     looks: Mapping[Status | None, QTextCharFormat] = {status: format_of(status, theme) for status in ORDER}
     wanted: dict[int, list[QTextLayout.FormatRange]] = {}
+    # Qt is asked once a block, not once a figure: thousands of figures are painted at each change of the pair.
+    first = last = 0
+    stretches: list[QTextLayout.FormatRange] = []
     for span, status in spans:
         start, end = places.position(span.start), places.position(span.end)
-        block = document.findBlock(start)
-        while block.isValid() and block.position() < end:
+        while start < end:
+            if not first <= start < last:
+                block = document.findBlock(start)
+                first, last = block.position(), block.position() + block.length()
+                stretches = wanted.setdefault(block.blockNumber(), [])
             stretch = QTextLayout.FormatRange()
-            stretch.start = max(start - block.position(), 0)
-            stretch.length = min(end, block.position() + block.length() - 1) - block.position() - stretch.start
+            stretch.start = start - first
+            stretch.length = min(end, last) - start
             stretch.format = looks[status]
-            if stretch.length > 0:
-                wanted.setdefault(block.blockNumber(), []).append(stretch)
-            block = block.next()
+            stretches.append(stretch)
+            start = last
     batch = QTextCursor(document)
     batch.beginEditBlock()  # one announcement for all blocks instead of one each
     block = document.begin()
