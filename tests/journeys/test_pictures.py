@@ -1,0 +1,38 @@
+"""The window paints itself into a file and ends: for the README, for machines without a screen, for smoke tests."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+
+def picture(path, root, *files: object, theme: str = "light") -> QImage:
+    """The picture of a window of its own process."""
+    code = (
+        "import sys; from pathlib import Path; from desktop.shell.app import run\n"
+        "sys.exit(run([Path(f) for f in sys.argv[3:]], screenshot=Path(sys.argv[1]), theme=sys.argv[2],"
+        " size=(1280, 720)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code, str(path), theme, *map(str, files)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.replace("This plugin does not support propagateSizeHints()\n", "")) == (0, "")
+    return QImage(str(path))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_bundled_case(tmp_path, root, theme):
+    image = picture(tmp_path / "window.png", root, theme=theme)
+    assert (image.width(), image.height()) == (1280, 720)
+    is_dark = QColor(image.pixel(600, 400)).lightness() < 100
+    assert is_dark is (theme == "dark")
+
+
+def test_a_file_that_is_not_there_still_gives_a_picture(tmp_path, root):
+    assert not picture(tmp_path / "window.png", root, tmp_path / "missing.txt").isNull()
