@@ -146,13 +146,20 @@ class TimelineView(QWidget):
         self.plot.show_chart(
             description, cumulative=self.cumulative.isChecked(), logarithmic=self.logarithmic.isChecked()
         )
-        self.empty.setText("No article states payments over time." if self._session.is_analysed else "Comparing…")
+        self.empty.setText(self._why_empty())
         if not self._payments:
             self._pages.setCurrentWidget(self.empty)
         elif self.as_table.isChecked() or not description.series:
             self._pages.setCurrentWidget(self.table)
         else:
             self._pages.setCurrentWidget(self.plot)
+
+    def _why_empty(self) -> str:
+        if not self._session.is_analysed:
+            return "Comparing…"
+        if not self._session.included:
+            return "Open articles to see what they say is paid."
+        return "No article states payments over time."
 
     def _fill_table(self) -> None:
         called = self._session.names
