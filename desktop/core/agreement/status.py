@@ -143,10 +143,15 @@ class Comparison:
         return tuple(other for other in self.claims if _says_the_same(claim, other))
 
     def between(self, first: str, second: str) -> tuple[Pair, ...]:
-        """The pairs of two articles (ids), worst first."""
+        """The pairs of two articles (ids): worst first, then those of whole rates, then those stated most often."""
         wanted = {first, second}
         found = [pair for pair in self.pairs if {pair.a.article, pair.b.article} == wanted]
-        return tuple(sorted(found, key=lambda pair: -SEVERITY[pair.status]))
+        return tuple(sorted(found, key=self._telling))
+
+    def _telling(self, pair: Pair) -> tuple[int, bool, int]:
+        whole = pair.a.figure.quantity.per is not None and pair.b.figure.quantity.per is not None
+        stated = len(self.mentions_of(pair.a)) + len(self.mentions_of(pair.b))
+        return -SEVERITY[pair.status], not whole, -stated
 
 
 def _says_the_same(one: Claim, other: Claim) -> bool:

@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from desktop.core.claims.attributes import Cue
 from desktop.core.claims.claim import PAYMENT, Claim, Mark, Modality
 from desktop.core.claims.clauses import same_name
 from desktop.core.claims.parties import Parties, main_parties
 from desktop.core.quantities import Kind
+
+_WEAK = 0.6
+_PER_YEAR = {"month": 12, "year": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
                 claim = _like_the_last(claim, claims)
             elif draft.cue is None or (draft.behind_anaphor and draft.cue.strength < 1):
                 claim = _like_the_same_amount(claim, drafts)
+            elif _is_the_payment(draft, drafts):
+                claim = replace(claim, attribute=PAYMENT, subject=None)
         if claim.attribute == PAYMENT and main is not None:
             claim = _with_parties(claim, draft, main)
         if claim.figure.quantity.kind is Kind.MAGNITUDE and claim.of is None and claims:
@@ -131,6 +137,27 @@ def _like_the_same_amount(claim: Claim, drafts: Sequence[Draft]) -> Claim:
         ):
             return replace(claim, attribute=draft.claim.attribute, subject=draft.claim.subject)
     return claim
+
+
+def _is_the_payment(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a rate with a weak cue ("the price", "new income") is the amount that the article tells as a payment."""
+    yearly = _yearly(draft.claim)
+    if draft.cue is None or yearly is None or draft.claim.attribute == PAYMENT:
+        return False
+    weak = draft.cue.strength < _WEAK or draft.cue.attribute.generic or not draft.cue.attribute.exclusive
+    return weak and any(
+        other.claim.attribute == PAYMENT
+        and other.claim.figure.quantity.unit == draft.claim.figure.quantity.unit
+        and _yearly(other.claim) == yearly
+        for other in drafts
+    )
+
+
+def _yearly(claim: Claim) -> Decimal | None:
+    """An amount of money per month or year as one per year, None for any other."""
+    quantity = claim.figure.quantity
+    times = _PER_YEAR.get(quantity.per or "")
+    return None if times is None or quantity.value is None else quantity.value * times
 
 
 def _with_parties(claim: Claim, draft: Draft, main: tuple[str, str]) -> Claim:
