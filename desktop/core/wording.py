@@ -330,7 +330,8 @@ def check(value: Check) -> str:
 def verdict(value: Comparison, names: Names) -> str:
     """What all articles together say about a topic, and how many independent sources that is."""
     known = value.verdict
-    sources = f"{known.agreeing} {'article' if known.agreeing == 1 else 'articles'}"
+    many = known.agreeing != 1
+    sources = f"{known.agreeing} article{'s' if many else ''}"
     if known.independent != known.agreeing:
         sources += f" ({known.independent} independent)"
     match known.standing:
@@ -343,8 +344,8 @@ def verdict(value: Comparison, names: Names) -> str:
     if known.outliers:
         out = _listed([names.get(name, name) for name in known.outliers])
         return f"Disputed: {sources} agree, {out} {'stands' if len(known.outliers) == 1 else 'stand'} apart."
-    if known.agreeing == len({claim.article for claim in value.claims}):
-        return f"{sources[0].upper()}{sources[1:]} agree in their main reading, and differ in others."
+    if many and known.agreeing == len({claim.article for claim in value.claims}):
+        return f"Disputed: {sources} agree in their main reading, and differ in others."
     return "Disputed: no reading has a majority."
 
 

@@ -302,7 +302,8 @@ def verdict(articles: Sequence[Article], facts: Sequence[Fact], pairs: Sequence[
     groups = [_group(start, ids, matched, disputed) for start in ids]
     largest = max(groups, key=lambda group: (len(group), -ids.index(group[0])))
     rivals = {frozenset(group) for group in groups if len(group) == len(largest)}
-    outliers = tuple(name for name in ids if name not in largest) if disputed and len(rivals) == 1 else ()
+    alone = len(largest) == 1 or len(rivals) > 1  # nobody is out of line where no two agree
+    outliers = () if alone or not disputed else tuple(name for name in ids if name not in largest)
     texts = {article.id: article.sha256 or article.id for article in articles}
     independent = len({texts[name] for name in largest})
     if any(pair.status is Status.CONFLICT for pair in pairs):

@@ -22,3 +22,7 @@ class Figure:
     core: Span
     period: Span | None = None
     hedge: Span | None = None
+
+    def __hash__(self) -> int:
+        """By place: views look figures up by the thousand, and two figures never share a place in one analysis."""
+        return hash((self.article, self.span.start, self.span.end))
