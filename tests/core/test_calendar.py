@@ -87,9 +87,7 @@ def test_dates(one, other, status):
 )
 def test_times(one, other, exactness, status):
     for left, right in ((one, other), (other, one)):
-        pair = compare_dates(
-            dated(left, Kind.TIME, exactness), dated(right, Kind.TIME), Topic(Kind.TIME)
-        )
+        pair = compare_dates(dated(left, Kind.TIME, exactness), dated(right, Kind.TIME), Topic(Kind.TIME))
         assert pair.status == status
 
 

@@ -24,7 +24,9 @@ def clauses(article, lexicon):
     ("text", "expected"),
     [
         pytest.param("Acme pays Globex $5.", ["Acme", "Globex"], id="two firms"),
-        pytest.param("Acme pays the Bank of Norland $5 a month for power.", ["Acme", "Bank of Norland"], id="joined by of"),
+        pytest.param(
+            "Acme pays the Bank of Norland $5 a month for power.", ["Acme", "Bank of Norland"], id="joined by of"
+        ),
         pytest.param("It pays Globex Power & Light $5 a month for power.", ["Globex Power & Light"], id="joined by &"),
         pytest.param("It pays Globex's owner Jane Roe $5.", ["Globex", "Jane Roe"], id="a possessor ends a name"),
         pytest.param("On Monday in May the Acme men paid $5.", ["Acme"], id="no days and months"),

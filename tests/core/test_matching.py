@@ -132,7 +132,9 @@ def test_a_difference_needs_a_margin(strand):
 
 
 def test_the_order_in_which_candidates_come_does_not_matter(strand):
-    a, b, c, d = (strand("lamp " * place + f"It killed {number} people.") for place, number in enumerate((12, 14, 16, 18)))
+    a, b, c, d = (
+        strand("lamp " * place + f"It killed {number} people.") for place, number in enumerate((12, 14, 16, 18))
+    )
     candidates = [
         Candidate(a, c, Evidence(4, 2), 1, agrees=True),
         Candidate(a, d, Evidence(4, 2), 1, agrees=True),

@@ -67,7 +67,9 @@ NUMBERS = [
     "Order 007 came.",
 ]
 WRONG = [
-    pytest.param("Call +44 20 7946 0018 now.", marks=wrong("telephone numbers with blanks are counted"), id="telephone"),
+    pytest.param(
+        "Call +44 20 7946 0018 now.", marks=wrong("telephone numbers with blanks are counted"), id="telephone"
+    ),
     pytest.param("See chapters 4 and 5.", marks=wrong("plural labels are not known"), id="chapters 4 and 5"),
     pytest.param("It is a 1080p film.", marks=wrong('"p" behind a number is taken for half of "p.m."'), id="1080p"),
     pytest.param("It filed a 10-K report.", marks=wrong('the form "10-K" is counted'), id="10-K"),

@@ -189,6 +189,8 @@ def test_no_range(text, at, lexicon):
     assert number.high is None
 
 
-@pytest.mark.parametrize("text", ["lamps", "half", "hundred lamps", "many lamps", "several", "few", "low", "$", "9" * 41])
+@pytest.mark.parametrize(
+    "text", ["lamps", "half", "hundred lamps", "many lamps", "several", "few", "low", "$", "9" * 41]
+)
 def test_no_number(text, lexicon):
     assert read_number(tokens(text, Span(0, len(text))), 0, lexicon) is None

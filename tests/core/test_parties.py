@@ -114,4 +114,3 @@ def test_what_is_no_payment_has_no_parties(claims):
 )
 def test_the_main_parties_of_an_article(stated, expected):
     assert main_parties(Parties(payer, payee) for payer, payee in stated) == expected
-

@@ -37,7 +37,7 @@ def wrong(reason):
             marks=wrong("a difference of a fifth is put down to a period *and* a decimal point (12 / 10)"),
             id="1.2",
         ),
-(F("5.2"), []),
+        (F("5.2"), []),
         (F("36.5"), []),
     ],
 )

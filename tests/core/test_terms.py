@@ -78,7 +78,13 @@ def test_common_terms(one, other, left, right, unit, per, conversion, quantity, 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("$5", "5 euros"), ("$5 a month", "$5 a week"), ("$5 a night", "$5 a month"), ("5 km", "5 acres"), ("5 days", "5 months")],
+    [
+        ("$5", "5 euros"),
+        ("$5 a month", "$5 a week"),
+        ("$5 a night", "$5 a month"),
+        ("5 km", "5 acres"),
+        ("5 days", "5 months"),
+    ],
     ids=["currencies without a rate", "months and weeks", "nights", "dimensions", "days and months"],
 )
 def test_what_has_no_common_terms(one, other, quantity, lexicon):
