@@ -14,7 +14,7 @@ from desktop.core.topics.matching import (
     value_points,
     vetoed,
 )
-from desktop.core.topics.topic import Topic, topic_of
+from desktop.core.topics.topic import Topic, own_topic, topic_of
 
 __all__ = [
     "AGREEING_EVIDENCE",
@@ -30,6 +30,7 @@ __all__ = [
     "connected",
     "evidence",
     "facts_of",
+    "own_topic",
     "payment_key",
     "strands_of",
     "topic_of",

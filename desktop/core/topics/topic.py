@@ -61,6 +61,22 @@ def topic_of(claims: Sequence[Claim], lexicon: Lexicon) -> Topic:
     )
 
 
+def own_topic(claim: Claim) -> Topic:
+    """What a claim is about that stands alone."""
+    quantity = claim.figure.quantity
+    return Topic(
+        kind=quantity.kind,
+        attribute=claim.attribute,
+        subject=claim.subject if claim.attribute != PAYMENT else None,
+        payer=claim.payer,
+        payee=claim.payee,
+        noun=quantity.unit if quantity.kind is Kind.COUNT else None,
+        of=claim.of,
+        place=claim.places[0] if claim.places else None,
+        earlier=Mark.EARLIER in claim.marks,
+    )
+
+
 def _subject(claims: Sequence[Claim]) -> str | None:
     """The subject that most sentences name, whichever of their names they take for it."""
     subjects = [claim.subject for claim in claims if claim.subject]

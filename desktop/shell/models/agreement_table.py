@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from desktop.core import wording
 from desktop.core.agreement import SEVERITY, Standing
-from desktop.core.topics import Topic
+from desktop.core.topics import own_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -103,7 +103,7 @@ def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right:
     for claim in analysis.claims:
         if claim.article not in (left, right) or claim.figure in told:
             continue
-        said, about = wording.says(claim), wording.topic(_own_topic(claim))
+        said, about = wording.says(claim), wording.topic(own_topic(claim))
         key = (claim.article, about, said)
         alike.setdefault(key, []).append(claim.figure)
         if key in rows:
@@ -140,12 +140,6 @@ def matrix_table(analysis: Analysis, by_letter: Mapping[str, str], by_name: Mapp
             outliers.update((len(rows), article) for article in comparison.verdict.outliers)
         rows.append(row)
     return Table(titles, _frame(rows, titles), frozenset(outliers))
-
-
-def _own_topic(claim: Claim) -> Topic:
-    """What a claim that stands alone is about, in the terms of topics."""
-    quantity = claim.figure.quantity
-    return Topic(quantity.kind, claim.attribute, claim.subject, claim.payer, claim.payee, quantity.unit)
 
 
 def _sayings(claims: Iterable[Claim]) -> str:
