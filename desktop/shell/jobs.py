@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from desktop.shell.garbage import Garbage
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -36,6 +38,7 @@ class Jobs(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._garbage = Garbage()
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         self._count = 0
