@@ -321,11 +321,11 @@ def counted_noun(found: list[Token], at: int, lexicon: Lexicon) -> str | None:
             return "person"
         if word in lexicon.names["plain"] or word.endswith(("'s", "’s")):
             break
-        if best is not None and not _is_plural(word, lexicon):
-            break
         if _is_plural(word, lexicon):
+            # "two companies means": the first plural is the noun, what follows is more often a verb
             best = lexicon.singular(word)
-        elif word.endswith("ed") and offset:
+            break
+        if word.endswith("ed") and offset:
             break
     return best
 
