@@ -1,4 +1,4 @@
-"""What the tests of the core share: the shipped word lists, articles made of a sentence or two, figures drawn as text."""
+"""What the tests of the core share: the shipped word lists, articles of a sentence or two, figures drawn as text."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Whether the claims of several articles are brought together rightly, and left apart where they speak of other things."""
+"""Whether the claims of several articles are brought together rightly, and left apart where they must be."""
 
 from itertools import combinations
 

@@ -312,22 +312,18 @@ def counted_noun(found: list[Token], at: int, lexicon: Lexicon) -> str | None:
             at += 1
             if at < len(found) and found[at].is_number:
                 at += 1
-    best: str | None = None
     for offset in range(6):
         word = _word(found, at + offset)
         if not word or not found[at + offset].is_word:
-            break
+            return None
         if word in lexicon.names["victims"] and offset == 0:
             return "person"
-        if word in lexicon.names["plain"] or word.endswith(("'s", "’s")):
-            break
+        if word in lexicon.names["plain"] or word.endswith(("'s", "’s")) or (word.endswith("ed") and offset):
+            return None
         if _is_plural(word, lexicon):
             # "two companies means": the first plural is the noun, what follows is more often a verb
-            best = lexicon.singular(word)
-            break
-        if word.endswith("ed") and offset:
-            break
-    return best
+            return lexicon.singular(word)
+    return None
 
 
 def _is_plural(word: str, lexicon: Lexicon) -> bool:
