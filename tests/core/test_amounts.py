@@ -226,6 +226,13 @@ WRONG = [
         id="zero",
     ),
     pytest.param(
+        "It was the twenty-first ship.",
+        "twenty-first",
+        "ordinal 21",
+        marks=wrong('"twenty-first" is read as a count of 20'),
+        id="twenty-first",
+    ),
+    pytest.param(
         "It came fifth in the race.",
         "fifth",
         "ordinal 5",

@@ -109,24 +109,10 @@ CONFLICTS = [
     ),
     pytest.param(
         "The quake killed 37 people.",
-        "The death toll rose from 37 to 52 people.",
+        "The death toll rose to 52 people from 37.",
         "update",
-        marks=wrong('"rose from … to" is not taken for a later count'),
+        marks=wrong('"rose to … from" is not taken for a later count'),
         id="rose from",
-    ),
-    pytest.param(
-        pay("$5 million a month"),
-        "Acme does not pay Globex $5 million a month.",
-        "value",
-        marks=wrong("a denial agrees with what it denies"),
-        id="denied",
-    ),
-    pytest.param(
-        "Revenue rose 12 percent.",
-        "Revenue fell 12 percent.",
-        "value",
-        marks=wrong("a rise and a fall by the same percentage agree"),
-        id="rise and fall",
     ),
 ]
 

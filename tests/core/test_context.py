@@ -43,10 +43,6 @@ def test_parties_from_context_are_not_stated(claims):
     assert (first.parties_stated, second.parties_stated) == (True, False)
 
 
-def test_a_payment_between_nobody_is_none(claims):
-    assert [claim.attribute for claim in claims("The payment was $5 million.")] == [None]
-
-
 def test_the_amount_in_brackets_is_the_one_before_it(claims):
     first, second = claims("Acme paid Globex 85 million euros ($108 million).")
     assert drawn(first) == drawn(second) == "payment: Acme -> Globex"

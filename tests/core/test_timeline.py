@@ -160,7 +160,7 @@ def test_an_open_term_has_no_total(text, payment):
 
 
 def test_the_best_attested_schedule_comes_first(analysed):
-    text = "Acme pays Globex $9 million a month. Acme pays Globex $5 million a month. Globex is paid $5 million a month by Acme."
+    text = f"Acme pays Globex $9 million a month. {PAYS}. Globex is paid $5 million a month by Acme."
     assert [payment.monthly_low for payment in analysed(text).payments] == [5_000_000, 9_000_000]
 
 

@@ -12,7 +12,6 @@ from desktop.core.agreement import Basis, Comparison, Diagnosis, Pair, Standing,
 from desktop.core.checks import CheckVerdict, Rule
 from desktop.core.claims import Mark
 from desktop.core.quantities import Kind
-from desktop.core.timeline import Payment
 from desktop.core.topics import Topic
 
 D = Decimal
@@ -263,7 +262,7 @@ def slugs(analysed):
         "Acme pays Globex $5 million. Those payments come to $5 million a month. The deal began in May 2026.",
         "Acme pays Globex $5 million a month.",
     ]
-    payments: list[Payment] = []
+    payments = []
     for published in (None, "2026-04-20"):
         for text in texts:
             payments += analysed(text, published=(published,)).payments
