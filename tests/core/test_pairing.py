@@ -182,6 +182,18 @@ def test_wrong_alarms(one, other, unwanted, analysed):
             marks=wrong("a denial agrees with what it denies"),
             id="denial",
         ),
+        pytest.param(
+            "Globex makes 300 cars a day in Norham.",
+            "Globex makes 300 cars a year in Norham.",
+            marks=wrong("the period of a count is lost, so that a day's cars agree with a year's"),
+            id="a day and a year",
+        ),
+        pytest.param(
+            "The temperature fell to -5 degrees Celsius.",
+            "The temperature fell to 5 degrees Celsius.",
+            marks=wrong("a minus sign is dropped, so that frost agrees with thaw"),
+            id="minus",
+        ),
     ],
 )
 def test_opposites_do_not_agree(one, other, analysed):

@@ -1,0 +1,32 @@
+"""Whether every change of a Workspace gives a new one, and articles keep their order."""
+
+import pytest
+
+from desktop.core.workspace import Workspace
+
+
+def ids(workspace):
+    return [article.id for article in workspace.articles]
+
+
+def test_articles_are_added_at_the_end_and_the_old_workspace_stays(article):
+    empty = Workspace("Rent")
+    one = empty.with_article(article("It cost $5.", "x"))
+    two = one.with_article(article("It cost $7.", "a"))
+    assert (ids(empty), ids(one), ids(two)) == ([], ["x"], ["x", "a"])
+    assert two.title == "Rent"
+
+
+def test_an_article_is_in_it_once(article):
+    workspace = Workspace().with_article(article("It cost $5.", "x"))
+    with pytest.raises(ValueError, match="'x'"):
+        workspace.with_article(article("It cost $7.", "x"))
+
+
+def test_articles_are_removed_and_found_by_id(article):
+    workspace = Workspace().with_article(article("It cost $5.", "x")).with_article(article("It cost $7.", "y"))
+    assert ids(workspace.without_article("x")) == ["y"]
+    assert ids(workspace.without_article("z")) == ["x", "y"]
+    assert workspace.article("y").text == "It cost $7."
+    with pytest.raises(KeyError, match="z"):
+        workspace.article("z")
