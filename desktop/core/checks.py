@@ -123,8 +123,10 @@ def _conversions(article: Article, claims: Sequence[Claim], lexicon: Lexicon) ->
         assert one.value is not None
         assert other.value is not None
         actual = Fraction(one.value) * 12
+        if not actual:
+            continue
         off = abs(actual - Fraction(other.value)) / actual
-        slack = _slack(other) / actual if actual else Fraction(0)
+        slack = _slack(other) / actual
         if off > Fraction(10, 100):
             continue  # two readings of the payment, told as a contradiction, not as arithmetic
         verdict = CheckVerdict.OK if off <= max(slack, Fraction(1, 1000)) else CheckVerdict.LOOSE

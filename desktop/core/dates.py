@@ -59,7 +59,7 @@ def read_date(found: list[Token], index: int, lexicon: Lexicon, published: date 
 
 def year_of(token: Token) -> int | None:
     """The year that a token in digits may mean, None where it can be none."""
-    if len(token.text) == 4 and token.text.isdigit() and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR:
+    if len(token.text) == 4 and token.text.isdecimal() and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR:
         return int(token.text)
     return None
 
@@ -70,7 +70,7 @@ def _year(found: list[Token], index: int) -> int | None:
 
 def _day(found: list[Token], index: int) -> tuple[int, int] | None:
     """Day of the month at `index` and the token behind it ("5", "5th")."""
-    if index >= len(found) or not found[index].text.isdigit() or len(found[index].text) > 2:
+    if index >= len(found) or not found[index].text.isdecimal() or len(found[index].text) > 2:
         return None
     day = int(found[index].text)
     if not 1 <= day <= 31:
@@ -179,7 +179,7 @@ def _bare_year(found: list[Token], index: int, year: int, lexicon: Lexicon) -> C
     if after in ("–", "/") and index + 2 < len(found) and found[index + 2].is_number:
         # "2012–13", "2012/13": one season or business year
         second = found[index + 2].text
-        if len(second) in (2, 4) and second.isdigit():
+        if len(second) in (2, 4) and second.isdecimal():
             return Calendar(index, index + 3, Quantity(Kind.DATE, iso=str(year)))
     return Calendar(index, index + 1, Quantity(Kind.DATE, iso=str(year)))
 
@@ -209,7 +209,7 @@ def _clock(found: list[Token], index: int) -> Calendar | None:
     token = found[index]
     half = _meridiem(found, index + 1)
     match = _CLOCK.match(token.text)
-    if match is None and not (half and token.text.isdigit() and len(token.text) <= 2 and 1 <= int(token.text) <= 12):
+    if match is None and not (half and token.text.isdecimal() and len(token.text) <= 2 and 1 <= int(token.text) <= 12):
         return None
     if match is not None and "." in token.text and half is None:
         return None

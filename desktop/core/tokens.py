@@ -24,7 +24,7 @@ class Token(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
     @property
     def is_word(self) -> bool:
@@ -39,7 +39,7 @@ class Token(NamedTuple):
     @property
     def has_digit(self) -> bool:
         """Whether it is a word with a digit in it ("GB200", "B2B")."""
-        return not self.is_number and any(sign.isdigit() for sign in self.text)
+        return not self.is_number and any(sign.isdecimal() for sign in self.text)
 
 
 def tokens(text: str, span: Span) -> list[Token]:

@@ -1,5 +1,6 @@
 """Brings the claims of all articles together, topic by topic, and says what they are to each other."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -34,6 +35,9 @@ from desktop.core.topics import (
     value_points,
     vetoed,
 )
+
+MOST_READINGS = 12
+"""How many readings of one payment an article is taken at its word for."""
 
 
 def compare_all(
@@ -93,7 +97,7 @@ def _comparison(
     topic = topic_of(claims, lexicon)
     dates = {article.id: article.published for article in articles}
     pairs, internal = [], []
-    for one, other in combinations(group, 2):
+    for one, other in combinations(_most_stated(group), 2):
         a, b = one.claim, other.claim
         inside = a.article == b.article
         if inside and _period_left_out(a, b):
@@ -112,6 +116,17 @@ def _comparison(
     if not pairs and not internal:
         return None
     return Comparison(topic, claims, tuple(pairs), _telling(internal), verdict(articles, group, pairs))
+
+
+def _most_stated(group: Sequence[Fact]) -> list[Fact]:
+    """The readings that each article states most often: a price list is no argument about one payment."""
+    kept: list[Fact] = []
+    counts: Counter[str] = Counter()
+    for fact in sorted(group, key=lambda fact: -len(fact.mentions)):
+        if counts[fact.claim.article] < MOST_READINGS:
+            counts[fact.claim.article] += 1
+            kept.append(fact)
+    return sorted(kept, key=group.index)
 
 
 def _telling(internal: Sequence[Pair]) -> tuple[Pair, ...]:

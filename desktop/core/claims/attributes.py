@@ -122,10 +122,8 @@ def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: in
     distance = float(max(gap, 0))
     distance += 2.5 * sum(clauses.tokens[at].lower in grammar["soft_breaks"] for at in between)
     distance += 8 * sum(clauses.tokens[at].text in grammar["hard_breaks"] for at in between)
-    for _, other_first, other_end in clauses.sentence.figures:
-        if any(at in between for at in range(other_first, other_end)):
-            other = next(f for f, a, _ in clauses.sentence.figures if a == other_first)
-            distance += 7 if other.quantity.kind is figure.quantity.kind else 2
+    for other, _, _ in clauses.figures_between(index, first):
+        distance += 7 if other.quantity.kind is figure.quantity.kind else 2
     if before and first and clauses.tokens[first - 1].lower in ("and", ","):
         distance += 4  # "640 people were injured and 58 are missing": a new statement begins
     if subject and gap <= 6:

@@ -1,13 +1,17 @@
 """Knows the names, stems and clauses of a sentence."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop.core.figures import Sentence
+from desktop.core.figures import Figure, Sentence
 from desktop.core.lexicon import Lexicon
 from desktop.core.stems import stem
 from desktop.core.tokens import DASHES, Token, glued
+
+_REACH = 60
+"""How many tokens away a name can still be what a figure is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,21 @@ class Clauses:
         return tuple(stem(_bare(token.lower)) if token.is_word else token.lower for token in self.tokens)
 
     @cached_property
-    def taken(self) -> tuple[tuple[int, int], ...]:
-        """The token places of the figures."""
-        return tuple((first, end) for _, first, end in self.sentence.figures)
+    def _taken(self) -> frozenset[int]:
+        return frozenset(at for _, first, end in self.sentence.figures for at in range(first, end))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(first for _, first, _ in self.sentence.figures)
 
     def is_taken(self, index: int) -> bool:
         """Whether a figure takes this token."""
-        return any(first <= index < end for first, end in self.taken)
+        return index in self._taken
+
+    def figures_between(self, left: int, right: int) -> Sequence[tuple[Figure, int, int]]:
+        """The figures that begin strictly between two tokens, whichever of them is the left one."""
+        low, high = sorted((left, right))
+        return self.sentence.figures[bisect_right(self._starts, low) : bisect_left(self._starts, high)]
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -144,9 +156,18 @@ class Clauses:
             at for index, rows in self.cue_phrases.items() for _, size, _ in rows for at in range(index, index + size)
         )
 
+    @cached_property
+    def _name_places(self) -> Mapping[int, Name]:
+        return {at: name for name in self.names for at in range(name.first, name.end)}
+
     def name_at(self, index: int) -> Name | None:
         """The name that holds a token."""
-        return next((name for name in self.names if name.first <= index < name.end), None)
+        return self._name_places.get(index)
+
+    def names_near(self, index: int) -> Sequence[Name]:
+        """The names within reach of a token, in order."""
+        low = bisect_left(self.names, index - _REACH, key=lambda name: name.end)
+        return self.names[low : bisect_right(self.names, index + _REACH, key=lambda name: name.first)]
 
     def name_after(self, index: int, reach: int = 4) -> Name | None:
         """The first name from token `index` on, past articles and adjectives but no verb, preposition or figure."""
@@ -170,13 +191,17 @@ class Clauses:
             describes = (
                 inner in self.lexicon.grammar["aside_openers"] or inner.endswith("ed") or self.tokens[left].text == "("
             )
-            if describes and right - left < 22 and not any(left < first < right for first, _ in self.taken):
+            if describes and right - left < 22 and not self.figures_between(left, right):
                 found.append((left, right))
         return tuple(found)
 
+    @cached_property
+    def _in_asides(self) -> frozenset[int]:
+        return frozenset(at for left, right in self.asides for at in range(left + 1, right))
+
     def in_aside(self, index: int) -> bool:
         """Whether a token stands in an aside."""
-        return any(left < index < right for left, right in self.asides)
+        return index in self._in_asides
 
     def barriers(self, left: int, right: int) -> int:
         """How many commas and joining words stand between two tokens."""

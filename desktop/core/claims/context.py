@@ -109,7 +109,7 @@ def _like_the_one_before(claim: Claim, before: Claim, *, compared: bool) -> Clai
 
 def _tells_of_old(claim: Claim, published: date | None, latest: str | None) -> bool:
     """Whether a count is of a year well before the article's own time ("in 1987, when … killed 1,100 people")."""
-    if claim.as_of is None or claim.figure.quantity.kind is not Kind.COUNT or not claim.as_of[:4].isdigit():
+    if claim.as_of is None or claim.figure.quantity.kind is not Kind.COUNT or not claim.as_of[:4].isdecimal():
         return False
     now = published.year if published is not None else int(latest or claim.as_of[:4])
     return int(claim.as_of[:4]) < now - 1

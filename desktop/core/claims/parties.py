@@ -48,9 +48,7 @@ def _transfers(clauses: Clauses, first: int, end: int) -> Iterable[tuple[int, Tr
         if transfer is None or clauses.is_taken(index) or clauses.name_at(index) is not None:
             continue
         gap = first - index if index < first else index - end + 1
-        crossed = sum(
-            1 for other, _ in clauses.taken if min(index, first) < other < max(index, first) and other != first
-        )
+        crossed = len(clauses.figures_between(index, first))
         near.append((gap + 2 * clauses.barriers(index, first if index < first else end) + 4 * crossed, index, transfer))
     return [(index, transfer) for _, index, transfer in sorted(near, key=lambda row: row[:2])]
 
@@ -65,7 +63,9 @@ def _roles(clauses: Clauses, index: int, transfer: Transfer) -> tuple[str | None
     elif transfer.subject:
         _put(roles, transfer.subject, _subject(clauses, index))
     else:
-        possessor = next((name for name in clauses.names if name.possessive and 0 < index - name.end + 1 <= 5), None)
+        possessor = next(
+            (name for name in clauses.names_near(index) if name.possessive and 0 < index - name.end + 1 <= 5), None
+        )
         if possessor is not None:
             _put(roles, "payer", possessor)
     if transfer.object and not passive:
@@ -106,7 +106,7 @@ def _is_passive(clauses: Clauses, index: int) -> bool:
 
 def _subject(clauses: Clauses, index: int) -> Name | None:
     """The nearest name in front of a verb that stands free: in no aside, behind no preposition."""
-    for name in reversed(clauses.names):
+    for name in reversed(clauses.names_near(index)):
         if name.end > index or clauses.in_aside(name.first) != clauses.in_aside(index):
             continue
         before = name.first - 1
@@ -128,7 +128,7 @@ def _others(
     """Names behind "with", and free subjects, of a deal that names no verb of paying."""
     partners: list[str] = []
     bystanders: list[str] = []
-    for name in clauses.names:
+    for name in clauses.names_near(first):
         if any(same_name(name.text, other) for other in (*known, *partners, *bystanders)):
             continue
         if name.first and clauses.tokens[name.first - 1].lower == "with":

@@ -14,6 +14,7 @@ from desktop.core.text import Article
 _CHANGES = frozenset({"growth", "decline", "excess"})
 _PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
 _WORDS_REACH = 12
+_NEIGHBOURS = 5
 
 
 def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -70,7 +71,7 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
         marks=marks,
         of=of,
         words=_words(clauses, first, end),
-        names=frozenset(name.text for name in clauses.names),
+        names=frozenset(name.text for name in clauses.names_near(first)),
     )
     return Draft(
         claim,
@@ -96,7 +97,7 @@ def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str
     while high < len(clauses.tokens) and clauses.tokens[high].text not in ",;:()" and not clauses.is_taken(high):
         high += 1
     found = []
-    for name in clauses.names:
+    for name in clauses.names_near(first):
         if low <= name.first < high and name.first > 0:
             before = name.first - 1
             while before > 0 and clauses.tokens[before].lower in clauses.lexicon.grammar["place_adjectives"]:
@@ -149,7 +150,7 @@ def _spans_years(clauses: Clauses, place: int) -> bool:
 
 def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
     """Whose attribute it is: the possessor in front of the cue, the name behind "of", else the free subject."""
-    for name in reversed(clauses.names):
+    for name in reversed(clauses.names_near(cue.place)):
         if name.possessive and 0 <= cue.place - name.end <= 5 and clauses.barriers(name.end, cue.place) == 0:
             return name.text
     if cue.place + 2 < len(clauses.tokens) and clauses.tokens[cue.place + 1].lower in clauses.lexicon.grammar["owners"]:
@@ -158,7 +159,7 @@ def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
             return owner.text
     free = [
         name
-        for name in clauses.names
+        for name in clauses.names_near(first)
         if name.end <= max(first, cue.place)
         and clauses.in_aside(name.first) == clauses.in_aside(first)
         and not name.possessive
@@ -173,7 +174,7 @@ def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
     figure, first, end = clauses.sentence.figures[place]
     if figure.quantity.kind in (Kind.DATE, Kind.TIME):
         return None
-    for other, other_first, other_end in clauses.sentence.figures:
+    for other, other_first, other_end in clauses.sentence.figures[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]:
         if other.quantity.kind is not Kind.DATE or other.quantity.iso is None:
             continue
         gap = first - other_end if other_end <= first else other_first - end
@@ -183,7 +184,7 @@ def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
         named = cue is not None and 0 <= other_first - cue.place <= 3
         counted = figure.quantity.kind is Kind.COUNT and 0 <= gap <= 14
         # a year or quarter tells which period an amount is of; a day only tells when it was counted
-        period = other.quantity.iso.isdigit() or "Q" in other.quantity.iso
+        period = other.quantity.iso.isdecimal() or "Q" in other.quantity.iso
         if (near or named or counted) and period:
             before = {token.lower for token in clauses.tokens[max(0, other_first - 4) : other_first]}
             through = "through" in before and figure.quantity.kind is not Kind.COUNT

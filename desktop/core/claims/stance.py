@@ -98,7 +98,7 @@ def _near(clauses: Clauses, first: int, end: int, words: frozenset[str], *, acro
         if clauses.tokens[at].lower in words and clauses.barriers(at, first if at < first else end - 1) <= (
             2 if across else 1
         ):
-            crossed = any(min(at, first) < other < max(at, first) and other != first for other, _ in clauses.taken)
+            crossed = bool(clauses.figures_between(at, first))
             if not crossed or (across and at < first):
                 return at
     return None

@@ -10,7 +10,7 @@ from desktop.core.figures.amounts import Amount, read_amount
 from desktop.core.figures.elided import Sentence, with_elided_kinds
 from desktop.core.figures.figure import Figure
 from desktop.core.figures.names import skip_name
-from desktop.core.figures.periods import Period, adjoining, apart
+from desktop.core.figures.periods import adjoining, apart
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Article, Span
@@ -99,7 +99,7 @@ def _read_sentence(article: Article, span: Span, lexicon: Lexicon, names: frozen
             continue
         amounts.append(amount)
         index = max(amount.end, index + 1)
-    taken = [(amount.first, amount.end) for amount in amounts]
+    taken = frozenset(at for amount in amounts for at in range(amount.first, amount.end))
     figures = tuple((_figure(article, found, amount, taken, lexicon), amount.first, amount.end) for amount in amounts)
     return Sentence(span, tuple(found), figures, title_case)
 
@@ -118,9 +118,7 @@ def _read_at(found: list[Token], index: int, lexicon: Lexicon, published: date |
     return read_amount(found, index, lexicon)
 
 
-def _figure(
-    article: Article, found: list[Token], amount: Amount, taken: list[tuple[int, int]], lexicon: Lexicon
-) -> Figure:
+def _figure(article: Article, found: list[Token], amount: Amount, taken: frozenset[int], lexicon: Lexicon) -> Figure:
     core = _span(found, amount.first, amount.end)
     quantity, span, period_span = amount.quantity, core, None
     if quantity.kind not in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE):
@@ -129,16 +127,14 @@ def _figure(
             quantity = replace(quantity, per=period.per)
             period_span = _span(found, period.first, period.end)
             span = core.joined(period_span)
-        elif quantity.kind is Kind.MONEY and (period := _apart(found, amount, taken, lexicon)) is not None:
+        elif (
+            quantity.kind is Kind.MONEY
+            and (period := apart(found, amount.first, amount.end, taken, lexicon)) is not None
+        ):
             quantity = replace(quantity, per=period.per)
             period_span = _span(found, period.first, period.end)
     quantity, hedge = _hedged(found, amount, quantity, lexicon)
     return Figure(article.id, span, span.of(article.text), quantity, core, period_span, hedge)
-
-
-def _apart(found: list[Token], amount: Amount, taken: list[tuple[int, int]], lexicon: Lexicon) -> Period | None:
-    others = [place for place in taken if place != (amount.first, amount.end)]
-    return apart(found, amount.first, amount.end, others, lexicon)
 
 
 def _hedged(found: list[Token], amount: Amount, quantity: Quantity, lexicon: Lexicon) -> tuple[Quantity, Span | None]:

@@ -56,7 +56,7 @@ def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
     text = found[index].text
     if index and found[index - 1].text in "#@_\\":
         return index + 1
-    if len(text) > 1 and text[0] == "0" and text[1].isdigit() and ":" not in text:
+    if len(text) > 1 and text[0] == "0" and text[1].isdecimal() and ":" not in text:
         return index + 1
     end, groups = index + 1, 1
     while end + 1 < len(found) and found[end].text in "-/–" and found[end + 1].is_number:
@@ -67,7 +67,7 @@ def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
         return end
     if groups == 2:
         left, right, sign = text, found[index + 2].text, found[index + 1].text
-        short = len(left) <= 4 and len(right) <= 4 and left.isdigit() and right.isdigit()
+        short = len(left) <= 4 and len(right) <= 4 and left.isdecimal() and right.isdecimal()
         if sign == "/" and short and not (len(left) == 4 and int(left) > 1500):
             return end
         if short and sign in "-–" and int(right) <= int(left) and len(left) < 4:
@@ -108,7 +108,7 @@ def _glued_before(found: list[Token], index: int, lexicon: Lexicon) -> int:
 
 def _address(found: list[Token], index: int, lexicon: Lexicon) -> int:
     """A street number: "54 State St."."""
-    if not found[index].text.isdigit():
+    if not found[index].text.isdecimal():
         return index
     at = index + 1
     while at < len(found) and at < index + 4 and found[at].is_word and found[at].is_capital:
@@ -170,7 +170,9 @@ def _is_named(
 
 def _coordinated(found: list[Token], end: int, lexicon: Lexicon) -> int:
     """As in "Apollo 11 and 12", "Chapters 3, 4 and 5": the further numbers of one name."""
-    while end + 1 < len(found) and found[end].lower in ("and", "or", ",", "&", "to") and found[end + 1].text.isdigit():
+    while (
+        end + 1 < len(found) and found[end].lower in ("and", "or", ",", "&", "to") and found[end + 1].text.isdecimal()
+    ):
         follower = found[end + 2] if end + 2 < len(found) else None
         if (
             follower is not None

@@ -46,26 +46,22 @@ def adjoining(found: list[Token], index: int, lexicon: Lexicon, *, adjectives: b
     return None
 
 
-def apart(found: list[Token], first: int, end: int, taken: list[tuple[int, int]], lexicon: Lexicon) -> Period | None:
+def apart(found: list[Token], first: int, end: int, taken: frozenset[int], lexicon: Lexicon) -> Period | None:
     """The rate phrase that stands apart from the amount at tokens `first` to `end`, in the same clause.
 
     Before it: "A monthly payment of $12.5 billion", "2025 total revenue of $18.7 billion". Behind it: "$1.25 billion
-    into the coffers annually", "$18 billion in annual revenue". `taken` are the tokens of other amounts.
+    into the coffers annually", "$18 billion in annual revenue". `taken` are the tokens of all amounts.
     """
     return _behind(found, end, taken, lexicon) or _before(found, first, taken, lexicon)
 
 
-def _is_taken(index: int, taken: list[tuple[int, int]]) -> bool:
-    return any(first <= index < end for first, end in taken)
-
-
-def _before(found: list[Token], first: int, taken: list[tuple[int, int]], lexicon: Lexicon) -> Period | None:
+def _before(found: list[Token], first: int, taken: frozenset[int], lexicon: Lexicon) -> Period | None:
     linked = False
     flow: int | None = None
     for index in range(first - 1, max(-1, first - _REACH), -1):
         word = found[index].lower
-        if word in _STOPS or _is_taken(index, taken):
-            if flow is not None and _is_taken(index, taken):
+        if word in _STOPS or index in taken:
+            if flow is not None and index in taken:
                 return _yearly(found, index)
             return None
         if word in lexicon.grammar["rate_links"]:
@@ -79,12 +75,12 @@ def _before(found: list[Token], first: int, taken: list[tuple[int, int]], lexico
 
 def _yearly(found: list[Token], index: int) -> Period | None:
     text = found[index].text
-    if len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100:
+    if len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2100:
         return Period(index, index + 1, "year")
     return None
 
 
-def _behind(found: list[Token], end: int, taken: list[tuple[int, int]], lexicon: Lexicon) -> Period | None:
+def _behind(found: list[Token], end: int, taken: frozenset[int], lexicon: Lexicon) -> Period | None:
     if _word(found, end) == "in" and (per := lexicon.period_adjectives.get(_word(found, end + 1))) is not None:
         return Period(end + 1, end + 2, per)
     if _word(found, end) in ("in", "of") and any(
@@ -93,11 +89,11 @@ def _behind(found: list[Token], end: int, taken: list[tuple[int, int]], lexicon:
         for index in range(end + 2, min(len(found), end + _FAR_REACH)):
             if found[index].lower in _STOPS:
                 break
-            if _is_taken(index, taken) and (year := _yearly(found, index)) is not None:
+            if index in taken and (year := _yearly(found, index)) is not None:
                 return year
     for index in range(end, min(len(found), end + _FAR_REACH)):
         word = found[index].lower
-        if word in _STOPS or word in lexicon.grammar["rate_stops"] or _is_taken(index, taken):
+        if word in _STOPS or word in lexicon.grammar["rate_stops"] or index in taken:
             return None
         if word in lexicon.period_adverbs and not _word(found, index + 1).isalpha():
             return Period(index, index + 1, lexicon.period_adverbs[word])

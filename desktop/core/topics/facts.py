@@ -72,19 +72,33 @@ class Strand:
 
 def facts_of(claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts of one article: mentions that say the same in the same terms, of the same thing, are one."""
-    merged: dict[tuple[object, ...], list[list[Claim]]] = {}
+    merged: dict[tuple[object, ...], list[_Mentions]] = {}
     for claim in claims:
         quantity = claim.figure.quantity
         if quantity.kind not in _COMPARED or (quantity.kind is Kind.DURATION and quantity.is_vague):
             continue  # "multi-year" and "several years" fit nearly everything
         groups = merged.setdefault(_fact_key(claim, lexicon), [])
-        for group in groups:
-            if all(_may_be_one(claim, other) for other in group):
-                group.append(claim)
-                break
-        else:
-            groups.append([claim])
-    return tuple(Fact(tuple(mentions)) for groups in merged.values() for mentions in groups)
+        group = next((group for group in groups if group.takes(claim)), None)
+        if group is None:
+            group = _Mentions()
+            groups.append(group)
+        group.add(claim)
+    return tuple(Fact(tuple(group.claims)) for groups in merged.values() for group in groups)
+
+
+class _Mentions:
+    """The mentions of one fact so far, and one of each sort that could keep a further one out."""
+
+    def __init__(self) -> None:
+        self.claims: list[Claim] = []
+        self._sorts: dict[tuple[object, ...], Claim] = {}
+
+    def takes(self, claim: Claim) -> bool:
+        return all(_may_be_one(claim, other) for other in self._sorts.values())
+
+    def add(self, claim: Claim) -> None:
+        self.claims.append(claim)
+        self._sorts.setdefault((claim.subject, claim.as_of, claim.places), claim)
 
 
 def _fact_key(claim: Claim, lexicon: Lexicon) -> tuple[object, ...]:
