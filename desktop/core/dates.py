@@ -100,7 +100,7 @@ def _from_month(found: list[Token], index: int, lexicon: Lexicon) -> Calendar | 
     if not token.is_capital:
         return None
     end = index + 1
-    if _at(found, end) == "." and glued(found[index], found[end]) and len(token.text) <= 4:
+    if _at(found, end) == "." and glued(found[index], found[end]) and _is_short(token):
         end += 1
     if (day := _day(found, end)) is not None and not _counts_something(found, day[1], lexicon):
         end = day[1]
@@ -120,6 +120,11 @@ def _from_month(found: list[Token], index: int, lexicon: Lexicon) -> Calendar | 
     return Calendar(index, index + 1, Quantity(Kind.DATE, iso=_iso(None, month, None)))
 
 
+def _is_short(token: Token) -> bool:
+    """Whether a month is shortened, so that a full stop behind it is its own."""
+    return len(token.text) <= 4 and token.lower not in ("may", "june", "july")
+
+
 def _counts_something(found: list[Token], end: int, lexicon: Lexicon) -> bool:
     # "In May 12 people died": the number counts the people.
     return _at(found, end) in lexicon.calendar["counted"]["words"] or _at(found, end) in lexicon.person_nouns
@@ -130,7 +135,8 @@ def _is_month(found: list[Token], index: int, lexicon: Lexicon) -> bool:
     word, before, after = found[index].lower, _at(found, index - 1), _at(found, index + 1)
     if word in lexicon.calendar["ambiguous"]["words"]:
         months = lexicon.calendar["months"]
-        near_month = before in ("and", "or", "to", "-", "–") and _at(found, index - 2) in months
+        near_month = after in ("and", "or", "to", "-", "–") and _at(found, index + 2) in months
+        near_month = near_month or before in ("and", "or", "to", "-", "–") and _at(found, index - 2) in months
         return near_month or before in lexicon.calendar["before"]["words"] and before not in ("and", "to", "it")
     if index + 1 < len(found) and found[index + 1].is_capital and after not in lexicon.calendar["months"]:
         return before in lexicon.calendar["before"]["words"]
@@ -144,11 +150,16 @@ def _from_number(found: list[Token], index: int, lexicon: Lexicon) -> Calendar |
     if (whole := _numeric_date(found, index)) is not None:
         return whole
     day = _day(found, index)
+    if day is not None and _at(found, day[1]) in ("-", "–") and (last := _day(found, day[1] + 1)) is not None:
+        # "5-7 May": the first day; the last one is read on its own
+        month = lexicon.calendar["months"].get(_at(found, last[1]))
+        if month is not None and found[last[1]].is_capital:
+            return Calendar(index, day[1], Quantity(Kind.DATE, iso=_iso(None, month, day[0])))
     if day is not None:
         month_at = day[1] + 1 if _at(found, day[1]) == "of" else day[1]
         if _at(found, month_at) in lexicon.calendar["months"] and found[month_at].is_capital:
             month, end = lexicon.calendar["months"][found[month_at].lower], month_at + 1
-            if _at(found, end) == "." and len(found[month_at].text) <= 4 and glued(found[month_at], found[end]):
+            if _at(found, end) == "." and _is_short(found[month_at]) and glued(found[month_at], found[end]):
                 end += 1
             comma = end + 1 if _at(found, end) == "," else end
             year = _year(found, comma)
@@ -167,20 +178,22 @@ def _from_number(found: list[Token], index: int, lexicon: Lexicon) -> Calendar |
 
 def _bare_year(found: list[Token], index: int, year: int, lexicon: Lexicon) -> Calendar | None:
     before, after = _at(found, index - 1), _at(found, index + 1)
-    if before in lexicon.currency_signs or after in lexicon.currency_words or after in ("%", "percent", "-"):
+    if before in lexicon.currency_signs or after in lexicon.currency_words or after in ("%", "percent"):
         return None
-    if after in lexicon.scales or (after,) in lexicon.units or after in lexicon.calendar["counted"]["words"]:
+    if after in lexicon.scales or (after,) in lexicon.units or _counts_something(found, index + 1, lexicon):
         return None
     announced = before in lexicon.calendar["before"]["words"] or before in lexicon.calendar["pointers"]
     if not announced and not 1900 <= year <= 2100:
         return None
-    if before in ("–", "-", "/") and index > 1 and found[index - 2].is_number:
+    if before in ("–", "-", "/") and index > 1 and found[index - 2].is_number and year_of(found[index - 2]) is None:
         return None
-    if after in ("–", "/") and index + 2 < len(found) and found[index + 2].is_number:
-        # "2012–13", "2012/13": one season or business year
+    if after in ("–", "-", "/") and index + 2 < len(found) and glued(found[index + 1], found[index + 2]):
         second = found[index + 2].text
-        if len(second) in (2, 4) and second.isdecimal():
+        if len(second) == 2 and second.isdecimal():
+            # "2012–13", "2012/13": one season or business year
             return Calendar(index, index + 3, Quantity(Kind.DATE, iso=str(year)))
+        if year_of(found[index + 2]) is None:
+            return None  # "2029-page"
     return Calendar(index, index + 1, Quantity(Kind.DATE, iso=str(year)))
 
 

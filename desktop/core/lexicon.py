@@ -51,7 +51,9 @@ class Attribute:
 class Transfer:
     """How a verb or noun distributes the parties of a payment.
 
-    subject: "payer" or "payee". prepositions: which role stands behind each preposition.
+    subject, object: "payer" or "payee", of the subject and of a name right behind. prepositions: which role stands
+    behind each preposition. by: the role behind "by" in the passive. turned_by: the preposition that, with a name
+    behind it, turns all roles round.
     """
 
     stem: str
@@ -59,6 +61,7 @@ class Transfer:
     prepositions: Mapping[str, str]
     object: str | None = None
     by: str | None = None
+    turned_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,11 @@ class Lexicon:
     abbreviations: frozenset[str]
     number_words: frozenset[str] = frozenset()
     cue_stems: frozenset[str] = frozenset()
+
+    @property
+    def period_words(self) -> frozenset[str]:
+        """The periods that time is counted in."""
+        return frozenset(self.period_months) | frozenset(self.period_days)
 
     def singular(self, noun: str) -> str:
         """The singular of a noun, by list and then by ending."""
@@ -182,7 +190,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
 
 
 def _phrase(words: str) -> Phrase:
-    return tuple(words.replace("-", " - ").replace("/", " / ").lower().split())
+    return tuple(words.replace("-", " - ").replace("/", " / ").replace("²", " ²").lower().split())
 
 
 def _units(table: Table) -> tuple[dict[Phrase, Unit], dict[str, Unit]]:
@@ -229,5 +237,12 @@ def _transfers(row: Table) -> Iterable[tuple[str, Transfer]]:
     for stem in row["stems"]:
         yield (
             stem,
-            Transfer(stem, row.get("subject", ""), row.get("prepositions", {}), row.get("object"), row.get("by")),
+            Transfer(
+                stem,
+                row.get("subject", ""),
+                row.get("prepositions", {}),
+                row.get("object"),
+                row.get("by"),
+                row.get("turned_by"),
+            ),
         )

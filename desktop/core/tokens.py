@@ -7,7 +7,9 @@ from typing import NamedTuple
 from desktop.core.text import Span
 
 # A number with its separators; a word with inner apostrophes; a word that mixes letters and digits; any other sign.
-_TOKEN = re.compile(r"\d[\d.,:]*(?<=\d)|[^\W\d_]+\d\w*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\s\w]|\w")
+# Letters only: Unicode counts "²", "①" and "½" among the signs of words.
+_LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2099\u2150-\u215f\u2460-\u24ff]"
+_TOKEN = re.compile(rf"\d[\d.,:]*(?<=\d)|{_LETTER}+\d(?:[\w.,]*\w)?|{_LETTER}+(?:['’]{_LETTER}+)*|[^\s\w]|\w")
 _BREAK = re.compile(r"[\n\r\u2028\u2029]+|[.!?…][\"'”’)\]]*[ \t\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9$£€¥])|;\s")
 
 DASHES = frozenset("-–—‐‑")

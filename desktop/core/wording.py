@@ -254,7 +254,8 @@ def _cause(diagnosis: Diagnosis, pair: Pair, one: str, other: str) -> str:
         case Diagnosis.SCALE_X10:
             if pair.diagnoses[0] is not Diagnosis.SCALE_X10:
                 return "A decimal point seems to have moved as well."
-            return "A decimal point seems to have moved: ten times one is the other."
+            times = "a hundred times" if pair.ratio is not None and pair.ratio > 50 else "ten times"
+            return f"A decimal point seems to have moved: {times} one is the other."
         case Diagnosis.SCALE_X1000:
             return 'A scale word seems to be mistaken ("million" for "billion").'
         case Diagnosis.SCALE_MISSING:

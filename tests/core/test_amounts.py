@@ -135,7 +135,6 @@ WRONG = [
         "It cost between $10 million and $20 million.",
         "between $10 million and $20 million",
         "money 10,000,000..20,000,000 USD",
-        marks=wrong('"between $10 million and $20 million" is read as two amounts'),
         id="between with signs",
     ),
     pytest.param(
@@ -156,17 +155,13 @@ WRONG = [
         "It was 30°C in Norham.",
         "30°C",
         "temperature 30 C",
-        marks=wrong("the degree sign is not read"),
         id="degree sign",
     ),
-    pytest.param(
-        "It fell to -5%.", "-5%", "percent -5 %", marks=wrong("a minus sign is dropped"), id="negative percentage"
-    ),
+    pytest.param("It fell to -5%.", "-5%", "percent -5 %", id="negative percentage"),
     pytest.param(
         "The bag weighs 50 pounds.",
         "50 pounds",
         "mass 50 lb",
-        marks=wrong("pounds of weight are counted, not weighed"),
         id="pounds of weight",
     ),
     pytest.param(
@@ -180,28 +175,24 @@ WRONG = [
         "The star is 8 light-years away.",
         "8 light-years",
         "distance 8 ly",
-        marks=wrong("the plural with a hyphen is not in the list"),
         id="light-years",
     ),
     pytest.param(
         "It bought 12 new red houses.",
         "12",
         "count 12 house",
-        marks=wrong('"red" is taken for a participle, which hides the noun'),
         id="adjective in -ed",
     ),
     pytest.param(
         "Some 2000 passengers came.",
         "2000",
         "about count 2,000 passenger",
-        marks=wrong("a count of four digits in front of people is taken for a year"),
         id="count like a year",
     ),
     pytest.param(
         "It makes 300 cars a day.",
         "300",
         "count 300 car/day",
-        marks=wrong("the period of a count stands behind its noun and is lost"),
         id="rate of a count",
     ),
     pytest.param(
@@ -264,13 +255,11 @@ def test_amounts(text, quote, expected, figures, drawn):
         pytest.param(
             "It rose from 10 to 20 percent.",
             ["percent 10 %", "percent 20 %"],
-            marks=wrong("the first of two percentages goes without its unit"),
             id="elided percent",
         ),
         pytest.param(
             "It rose from 10 million to 20 million euros.",
             ["money 10,000,000 EUR", "money 20,000,000 EUR"],
-            marks=wrong("the first of two amounts goes without its currency"),
             id="elided currency",
         ),
         pytest.param(

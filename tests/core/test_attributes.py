@@ -70,13 +70,11 @@ CASES = [
     pytest.param(
         "Globex laid off 350 workers.",
         "job_cuts",
-        marks=wrong('"laid off" is not known, so that the workers cut are taken for all workers'),
         id="laid off",
     ),
     pytest.param(
         "Acme owes Globex $5 million a month.",
         "payment",
-        marks=wrong('"owes" pulls to debt even where it is an amount per month'),
         id="owes a month",
     ),
     pytest.param(
@@ -101,7 +99,6 @@ def test_attribute(text, attribute, claims):
         pytest.param(
             "Globex made a profit of $5 million on revenue of $50 million.",
             ["profit", "revenue"],
-            marks=wrong('the "revenue" one word behind an amount pulls more than the "profit of" in front of it'),
             id="profit on revenue",
         ),
         pytest.param("Revenue was $50 million; costs were $40 million.", ["revenue", "cost"], id="semicolon"),

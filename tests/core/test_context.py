@@ -3,10 +3,6 @@
 import pytest
 
 
-def wrong(reason):
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 def drawn(claim):
     return f"{claim.attribute}: {claim.payer} -> {claim.payee}"
 
@@ -29,7 +25,6 @@ MAIN = "Acme pays Globex $5 million a month. "
         pytest.param(
             "Globex leases servers to Acme for $5 million a month.",
             "payment: Acme -> Globex",
-            marks=wrong("the lessor is taken for the payer, so that the article contradicts itself"),
             id="lessor",
         ),
     ],

@@ -58,7 +58,7 @@ def test_hedges_in_front(hedge, modifier, figures, drawn):
         ("It cost $5 million or so.", "about"),
         ("It cost $5 million+.", "over"),
         ("It cost $5 million plus.", "over"),
-        pytest.param("It cost $5 million-plus.", "over", marks=wrong("a hyphen hides the plus"), id="hyphen"),
+        pytest.param("It cost $5 million-plus.", "over", id="hyphen"),
         pytest.param(
             "It cost $5 million, give or take.", "about", marks=wrong('"give or take" is not known'), id="give or take"
         ),

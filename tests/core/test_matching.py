@@ -6,10 +6,6 @@ from desktop.core.topics import Candidate, Company, Evidence, assign, connected,
 from desktop.core.topics.matching import value_points
 
 
-def wrong(reason):
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 @pytest.fixture
 def strand(claims, lexicon):
     """The first strand of a text."""

@@ -67,14 +67,12 @@ NUMBERS = [
     "Order 007 came.",
 ]
 WRONG = [
-    pytest.param(
-        "Call +44 20 7946 0018 now.", marks=wrong("telephone numbers with blanks are counted"), id="telephone"
-    ),
-    pytest.param("See chapters 4 and 5.", marks=wrong("plural labels are not known"), id="chapters 4 and 5"),
-    pytest.param("It is a 1080p film.", marks=wrong('"p" behind a number is taken for half of "p.m."'), id="1080p"),
-    pytest.param("It filed a 10-K report.", marks=wrong('the form "10-K" is counted'), id="10-K"),
-    pytest.param("It is a fifty-fifty chance.", marks=wrong('"fifty-fifty" is counted'), id="fifty-fifty"),
-    pytest.param("The tool v1.2.3 is out.", marks=wrong('"v1.2.3" is read as 2.3'), id="version"),
+    pytest.param("Call +44 20 7946 0018 now.", id="telephone"),
+    pytest.param("See chapters 4 and 5.", id="chapters 4 and 5"),
+    pytest.param("It is a 1080p film.", id="1080p"),
+    pytest.param("It filed a 10-K report.", id="10-K"),
+    pytest.param("It is a fifty-fifty chance.", id="fifty-fifty"),
+    pytest.param("The tool v1.2.3 is out.", id="version"),
 ]
 
 
@@ -101,7 +99,6 @@ def test_no_figure(text, quotes):
         pytest.param(
             "In Norland 300 people died.",
             ["300"],
-            marks=wrong("a count behind the name of a place is taken for a part of the name"),
             id="count behind a place",
         ),
         pytest.param(

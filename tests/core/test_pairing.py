@@ -7,10 +7,6 @@ import pytest
 from desktop.core.analysis import analyse
 
 
-def wrong(reason):
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 def drawn(pair):
     return f"{pair.a.article} {pair.a.figure.quote} / {pair.b.article} {pair.b.figure.quote}: {pair.status.value}"
 
@@ -76,21 +72,18 @@ def pay(amount):
             pay("$5 million a month"),
             "Globex receives $5 million a month from Acme.",
             ["$5 million a month / $5 million a month: agree"],
-            marks=wrong('"receives" alone makes no payment, so that nothing is compared'),
             id="receives",
         ),
         pytest.param(
             pay("$5 million a month"),
             "Acme receives $5 million a month from Globex.",
             ["$5 million a month / $5 million a month: conflict"],
-            marks=wrong('"receives" alone makes no payment, so that a swapped direction is missed'),
             id="receives, swapped",
         ),
         pytest.param(
             "A quake struck. In Norland 300 people died.",
             "A quake struck. Some 500 people died in Norland.",
             ["300 / 500: conflict"],
-            marks=wrong("a count behind the name of a place is no figure"),
             id="a count behind a place",
         ),
     ],
@@ -144,21 +137,18 @@ def test_what_is_not_compared(one, other, analysed):
             pay("$5 million a year"),
             "Acme will pay Globex a total of $50 million.",
             "scale_x10",
-            marks=wrong('"a total of" is no total, so that ten years of payments pass for a moved decimal point'),
             id="a total and a rate",
         ),
         pytest.param(
             pay("$5 million a month over five years"),
             pay("$300 million over five years"),
             "total_vs_rate",
-            marks=wrong("a total that rate and term give is told as a contradiction"),
             id="a total that fits",
         ),
         pytest.param(
             pay("$5 million a month"),
             pay("$6 million a month"),
             "period",
-            marks=wrong("a difference of a fifth is put down to a period and a decimal point"),
             id="a fifth more",
         ),
     ],
@@ -173,25 +163,21 @@ def test_wrong_alarms(one, other, unwanted, analysed):
         pytest.param(
             "Revenue rose 12 percent at Globex.",
             "Revenue fell 12 percent at Globex.",
-            marks=wrong("a rise and a fall agree"),
             id="rise and fall",
         ),
         pytest.param(
             pay("$5 million a month"),
             "Acme does not pay Globex $5 million a month.",
-            marks=wrong("a denial agrees with what it denies"),
             id="denial",
         ),
         pytest.param(
             "Globex makes 300 cars a day in Norham.",
             "Globex makes 300 cars a year in Norham.",
-            marks=wrong("the period of a count is lost, so that a day's cars agree with a year's"),
             id="a day and a year",
         ),
         pytest.param(
             "The temperature fell to -5 degrees Celsius.",
             "The temperature fell to 5 degrees Celsius.",
-            marks=wrong("a minus sign is dropped, so that frost agrees with thaw"),
             id="minus",
         ),
     ],

@@ -43,32 +43,20 @@ ACME_PAYS = [
     "Acme pays Globex $5 million a month, Borland News said.",
     "Acme does not pay Globex $5 million a month.",
     "It is run by Acme.\nAcme reportedly pays Globex $5 million a month.",
-    pytest.param(
-        "Globex receives $5 million a month from Acme.", marks=wrong(UNSEEN.format("receives")), id="receives"
-    ),
-    pytest.param("Globex gets $5 million a month from Acme.", marks=wrong(UNSEEN.format("gets")), id="gets"),
-    pytest.param(
-        "Globex collects $5 million a month from Acme.", marks=wrong(UNSEEN.format("collects")), id="collects"
-    ),
-    pytest.param(
-        "Globex earns $5 million a month from Acme.", marks=wrong('"earns … from" is taken for a profit'), id="earns"
-    ),
+    pytest.param("Globex receives $5 million a month from Acme.", id="receives"),
+    pytest.param("Globex gets $5 million a month from Acme.", id="gets"),
+    pytest.param("Globex collects $5 million a month from Acme.", id="collects"),
+    pytest.param("Globex earns $5 million a month from Acme.", id="earns"),
     pytest.param("$5 million a month goes to Globex from Acme.", marks=wrong(UNSEEN.format("goes")), id="goes"),
-    pytest.param(
-        "Acme transfers $5 million a month to Globex.", marks=wrong(UNSEEN.format("transfers")), id="transfers"
-    ),
-    pytest.param("Acme hands Globex $5 million a month.", marks=wrong(UNSEEN.format("hands")), id="hands"),
-    pytest.param(
-        "Globex sells power to Acme for $5 million a month.", marks=wrong(UNSEEN.format("sells")), id="sells to"
-    ),
+    pytest.param("Acme transfers $5 million a month to Globex.", id="transfers"),
+    pytest.param("Acme hands Globex $5 million a month.", id="hands"),
+    pytest.param("Globex sells power to Acme for $5 million a month.", id="sells to"),
     pytest.param(
         "Globex leases servers to Acme for $5 million a month.",
-        marks=wrong("who leases *to* somebody is paid, not payer"),
         id="leases to",
     ),
     pytest.param(
         "Acme's commitment to Globex is $5 million a month.",
-        marks=wrong("the possessor of a commitment that opens a sentence is missed"),
         id="commitment",
     ),
 ]

@@ -3,10 +3,6 @@
 import pytest
 
 
-def wrong(reason):
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 @pytest.mark.parametrize(
     ("text", "modality"),
     [
@@ -76,7 +72,6 @@ def test_attribution(text, source, claims):
         pytest.param(
             "Acme will pay Globex a total of $5 million.",
             [["total"]],
-            marks=wrong('"a total of" sets no mark, so that a total is held against rates'),
             id="a total of",
         ),
         pytest.param("74 of the deaths were in Norham.", [["part"]], id="of the"),
@@ -118,7 +113,6 @@ def test_a_magnitude_belongs_to_one_of_several_shocks(text, expected, claims):
         pytest.param(
             "Globex raised $30 million in funding.",
             False,
-            marks=wrong('"raised" money is taken for a raised figure'),
             id="raised money",
         ),
     ],

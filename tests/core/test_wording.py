@@ -18,10 +18,6 @@ D = Decimal
 NAMES = {"A": "The Ledger", "B": "The Post"}
 
 
-def wrong(reason):
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 def is_plain(text):
     """Whether a text is whole sentences an editor can read."""
     assert text.strip() == text
@@ -171,14 +167,12 @@ def test_conflicts_give_the_arithmetic_and_the_reason(one, other, told, analysed
             "$5 million a month",
             "$500 million a month",
             "ten times one is the other",
-            marks=wrong("a factor of 100 is explained as ten times"),
             id="hundred",
         ),
         pytest.param(
             "up to $5 million a month",
             "$3.5 million a month",
             '"about"',
-            marks=wrong('"up to" is explained with the five percent of "about"'),
             id="up to",
         ),
     ],

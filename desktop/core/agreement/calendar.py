@@ -41,6 +41,7 @@ def compare_dates(a: Claim, b: Claim, topic: Topic) -> Pair | None:
         return Pair(a, b, topic, Status.AGREE)
     if left.kind is Kind.TIME:
         apart = abs(_minutes(left.iso) - _minutes(right.iso))
+        apart = min(apart, 24 * 60 - apart)  # five to midnight and five past are close
         hedged = Exactness.ABOUT in (left.exactness, right.exactness)
         if hedged and apart <= HEDGED_MINUTES:
             return Pair(a, b, topic, Status.APPROX, Basis.HEDGE)

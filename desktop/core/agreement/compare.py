@@ -8,7 +8,7 @@ from desktop.core.agreement.status import Basis, Diagnosis, Pair, Status
 from desktop.core.agreement.terms import Bounds, Common, Rates, common_terms
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Kind
+from desktop.core.quantities import Exactness, Kind
 from desktop.core.topics import Topic
 
 
@@ -26,7 +26,9 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
     reversed_parties = _reversed(a, b)
     total = (Mark.TOTAL in a.marks) != (Mark.TOTAL in b.marks)
     diagnoses: list[Diagnosis] = []
-    if total and status is not Status.CONFLICT:
+    if total and status is Status.CONFLICT:
+        return None  # a total and a rate of other amounts say nothing against each other
+    if total:
         status = Status.CONFLICT
         diagnoses.append(Diagnosis.TOTAL_VS_RATE)
     elif status is Status.CONFLICT:
@@ -73,7 +75,8 @@ def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
         # 10 miles and 16 km are one distance: converting rounds
         return (Status.EQUIVALENT, Basis.UNIT) if common.conversion is Basis.UNIT else (Status.APPROX, Basis.ROUNDING)
     if _meet(left, right):
-        hedged = left.point is not None and right.point is not None and left.high is not None and right.high is not None
+        hedged = not {left_quantity.exactness, right_quantity.exactness} - {Exactness.EXACT, Exactness.ABOUT}
+        hedged = hedged and left.point is not None and right.point is not None
         return Status.APPROX, Basis.HEDGE if hedged else Basis.RANGE
     return Status.CONFLICT, common.conversion
 
@@ -139,8 +142,6 @@ def _diagnose(a: Claim, b: Claim, common: Common, lexicon: Lexicon, *, later: bo
     if ratio is None:
         return found or [Diagnosis.VALUE]
     rate = bool(left.per or right.per) and a.attribute == b.attribute
-    if (Mark.TOTAL in a.marks) != (Mark.TOTAL in b.marks):
-        return [*found, Diagnosis.TOTAL_VS_RATE]
     if left.per and right.per and left.per != right.per and left.value is not None and left.value == right.value:
         return [*found, Diagnosis.PERIOD]
     if mistaken_unit(ratio, left, right, lexicon):

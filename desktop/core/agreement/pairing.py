@@ -100,7 +100,7 @@ def _comparison(
     for one, other in combinations(_most_stated(group), 2):
         a, b = one.claim, other.claim
         inside = a.article == b.article
-        if inside and _period_left_out(a, b):
+        if a.negated != b.negated or (inside and _period_left_out(a, b)):
             continue
         later = dates[a.article] != dates[b.article] and None not in (dates[a.article], dates[b.article])
         pair = compare(a, b, topic, lexicon, rates, later=later)

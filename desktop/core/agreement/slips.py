@@ -65,7 +65,8 @@ def _combinations(*, rate: bool) -> Iterator[tuple[tuple[Diagnosis, ...], Fracti
         # a month taken for a year is the one slip of period that is common enough to be met beside another slip
         for scale, diagnosis in _SCALE_RATIOS[:2]:
             yield (Diagnosis.PERIOD, diagnosis), _MONTHS * scale
-            yield (Diagnosis.PERIOD, diagnosis), max(_MONTHS / scale, scale / _MONTHS)
+            if scale > 10 * _MONTHS:
+                yield (Diagnosis.PERIOD, diagnosis), scale / _MONTHS
 
 
 def mistaken_unit(ratio: Fraction, a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:

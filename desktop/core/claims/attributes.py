@@ -68,7 +68,9 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
             if unit in attribute.nouns:
                 # "350 employees" is the headcount, "350 employees were injured" is not
                 person = [
-                    c for c in _cues(clauses, figure, first, end) if c.attribute.person and c.attribute is not attribute
+                    c
+                    for c in _cues(clauses, figure, first, end)
+                    if c.attribute is not attribute and (c.attribute.person or unit in c.attribute.nouns)
                 ]
                 best = max(person, key=lambda cue: cue.strength, default=None)
                 return best if best is not None and best.strength > 0.5 else Cue(attribute, end, 1.5)
@@ -128,7 +130,7 @@ def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: in
         distance += 4  # "640 people were injured and 58 are missing": a new statement begins
     if subject and gap <= 6:
         distance *= 0.4  # "58 are still missing": the figure is the subject
-    elif not before and gap <= 1:
+    elif not before and gap <= 1 and not any(clauses.tokens[at].lower in grammar["governors"] for at in between):
         distance = 0  # "$15 billion annual commitment", "$500 million revenue"
     elif not before and end < len(clauses.tokens) and clauses.tokens[end].lower == "in" and gap <= 2:
         distance = 0  # "$18 billion in annual revenue"

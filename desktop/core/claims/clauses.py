@@ -131,6 +131,10 @@ class Clauses:
         if word.isupper():
             return len(word) > 1
         behind = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if _is_possessive(self.tokens[index]) and word.lower not in self.lexicon.calendar["days"]:
+            return True
+        if behind is not None and behind.lower.endswith("ly") and index + 2 < len(self.tokens):
+            behind = self.tokens[index + 2]
         if behind is None or not behind.is_word or self.stems[index] in self.lexicon.cue_stems:
             return False
         if behind.is_capital:

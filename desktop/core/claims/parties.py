@@ -62,7 +62,7 @@ def _roles(clauses: Clauses, index: int, transfer: Transfer) -> tuple[str | None
         _put(roles, transfer.object or _other(transfer.subject), _subject(clauses, index))
     elif transfer.subject:
         _put(roles, transfer.subject, _subject(clauses, index))
-    else:
+    if not roles and not passive and transfer.subject in ("", "payer"):
         possessor = next(
             (name for name in clauses.names_near(index) if name.possessive and 0 < index - name.end + 1 <= 5), None
         )
@@ -77,6 +77,11 @@ def _roles(clauses: Clauses, index: int, transfer: Transfer) -> tuple[str | None
         role = transfer.prepositions.get(word) or (transfer.by if word == "by" else None)
         if role is not None and role not in roles and clauses.stems[at - 1] not in grammar["hearsay"]:
             _put(roles, role, clauses.name_after(at + 1))
+    if transfer.turned_by and any(
+        clauses.tokens[at].lower == transfer.turned_by and clauses.name_after(at + 1) is not None
+        for at in range(index + 1, min(len(clauses.tokens), index + 18))
+    ):
+        return roles.get("payee"), roles.get("payer")
     return roles.get("payer"), roles.get("payee")
 
 

@@ -40,12 +40,20 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
     figure, first, end = clauses.sentence.figures[place]
     cue = attribute_of(clauses, place)
     slug = cue.attribute.slug if cue else None
-    parties = parties_of(clauses, first, end) if slug == PAYMENT else Parties()
+    parties = Parties()
+    if slug == PAYMENT or (figure.quantity.kind is Kind.MONEY and _may_be_payment(clauses, cue)):
+        parties = parties_of(clauses, first, end)
+    if parties.payer and parties.payee:
+        slug = PAYMENT  # "Globex receives $5 million from Acme": who pays whom makes it a payment
     places = _places(clauses, figure, first, end)
     marks = marks_of(clauses, figure, first, end, places)
     if cue is not None and not cue.attribute.person:
         marks -= {Mark.PART}
-    if slug == PAYMENT and figure.quantity.per is None and _spans_years(clauses, place):
+    if (
+        slug == PAYMENT
+        and figure.quantity.per is None
+        and (_spans_years(clauses, place) or _is_total(clauses, first, end))
+    ):
         marks |= {Mark.TOTAL}
     of = object_of(clauses, first, end) if slug in _CHANGES else None
     if figure.quantity.kind is Kind.MAGNITUDE:
@@ -65,7 +73,9 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
         attribution=attribution,
         modality=modality_of(clauses, first),
         negated=is_negated(clauses, first),
-        revision=any(token.lower in clauses.lexicon.stance["revised"] for token in clauses.tokens),
+        revision=cue is not None
+        and cue.attribute.revised
+        and any(token.lower in clauses.lexicon.stance["revised"] for token in clauses.tokens),
         headline=clauses.sentence.span.start < headline_end,
         places=places,
         marks=marks,
@@ -136,6 +146,19 @@ def _follows(clauses: Clauses, place: int) -> str:
     if last and len(between) <= 6 and (figure.quantity.unit == before.quantity.unit or not figure.quantity.unit):
         return "compared"
     return ""
+
+
+def _may_be_payment(clauses: Clauses, cue: Cue | None) -> bool:
+    """Whether nothing but a verb that hands money over tells what the amount is."""
+    return cue is None or clauses.stems[cue.place] in clauses.lexicon.transfers
+
+
+def _is_total(clauses: Clauses, first: int, end: int) -> bool:
+    """Whether the amount is said to be a total: "a total of $50 million", "$50 million in all"."""
+    words = [token.lower for token in clauses.tokens]
+    return words[max(0, first - 2) : first] == ["total", "of"] or any(
+        words[end : end + len(phrase)] == list(phrase) for phrase in clauses.lexicon.phrases["totals"]
+    )
 
 
 def _spans_years(clauses: Clauses, place: int) -> bool:

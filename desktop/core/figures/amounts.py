@@ -1,5 +1,7 @@
 """Reads amounts: a number together with its currency, unit or counted noun."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -7,6 +9,8 @@ from desktop.core.figures.numbers import Number, read_number, read_range
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.tokens import DASHES, Token, glued
+
+_SHORT_MAGNITUDE = re.compile(r"M\d\.\d$")
 
 
 class Amount(NamedTuple):
@@ -30,7 +34,8 @@ def _quantity(kind: Kind, number: Number, unit: str | None, *, per: str | None =
 def read_amount(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
     """The amount that begins at token `index`, None where none does."""
     return (
-        _money_in_front(found, index, lexicon)
+        _money_between(found, index, lexicon)
+        or _money_in_front(found, index, lexicon)
         or _magnitude(found, index, lexicon)
         or _aged(found, index, lexicon)
         or _multiple_word(found, index, lexicon)
@@ -55,6 +60,22 @@ def _sign(found: list[Token], index: int, lexicon: Lexicon) -> tuple[str, int] |
             end += 1
         return lexicon.currency_codes[token.text], end
     return None
+
+
+def _money_between(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
+    """A range of money in words: "between $10 million and $20 million"."""
+    if found[index].lower != "between" or index + 1 >= len(found):
+        return None
+    low = _money_in_front(found, index + 1, lexicon)
+    if low is None or _word(found, low.end) != "and" or low.end + 1 >= len(found):
+        return None
+    high = _money_in_front(found, low.end + 1, lexicon)
+    if high is None or high.quantity.unit != low.quantity.unit:
+        return None
+    one, other = low.quantity.value, high.quantity.value
+    if one is None or other is None or not one < other:
+        return None
+    return Amount(index, high.end, replace(high.quantity, low=one))
 
 
 def _money_in_front(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
@@ -220,6 +241,9 @@ def _some_units(found: list[Token], index: int, lexicon: Lexicon) -> Amount | No
 def _magnitude(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
     """As in "magnitude 6.8", "a magnitude of 4.4", "M6.8", "4.2-magnitude", "3.0 on the Richter scale"."""
     token = found[index]
+    if _SHORT_MAGNITUDE.match(token.text):
+        value = Decimal(token.text[1:])
+        return Amount(index, index + 1, Quantity(Kind.MAGNITUDE, value, value, step=Decimal("0.1")))
     if token.is_number:
         before = index - 1
         while before >= 0 and found[before].lower in lexicon.grammar["magnitude_links"]:
@@ -318,7 +342,11 @@ def counted_noun(found: list[Token], at: int, lexicon: Lexicon) -> str | None:
             return None
         if word in lexicon.names["victims"] and offset == 0:
             return "person"
-        if word in lexicon.names["plain"] or word.endswith(("'s", "’s")) or (word.endswith("ed") and offset):
+        if (
+            word in lexicon.names["plain"]
+            or word.endswith(("'s", "’s"))
+            or (word.endswith("ed") and len(word) > 4 and offset)
+        ):
             return None
         if _is_plural(word, lexicon):
             # "two companies means": the first plural is the noun, what follows is more often a verb

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from desktop.core.figures.figure import Figure
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Kind
+from desktop.core.quantities import Kind, Quantity
 from desktop.core.text import Span
 from desktop.core.tokens import Token
 
@@ -30,7 +30,9 @@ def with_elided_kinds(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[
     for sentence in sentences:
         before, shaken = shaken, any(token.lower in lexicon.names["quakes"] for token in sentence.tokens)
         figures = []
-        for figure, first, end in sentence.figures:
+        for place, (figure, first, end) in enumerate(sentence.figures):
+            if _is_bare(figure) and (partner := _partner(sentence, place)) is not None:
+                figure = replace(figure, quantity=replace(figure.quantity, kind=partner.kind, unit=partner.unit))
             if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
                 currency = figure.quantity.unit
             elif _is_bare(figure):
@@ -42,6 +44,26 @@ def with_elided_kinds(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[
 
 def _is_bare(figure: Figure) -> bool:
     return figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None and figure.quantity.low is not None
+
+
+def _partner(sentence: Sentence, place: int) -> Quantity | None:
+    """The quantity that a bare number shares its unit with: "from 10 to 20 percent"."""
+    if place + 1 >= len(sentence.figures):
+        return None
+    figure, _, end = sentence.figures[place]
+    behind, start, _ = sentence.figures[place + 1]
+    if (
+        start != end + 1
+        or sentence.tokens[end].lower not in ("to", "and", "or")
+        or behind.core.start != behind.span.start
+    ):
+        return None
+    low, high = figure.quantity.low, behind.quantity.low
+    if behind.quantity.kind is Kind.PERCENT and sentence.tokens[end].lower == "to":
+        return behind.quantity
+    if behind.quantity.kind is Kind.MONEY and low is not None and high is not None and high / 1000 < low < high * 1000:
+        return behind.quantity if low >= _LARGE or high < _LARGE else None
+    return None
 
 
 def _read_again(figure: Figure, currency: str | None, *, shaken: bool) -> Figure:

@@ -10,11 +10,11 @@ from desktop.core.figures.amounts import Amount, read_amount
 from desktop.core.figures.elided import Sentence, with_elided_kinds
 from desktop.core.figures.figure import Figure
 from desktop.core.figures.names import skip_name
-from desktop.core.figures.periods import adjoining, apart
+from desktop.core.figures.periods import adjoining, apart, behind_noun
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Article, Span
-from desktop.core.tokens import Token, sentences, tokens
+from desktop.core.tokens import Token, glued, sentences, tokens
 
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]*")
 _MAX_SENTENCE = 4000
@@ -119,6 +119,7 @@ def _read_at(found: list[Token], index: int, lexicon: Lexicon, published: date |
 
 
 def _figure(article: Article, found: list[Token], amount: Amount, taken: frozenset[int], lexicon: Lexicon) -> Figure:
+    amount = _signed(found, amount)
     core = _span(found, amount.first, amount.end)
     quantity, span, period_span = amount.quantity, core, None
     if quantity.kind not in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE):
@@ -128,13 +129,32 @@ def _figure(article: Article, found: list[Token], amount: Amount, taken: frozens
             period_span = _span(found, period.first, period.end)
             span = core.joined(period_span)
         elif (
-            quantity.kind is Kind.MONEY
-            and (period := apart(found, amount.first, amount.end, taken, lexicon)) is not None
+            (
+                quantity.kind is Kind.MONEY
+                and (period := apart(found, amount.first, amount.end, taken, lexicon)) is not None
+            )
+            or quantity.kind is Kind.COUNT
+            and (period := behind_noun(found, amount.end, lexicon)) is not None
         ):
             quantity = replace(quantity, per=period.per)
             period_span = _span(found, period.first, period.end)
     quantity, hedge = _hedged(found, amount, quantity, lexicon)
     return Figure(article.id, span, span.of(article.text), quantity, core, period_span, hedge)
+
+
+_SIGNED = frozenset({Kind.PERCENT, Kind.TEMPERATURE, Kind.MONEY})
+
+
+def _signed(found: list[Token], amount: Amount) -> Amount:
+    """The amount with a minus sign in front of it: "fell to -5 degrees"; a hyphen behind a word is none."""
+    first, quantity = amount.first, amount.quantity
+    if not first or quantity.kind not in _SIGNED or quantity.is_vague or quantity.low is None or quantity.high is None:
+        return amount
+    sign = found[first - 1]
+    dash = sign.text in "-−–" and glued(sign, found[first]) and not (first > 1 and glued(found[first - 2], sign))
+    if not dash and sign.lower != "minus":
+        return amount
+    return Amount(first - 1, amount.end, replace(quantity, low=-quantity.high, high=-quantity.low))
 
 
 def _hedged(found: list[Token], amount: Amount, quantity: Quantity, lexicon: Lexicon) -> tuple[Quantity, Span | None]:
@@ -149,6 +169,7 @@ def _hedged(found: list[Token], amount: Amount, quantity: Quantity, lexicon: Lex
         start = first - len(phrase)
         if tuple(words[-len(phrase) :]) == phrase and not _spans_time(found, start, quantity, lexicon):
             return _softened(quantity, exactness), _span(found, start, first)
+    end += end + 1 < len(found) and found[end].text == "-" and found[end + 1].lower == "plus"
     behind = [token.lower for token in found[end : end + 4]]
     for phrase, exactness in lexicon.hedges_after:
         if tuple(behind[: len(phrase)]) == phrase:

@@ -5,6 +5,7 @@ import re
 from desktop.core.lexicon import Lexicon
 from desktop.core.tokens import DASHES, Token, glued
 
+_HOURS = frozenset(str(hour) for hour in range(1, 13))
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 
 
@@ -36,6 +37,8 @@ def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon) -> int:
     word = found[index].lower
     if _word(found, index + 1) in DASHES and index + 2 < len(found) and glued(found[index], found[index + 1]):
         behind = found[index + 2].lower
+        if word == behind and word in lexicon.cardinals:
+            return index + 3  # "fifty-fifty"
         if word in lexicon.cardinals and lexicon.cardinals[word] < 20 and found[index + 2].is_word:
             measured = (behind,) in lexicon.units or behind in lexicon.scales or behind in lexicon.fractions
             if (
@@ -56,6 +59,15 @@ def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
     text = found[index].text
     if index and found[index - 1].text in "#@_\\":
         return index + 1
+    if index and found[index - 1].text == "+" and glued(found[index - 1], found[index]) and len(text) <= 3:
+        end = index + 1  # "+44 20 7946 0018"
+        while end < len(found) and (found[end].text.isdecimal() or found[end].text in "()-"):
+            end += 1
+        return end if end > index + 2 else index
+    behind = found[index + 2] if index + 2 < len(found) else None
+    dashed = behind is not None and found[index + 1].text in DASHES and glued(found[index + 1], behind)
+    if dashed and behind is not None and len(behind.text) == 1 and behind.is_capital:
+        return index + 3  # "10-K"
     if len(text) > 1 and text[0] == "0" and text[1].isdecimal() and ":" not in text:
         return index + 1
     end, groups = index + 1, 1
@@ -82,7 +94,9 @@ def _glued_letters(found: list[Token], index: int, lexicon: Lexicon) -> int:
     letters = found[index + 1].lower
     if letters in lexicon.short_scales or (letters,) in lexicon.units or letters in _ORDINAL_ENDS:
         return index
-    if letters in ("am", "pm", "a", "p", "x", "hrs", "pc", "pct", "pp") or letters in lexicon.scales:
+    if letters in ("am", "pm", "x", "hrs", "pc", "pct", "pp") or letters in lexicon.scales:
+        return index
+    if letters in ("a", "p") and len(found[index].text) <= 5 and found[index].text.split(":")[0] in _HOURS:
         return index
     if letters == "s" and len(found[index].text) in (2, 4):
         return index
@@ -148,10 +162,10 @@ def _is_named(
     word = found[before]
     if not (word.is_word or word.has_digit) or _measures(found, index + 1, lexicon):
         return False
-    if word.lower in lexicon.names["labels"]:
+    if word.lower in lexicon.names["labels"] or word.lower.removesuffix("s") in lexicon.names["low_labels"]:
         # "phase 2", but "on page 3 people" is rare enough
-        return word.is_capital or word.lower in lexicon.names["low_labels"]
-    if not word.is_capital:
+        return word.is_capital or word.lower.removesuffix("s") in lexicon.names["low_labels"]
+    if not word.is_capital or _counts_people(found, index, lexicon):
         return False
     if (
         word.lower in lexicon.names["plain"]
@@ -166,6 +180,12 @@ def _is_named(
     if title_case or word.text.isupper() and len(word.text) > 5:
         return word.text in known_names
     return True
+
+
+def _counts_people(found: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """As in "In Norland 300 people died": what is counted shows that the number is no part of the name."""
+    behind = _word(found, index + 1)
+    return behind in lexicon.person_nouns or behind in lexicon.names["victims"]
 
 
 def _coordinated(found: list[Token], end: int, lexicon: Lexicon) -> int:

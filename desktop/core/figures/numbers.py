@@ -65,6 +65,8 @@ def read_number(found: list[Token], index: int, lexicon: Lexicon, *, money: bool
 def read_range(found: list[Token], index: int, lexicon: Lexicon, *, money: bool = False) -> Number | None:
     """A number or a range ("10-20", "2 to 3 million", "between 5 and 7") that begins at token `index`."""
     if _word(found, index) == "between" and index + 1 < len(found):
+        if _is_year(found, index + 1) and _word(found, index + 2) == "and" and _is_year(found, index + 3):
+            return None
         first = read_number(found, index + 1, lexicon, money=money)
         if first is not None and _word(found, first.end) == "and":
             return _joined(found, first, first.end + 1, lexicon, money=money)
@@ -80,6 +82,10 @@ def read_range(found: list[Token], index: int, lexicon: Lexicon, *, money: bool 
         if joined is not None:
             return joined
     return first
+
+
+def _is_year(found: list[Token], index: int) -> bool:
+    return index < len(found) and len(found[index].text) == 4 and found[index].text[:2] in ("18", "19", "20")
 
 
 def _joined(found: list[Token], first: Number, index: int, lexicon: Lexicon, *, money: bool) -> Number | None:
@@ -111,7 +117,19 @@ def _digits(found: list[Token], index: int, lexicon: Lexicon, *, money: bool) ->
         if sign.lower in lexicon.fraction_signs and glued(found[index], sign):
             half = _decimal(lexicon.fraction_signs[sign.lower])
             number = number._replace(end=number.end + 1, low=value + half, step=Decimal("0.01"))
+        elif (part := _slashed(found, number.end)) is not None:
+            number = number._replace(end=number.end + 3, low=value + part, step=Decimal("0.01"))
     return _scaled(found, number, lexicon, money=money)
+
+
+def _slashed(found: list[Token], index: int) -> Decimal | None:
+    """The fraction behind a whole number, as in "2 1/2"."""
+    parts = found[index : index + 3]
+    if len(parts) < 3 or parts[1].text != "/" or not (glued(parts[0], parts[1]) and glued(parts[1], parts[2])):
+        return None
+    if not (parts[0].text in ("1", "3") and parts[2].text in ("2", "4")):
+        return None
+    return Decimal(parts[0].text) / Decimal(parts[2].text)
 
 
 def _scaled(found: list[Token], number: Number, lexicon: Lexicon, *, money: bool) -> Number | None:
@@ -226,11 +244,7 @@ def _words(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
             return Number(index, index + 3, factor / 2, step=factor / 2, digits=False, scale=factor)
         return None
     if word in ("a", "an"):
-        if (scale := _word(found, index + 1)) not in lexicon.scales:
-            return None
-        factor = Decimal(lexicon.scales[scale])
-        number = Number(index, index + 2, factor, step=factor, digits=False, scale=factor)
-        return _tail(found, number, lexicon)
+        return _cardinal(found, index, lexicon) if _word(found, index + 1) in lexicon.scales else None
     if word in lexicon.scales and word != "dozen" and index + 1 < len(found):
         return None
     if word not in lexicon.cardinals:
@@ -241,6 +255,8 @@ def _words(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
 def _cardinal(found: list[Token], index: int, lexicon: Lexicon) -> Number | None:
     total, group, scale = 0, 0, 1
     end, last, seen_scale = index, 0, False
+    if found[index].lower in ("a", "an"):
+        group, last, end = 1, 1, index + 1  # "a hundred and twenty"
     while end < len(found):
         word = found[end].lower
         step, behind = end, _word(found, end + 1)

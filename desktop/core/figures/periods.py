@@ -46,13 +46,40 @@ def adjoining(found: list[Token], index: int, lexicon: Lexicon, *, adjectives: b
     return None
 
 
+def behind_noun(found: list[Token], index: int, lexicon: Lexicon) -> Period | None:
+    """The rate phrase behind what is counted: "300 cars a day"."""
+    for at in range(index + 1, min(len(found), index + 4)):
+        if not found[at - 1].is_word:
+            return None
+        if found[at].lower in lexicon.grammar["distributives"]:
+            period = adjoining(found, at, lexicon, adjectives=False)
+            return period if period is not None and period.per in lexicon.period_words else None
+    return None
+
+
 def apart(found: list[Token], first: int, end: int, taken: frozenset[int], lexicon: Lexicon) -> Period | None:
     """The rate phrase that stands apart from the amount at tokens `first` to `end`, in the same clause.
 
     Before it: "A monthly payment of $12.5 billion", "2025 total revenue of $18.7 billion". Behind it: "$1.25 billion
     into the coffers annually", "$18 billion in annual revenue". `taken` are the tokens of all amounts.
     """
-    return _behind(found, end, taken, lexicon) or _before(found, first, taken, lexicon)
+    return (
+        _behind(found, end, taken, lexicon)
+        or _before(found, first, taken, lexicon)
+        or _dated(found, first, end, lexicon)
+    )
+
+
+def _dated(found: list[Token], first: int, end: int, lexicon: Lexicon) -> Period | None:
+    """The year right behind an amount that flows: "revenue was $5 billion in 2025"."""
+    if _word(found, end) not in ("in", "for") or end + 1 >= len(found):
+        return None
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        if found[index].lower in _STOPS:
+            return None
+        if found[index].lower in lexicon.flow_words:
+            return _yearly(found, end + 1)
+    return None
 
 
 def _before(found: list[Token], first: int, taken: frozenset[int], lexicon: Lexicon) -> Period | None:

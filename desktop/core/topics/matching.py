@@ -29,7 +29,7 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
     left, right = a.figure.quantity, b.figure.quantity
     if left.kind is not right.kind or not _commensurable(left, right, lexicon):
         return True
-    if _attributes_differ(a, b, lexicon) or _marks_differ(a, b):
+    if a.negated != b.negated or _attributes_differ(a, b, lexicon) or _marks_differ(a, b):
         return True
     people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
     if left.kind is Kind.COUNT and not people and _nouns_differ(left.unit, right.unit, lexicon):
