@@ -1,9 +1,7 @@
 """Knows the interchange document `crossread-compare/1`: an Analysis as plain values for JSON."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from itertools import count, islice, product
-from string import ascii_uppercase
 from typing import Any
 
 from desktop.core import wording
@@ -12,25 +10,11 @@ from desktop.core.analysis import Analysis
 from desktop.core.checks import Check
 from desktop.core.figures import Figure
 from desktop.core.quantities import Quantity
-from desktop.core.text import Article
+from desktop.core.text import Article, letters_of, names_of
 from desktop.core.timeline import Payment
 
 FORMAT = "crossread-compare/1"
 FIGURES_FORMAT = "crossread-figures/1"
-
-
-def letters(how_many: int) -> tuple[str, ...]:
-    """A … Z, AA, AB …: what articles are called in a table or document, by their place."""
-    return tuple(islice(_all_letters(), how_many))
-
-
-def names_of(articles: Sequence[Article]) -> dict[str, str]:
-    """What to call each article (by id) in a sentence: its name, with its letter where two would share one."""
-    shared = [article.name for article in articles]
-    return {
-        article.id: f"{article.name} ({letter})" if shared.count(article.name) > 1 else article.name
-        for letter, article in zip(letters(len(articles)), articles, strict=True)
-    }
 
 
 def figure_list(article: Article, figures: Iterable[Figure]) -> dict[str, Any]:
@@ -47,7 +31,7 @@ def interchange(analysis: Analysis) -> dict[str, Any]:
 
     Amounts are in the unit written; `value` is an integer where it is one; dates and times are ISO.
     """
-    doc = dict(zip((article.id for article in analysis.articles), letters(len(analysis.articles)), strict=True))
+    doc = letters_of(analysis.articles)
     names = names_of(analysis.articles)
     place = {article: number for number, article in enumerate(doc)}
     # Two claims may rest on one figure.
@@ -81,11 +65,6 @@ def number(amount: Decimal | None) -> int | float | None:
         return None
     whole = amount.to_integral_value()
     return int(whole) if whole == amount else float(amount)
-
-
-def _all_letters() -> Iterator[str]:
-    for length in count(1):
-        yield from map("".join, product(ascii_uppercase, repeat=length))
 
 
 def _doc(article: Article, letter: str) -> dict[str, Any]:

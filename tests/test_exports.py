@@ -8,14 +8,7 @@ import pytest
 
 from desktop.core.analysis import Analysis
 from desktop.core.text import Article
-from desktop.exports import interchange, letters, names_of, number
-
-
-def test_letters_go_on_after_z():
-    assert letters(3) == ("A", "B", "C")
-    assert letters(54)[25:29] == ("Z", "AA", "AB", "AC")
-    assert letters(54)[-1] == "BB"
-    assert letters(703)[-1] == "AAA"
+from desktop.exports import interchange, number
 
 
 @pytest.mark.parametrize(
@@ -32,13 +25,6 @@ def test_numbers_are_integers_where_they_are_whole(amount: Decimal | None, value
     found = number(amount)
     assert found == value
     assert type(found) is type(value)
-
-
-def test_articles_of_one_name_are_told_apart():
-    articles = [
-        Article(str(place), "t", "x", "s", outlet=name) for place, name in enumerate(("Ledger", "Post", "Ledger"))
-    ]
-    assert names_of(articles) == {"0": "Ledger (A)", "1": "Post", "2": "Ledger (C)"}
 
 
 def test_docs_and_figures(deal: Analysis):

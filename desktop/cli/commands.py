@@ -12,8 +12,8 @@ from desktop.core.agreement import Status
 from desktop.core.analysis import analyse
 from desktop.core.checks import CheckVerdict
 from desktop.core.figures import find_figures
-from desktop.core.text import Article
-from desktop.exports import figure_list, interchange, letters
+from desktop.core.text import Article, letters
+from desktop.exports import figure_list, interchange
 from desktop.files.articles import files_of, read
 from desktop.files.errors import printable
 from desktop.files.lexicon import load

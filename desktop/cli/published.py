@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 
+from desktop.core.text import letters
+
 
 def add_published(parser: argparse.ArgumentParser) -> None:
     """Lets the parser take --published, once for each article."""
@@ -20,8 +22,6 @@ def days_of(parser: argparse.ArgumentParser, given: Sequence[str], how_many: int
     """The days by letter of article; a slip ends the program with the parser's message and status 2."""
     if not given:
         return {}
-    from desktop.exports import letters  # brings the engine with it, for which the window does not wait
-
     ids = letters(how_many)
     known = f"only {ids[0]} to {ids[-1]}" if how_many > 1 else "only A" if ids else "and none was named"
     days: dict[str, date] = {}

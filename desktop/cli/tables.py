@@ -16,9 +16,8 @@ from desktop.core.analysis import Analysis
 from desktop.core.checks import CheckVerdict
 from desktop.core.figures import Figure
 from desktop.core.quantities import Quantity
-from desktop.core.text import Article
+from desktop.core.text import Article, letters_of, names_of
 from desktop.core.timeline import Payment
-from desktop.exports import letters, names_of
 from desktop.files.errors import printable
 
 Cell = str | list[tuple[str, str]]
@@ -69,7 +68,7 @@ _MOST_REASONS = 3
 def print_comparison(analysis: Analysis, out: TextIO) -> None:
     """What the articles say of the same things, of themselves, and a summary."""
     page = _Page(out)
-    letter = dict(zip((article.id for article in analysis.articles), letters(len(analysis.articles)), strict=True))
+    letter = letters_of(analysis.articles)
     names = names_of(analysis.articles)
     for article in analysis.articles:
         _print_head(page, article, letter[article.id])

@@ -1,5 +1,6 @@
 """Knows what an article's text is, and what a stretch of it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,3 +57,30 @@ class Article:
             return self.outlet
         stem = self.source.replace("\\", "/").rsplit("/", 1)[-1]
         return stem.rsplit(".", 1)[0] or self.title
+
+
+def letters(how_many: int) -> tuple[str, ...]:
+    """A … Z, AA, AB …: what articles are called in a window, table or document, by their place."""
+    return tuple(_letter(number) for number in range(how_many))
+
+
+def _letter(number: int) -> str:
+    name = ""
+    while number >= 0:
+        name = chr(ord("A") + number % 26) + name
+        number = number // 26 - 1
+    return name
+
+
+def letters_of(articles: Sequence[Article]) -> dict[str, str]:
+    """The letter of each article (by id)."""
+    return dict(zip((article.id for article in articles), letters(len(articles)), strict=True))
+
+
+def names_of(articles: Sequence[Article]) -> dict[str, str]:
+    """What to call each article (by id) in a sentence: its name, with its letter where two would share one."""
+    shared = [article.name for article in articles]
+    return {
+        article.id: f"{article.name} ({letter})" if shared.count(article.name) > 1 else article.name
+        for article, letter in zip(articles, letters(len(articles)), strict=True)
+    }

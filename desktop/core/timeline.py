@@ -1,5 +1,6 @@
 """Knows the payment schedules that articles imply, and the curves they draw."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ Month = str
 """A calendar month, "2026-05"."""
 
 AS_WRITTEN = "as written"
+_MONTH = re.compile(r"\d{4}-\d\d")
 _OPEN_ENDS = ("until", "till", "to", "by")
 _USUAL_TERM = 3
 _OPEN_MONTHS = 36
@@ -168,15 +170,7 @@ def _decimal(value: Fraction) -> Decimal:
 
 def _end(claims: Sequence[Claim]) -> Claim | None:
     """The end of the term: the month or year that "until" and the like name most often."""
-    ends = [
-        c
-        for c in claims
-        if c.attribute == "end_date"
-        and c.figure.quantity.iso
-        and len(c.figure.quantity.iso) >= 7
-        and c.figure.quantity.iso[0] != "-"
-        and "Q" not in c.figure.quantity.iso
-    ]
+    ends = _months(claims, "end_date")
     counts: dict[str, int] = {}
     for claim in ends:
         assert claim.figure.quantity.iso is not None
@@ -185,18 +179,12 @@ def _end(claims: Sequence[Claim]) -> Claim | None:
 
 
 def _start(claims: Sequence[Claim]) -> Claim | None:
-    return next(
-        (
-            c
-            for c in claims
-            if c.attribute == "start_date"
-            and c.figure.quantity.iso
-            and len(c.figure.quantity.iso) >= 7
-            and c.figure.quantity.iso[0] != "-"
-            and "Q" not in c.figure.quantity.iso
-        ),
-        None,
-    )
+    return next(iter(_months(claims, "start_date")), None)
+
+
+def _months(claims: Sequence[Claim], attribute: str) -> list[Claim]:
+    """The claims of an attribute that name a month and its year."""
+    return [c for c in claims if c.attribute == attribute and _MONTH.match(c.figure.quantity.iso or "")]
 
 
 def _is_open(article: Article, figure: Figure) -> bool:

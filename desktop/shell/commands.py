@@ -12,12 +12,11 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 from desktop import __version__
-from desktop.core.text import Article
+from desktop.core.text import Article, letters
 from desktop.core.workspace import Workspace
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
 from desktop.files.resources import bundled_case
-from desktop.shell.models.article_list import letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -170,8 +169,8 @@ class Commands(QObject):
 
     def _read(self, paths: Sequence[Path], published: Mapping[str, date]) -> tuple[Article, ...]:
         found, troubles = [], []
-        for number, path in enumerate(paths):
-            day = published.get(letter(number))
+        for letter, path in zip(letters(len(paths)), paths, strict=True):
+            day = published.get(letter)
             try:
                 found.append(article_files.read(path, article_id=self._session.new_id(), published=day))
             except FileTrouble as error:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.analysis import Analysis
+from desktop.core.text import letters_of, names_of
 from desktop.core.workspace import Workspace
-from desktop.shell.models.article_list import letters, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,12 +77,12 @@ class Session(QObject):
     @property
     def letters(self) -> dict[str, str]:
         """The letter of each article (id) of the workspace, those left out counted."""
-        return letters(self.workspace.articles)
+        return letters_of(self.workspace.articles)
 
     @property
     def names(self) -> dict[str, str]:
         """What to call each article (id) of the workspace in a sentence."""
-        return names(self.workspace.articles)
+        return names_of(self.workspace.articles)
 
     def new_id(self) -> str:
         """An id for an article that is about to be imported."""

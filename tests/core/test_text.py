@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.core.text import Article, Span
+from desktop.core.text import Article, Span, letters, letters_of, names_of
 
 
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (4, 3), (-1, 2)], ids=["empty", "backward", "before the text"])
@@ -46,3 +46,17 @@ def test_spans_are_joined_and_ordered():
 )
 def test_an_article_is_called_by_its_outlet_else_its_file(outlet, source, title, expected):
     assert Article("A", title, "text", "", outlet=outlet, source=source).name == expected
+
+
+def test_letters_go_on_after_z():
+    found = letters(703)
+    assert [found[number] for number in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+    assert letters(0) == ()
+
+
+def test_articles_of_one_name_are_told_apart():
+    articles = [
+        Article(name, "t", "text", "", outlet=outlet) for name, outlet in (("1", "Wire"), ("2", "Post"), ("3", "Wire"))
+    ]
+    assert names_of(articles) == {"1": "Wire (A)", "2": "Post", "3": "Wire (C)"}
+    assert letters_of(articles) == {"1": "A", "2": "B", "3": "C"}

@@ -3,8 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.core.text import Article
-from desktop.shell.models.article_list import ArticleList, letter, letters, names
+from desktop.shell.models.article_list import ArticleList
 
 
 @pytest.fixture
@@ -34,15 +33,3 @@ def test_a_tick_is_told_and_not_set(qtbot, articles):
         articles.setData(articles.index(1), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert told.args == ["wire", True]
     assert drawn(articles)[1].startswith("[ ]")
-
-
-def test_letters_go_on_after_z():
-    assert [letter(number) for number in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
-
-
-def test_articles_of_one_name_are_told_apart():
-    twins = [Article(id, "t", "text", "", outlet="Wire") for id in "12"] + [
-        Article("3", "t", "text", "", outlet="Post")
-    ]
-    assert names(twins) == {"1": "Wire (A)", "2": "Wire (B)", "3": "Post"}
-    assert letters(twins) == {"1": "A", "2": "B", "3": "C"}

@@ -7,36 +7,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from desktop.core.text import Article
 
 Index = QModelIndex | QPersistentModelIndex
 ArticleRole = Qt.ItemDataRole.UserRole
-
-
-def letter(number: int) -> str:
-    """What the article of that place (from 0) is called: A … Z, AA, AB …."""
-    name = ""
-    while number >= 0:
-        name = chr(ord("A") + number % 26) + name
-        number = number // 26 - 1
-    return name
-
-
-def letters(articles: Sequence[Article]) -> dict[str, str]:
-    """The letter of each article (id), by its place in the workspace."""
-    return {article.id: letter(number) for number, article in enumerate(articles)}
-
-
-def names(articles: Sequence[Article]) -> dict[str, str]:
-    """What to call each article (id) in a sentence: its short name, with its letter where two have the same."""
-    short = [article.name for article in articles]
-    return {
-        article.id: article.name if short.count(article.name) == 1 else f"{article.name} ({letter(number)})"
-        for number, article in enumerate(articles)
-    }
 
 
 def day(published: date) -> str:
