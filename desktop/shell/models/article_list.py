@@ -32,6 +32,7 @@ class ArticleList(QAbstractListModel):
         self._articles: tuple[Article, ...] = ()
         self._included: frozenset[str] = frozenset()
         self._counts: Mapping[str, int] = {}
+        self._letters: tuple[str, ...] = ()
 
     def show(self, articles: tuple[Article, ...], included: frozenset[str], counts: Mapping[str, int]) -> None:
         """Shows these articles (ids of those that take part; number of figures by id)."""
@@ -59,14 +60,14 @@ class ArticleList(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 figures = {None: "", 1: "\n1 figure"}.get(count, f"\n{count} figures")
-                return f"{letter(index.row())}  {article.name}{figures}"
+                return f"{self._letters[index.row()]}  {article.name}{figures}"
             case Qt.ItemDataRole.ToolTipRole:
                 when = day(article.published) if article.published is not None else ""
                 return "\n".join(part for part in (article.title, when, article.source, article.notice) if part)
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if article.id in self._included else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"Article {letter(index.row())}, {article.name}: {article.title}"
+                return f"Article {self._letters[index.row()]}, {article.name}: {article.title}"
             case Qt.ItemDataRole.UserRole:
                 return article.id
         return None
