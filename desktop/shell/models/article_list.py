@@ -40,6 +40,7 @@ class ArticleList(QAbstractListModel):
         if not same:
             self.beginResetModel()
         self._articles, self._included, self._counts = articles, included, counts
+        self._letters = letters(len(articles))
         if not same:
             self.endResetModel()
         elif articles:
