@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from desktop.core.text import letters
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
