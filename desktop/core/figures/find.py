@@ -18,6 +18,8 @@ from desktop.core.tokens import Token, glued, sentences, tokens
 
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]*")
 _MAX_SENTENCE = 4000
+_LONGEST_HEADING = 120
+_SENTENCE_ENDS = (".", "!", "?", "…", ";", '"', "”", "’", ")", "]")
 _HEDGED_DURATION = frozenset({"over", "under"})
 
 
@@ -37,8 +39,15 @@ def find_sentences(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
 
 
 def known_names(text: str) -> frozenset[str]:
-    """The capitalised words that stand inside sentences of a text: names, where a capital letter proves something."""
-    return frozenset(_NAME_INSIDE.findall(text))
+    """The capitalised words that stand inside sentences of a text: names, where a capital letter proves something.
+
+    Headings prove nothing, for they may capitalise every word.
+    """
+    found: set[str] = set()
+    for line in text.splitlines():
+        if len(line) > _LONGEST_HEADING or line.rstrip().endswith(_SENTENCE_ENDS):
+            found.update(_NAME_INSIDE.findall(line))
+    return frozenset(found)
 
 
 def find_figures(article: Article, lexicon: Lexicon) -> tuple[Figure, ...]:

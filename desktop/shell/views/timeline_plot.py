@@ -30,6 +30,8 @@ LABEL_GAP = 10
 
 DECADE = 26
 """The fewest pixels between two marks of a logarithmic axis."""
+DECADES = 4
+"""How many powers of ten a logarithmic axis shows; what lies below runs along its edge with an arrow."""
 
 NEAR = 12
 """How many pixels from a curve a pointer may be to mean it."""
@@ -186,7 +188,7 @@ class TimelinePlot(pg.PlotWidget):
         return log10(max(amount, self._least / 3))
 
     def _smallest(self) -> float:
-        """The smallest amount above nothing, below which a logarithmic axis does not go."""
+        """The amount below which a logarithmic axis does not go: the smallest, but not far below the greatest."""
         amounts = [
             amount
             for series in self._chart.series
@@ -194,7 +196,8 @@ class TimelinePlot(pg.PlotWidget):
             for amount in ((step.total_low, step.total_high) if self._cumulative else (step.low, step.high))
             if amount > 0
         ]
-        return min(amounts, default=1.0)
+        # "$15 a year" beside billions would press all other curves into one line: it is drawn along the edge
+        return max(min(amounts, default=1.0), max(amounts, default=1.0) / 10**DECADES)
 
     def _set_ranges(self) -> None:
         edges = [y for series in self._chart.series for high in (False, True) for _, y in self.line(series, high=high)]
@@ -207,7 +210,8 @@ class TimelinePlot(pg.PlotWidget):
         last = series.steps[-1]
         amount = last.total_high if self._cumulative else last.high
         lower = last.total_low if self._cumulative else last.low
-        return f"{series.label}  {short_range(lower, amount, series.currency)}"
+        below = self._logarithmic and amount < self._least
+        return f"{series.label}  {short_range(lower, amount, series.currency)}{' ↓' if below else ''}"
 
     def _place_later(self) -> None:
         self._placing.start(0)
