@@ -13,7 +13,9 @@ from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Article, Span
 
 _TOGETHER = 600
-_MARGINS = (("operating_profit", "revenue"), ("profit", "revenue"))
+_CLOSE = 160
+_MARGINS = {"operating": "operating_profit", "ebit": "operating_profit", "net": "profit", "profit": "profit"}
+"""Which profit a margin is of, by the word in front of "margin"."""
 
 
 class CheckVerdict(StrEnum):
@@ -92,6 +94,10 @@ def _short(value: Fraction) -> Decimal:
 
 def _written(value: Decimal | Fraction) -> str:
     return f"{float(value):.6g}"
+
+
+def _result(value: Fraction) -> str:
+    return f"{float(value):.3g}"
 
 
 # --------------------------------------------------------------------------------------------------------- conversions
@@ -195,7 +201,7 @@ def _excesses(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
         actual = (Fraction(big.value) / Fraction(small.value) - 1) * 100
         verdict = _judged(Fraction(percent.low), actual, percent)
         scale = _scale(small.value)
-        computation = f"{_written(big.value / scale)}/{_written(small.value / scale)} - 1 = {_written(actual / 100)}"
+        computation = f"{_written(big.value / scale)}/{_written(small.value / scale)} - 1 = {_result(actual / 100)}"
         yield _made(
             article,
             claim.figure,
@@ -234,7 +240,7 @@ def _growths(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
         percent = claim.figure.quantity
         if claim.attribute not in ("growth", "decline") or percent.unit != "%" or not percent.low or percent.is_vague:
             continue
-        ends = _new_and_old(article, claim, claims)
+        ends = _new_and_old(article, claim, claims) or _of_one_attribute(claim, claims)
         if ends is None:
             continue
         new, old = ends
@@ -252,7 +258,7 @@ def _growths(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
         else:
             verdict = CheckVerdict.LOOSE if abs(change - signed) <= abs(signed) / 10 else CheckVerdict.WRONG
         scale = _scale(before)
-        computation = f"{_written(after / scale)}/{_written(before / scale)} - 1 = {_written(change / 100)}"
+        computation = f"{_written(after / scale)}/{_written(before / scale)} - 1 = {_result(change / 100)}"
         actual = change if claim.attribute == "growth" else -change
         yield _made(
             article, claim.figure, [new, old], rule=Rule.GROWTH, computation=computation, actual=actual, verdict=verdict
@@ -278,6 +284,23 @@ def _new_and_old(article: Article, claim: Claim, claims: Sequence[Claim]) -> tup
     return (new[0], old[0]) if len(new) == 1 else None
 
 
+def _of_one_attribute(claim: Claim, claims: Sequence[Claim]) -> tuple[Figure, Figure] | None:
+    """The amounts close by of what changed: "Profit: up 8 percent. It came to €43 million, after €40 million"."""
+    near = [
+        c
+        for c in claims
+        if c.attribute == claim.of
+        and c.figure.quantity.kind is Kind.MONEY
+        and not c.marks & {Mark.CONVERTED, Mark.EXTRA, Mark.DEMANDED}
+        and abs(c.figure.span.start - claim.figure.span.start) < _CLOSE
+    ]
+    old = [c.figure for c in near if Mark.EARLIER in c.marks]
+    new = [c.figure for c in near if Mark.EARLIER not in c.marks and c.modality is not Modality.PROJECTED]
+    if len(old) != 1 or len(new) != 1 or old[0].quantity.unit != new[0].quantity.unit:
+        return None
+    return new[0], old[0]
+
+
 def _word_before(article: Article, figure: Figure) -> str:
     start = figure.hedge.start if figure.hedge and figure.hedge.start < figure.span.start else figure.span.start
     words = article.text[max(0, start - 20) : start].lower().split()
@@ -290,36 +313,41 @@ def _margins(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
         percent = claim.figure.quantity
         if claim.attribute != "margin" or percent.unit != "%" or not percent.low:
             continue
-        for part, whole in _MARGINS:
-            profit, revenue = _nearest(claims, claim, part), _nearest(claims, claim, whole)
-            if profit is None or revenue is None or profit.quantity.unit != revenue.quantity.unit:
-                continue
-            assert profit.quantity.value is not None
-            assert revenue.quantity.value is not None
-            share = Fraction(profit.quantity.value) / Fraction(revenue.quantity.value) * 100
-            if not 0 < share < 100:
-                continue
-            slack = (
-                100
-                * (_slack(profit.quantity) + share / 100 * _slack(revenue.quantity))
-                / Fraction(revenue.quantity.value)
-            )
-            off = abs(share - Fraction(percent.low))
-            fits = off <= slack + max(_slack(percent), Fraction(1, 10))
-            verdict = CheckVerdict.OK if fits else CheckVerdict.LOOSE if off <= Fraction(1, 2) else CheckVerdict.WRONG
-            scale = _scale(profit.quantity.value)
-            part_of, all_of = profit.quantity.value / scale, revenue.quantity.value / scale
-            computation = f"{_written(part_of)}/{_written(all_of)} = {_written(share / 100)}"
-            yield _made(
-                article,
-                claim.figure,
-                [profit, revenue],
-                rule=Rule.MARGIN,
-                computation=computation,
-                actual=share,
-                verdict=verdict,
-            )
-            break
+        part = _MARGINS.get(_word_of_margin(article, claim))
+        profit = _nearest(claims, claim, part) if part else None
+        revenue = _nearest(claims, claim, "revenue")
+        if profit is None or revenue is None or profit.quantity.unit != revenue.quantity.unit:
+            continue
+        assert profit.quantity.value is not None
+        assert revenue.quantity.value is not None
+        share = Fraction(profit.quantity.value) / Fraction(revenue.quantity.value) * 100
+        if not 0 < share < 100:
+            continue
+        slack = (
+            100 * (_slack(profit.quantity) + share / 100 * _slack(revenue.quantity)) / Fraction(revenue.quantity.value)
+        )
+        off = abs(share - Fraction(percent.low))
+        fits = off <= slack + max(_slack(percent), Fraction(1, 10))
+        verdict = CheckVerdict.OK if fits else CheckVerdict.LOOSE if off <= Fraction(1, 2) else CheckVerdict.WRONG
+        scale = _scale(profit.quantity.value)
+        part_of, all_of = profit.quantity.value / scale, revenue.quantity.value / scale
+        computation = f"{_written(part_of)}/{_written(all_of)} = {_result(share / 100)}"
+        yield _made(
+            article,
+            claim.figure,
+            [profit, revenue],
+            rule=Rule.MARGIN,
+            computation=computation,
+            actual=share,
+            verdict=verdict,
+        )
+
+
+def _word_of_margin(article: Article, claim: Claim) -> str:
+    """The word in front of "margin" that is nearest to the figure, "" where there is none."""
+    words = claim.sentence.of(article.text).lower().split()
+    places = [at for at, word in enumerate(words) if word.startswith("margin") and at]
+    return words[places[-1] - 1] if places else ""
 
 
 def _nearest(claims: Sequence[Claim], to: Claim, attribute: str) -> Figure | None:

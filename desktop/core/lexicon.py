@@ -28,6 +28,7 @@ class Attribute:
 
     slug, label: its name in data and in words. kinds: of the figures it takes. cues: single stems that speak for it,
     with their pull (1 is usual). phrases: several stems in a row, with theirs. nouns: counted nouns that speak for it.
+    takes: counted nouns that it can have where something else speaks for it.
     before: words that speak for it right in front of the figure. exclusive: whether an article that tells one event has
     it once. family: attributes of one family may be compared. person: whether it counts people. generic: whether it is
     so broad that it neither joins nor parts two figures. revised: whether later counts of it are to be expected.
@@ -42,6 +43,7 @@ class Attribute:
     exclusive: bool
     family: str
     before: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset()
     person: bool = False
     generic: bool = False
     revised: bool = False
@@ -227,6 +229,7 @@ def _attribute(slug: str, row: Table) -> Attribute:
         exclusive=bool(row.get("exclusive", True)),
         family=row.get("family", slug),
         before=frozenset(row.get("before", ())),
+        takes=frozenset((*row.get("nouns", ()), *row.get("takes", ()))),
         person=bool(row.get("person", False)),
         generic=bool(row.get("generic", False)),
         revised=bool(row.get("revised", False)),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from desktop.core.agreement import Basis, Comparison, Diagnosis, Pair, Standing, Status
 from desktop.core.checks import Check, CheckVerdict, Rule
 from desktop.core.claims import PAYMENT, Claim, Mark
-from desktop.core.quantities import Kind
+from desktop.core.quantities import Exactness, Kind
 from desktop.core.topics import Topic
 
 Names = Mapping[str, str]
@@ -73,7 +73,7 @@ _TERMS = {
     "start": "the start of the term",
     "ramp": "the ramp-up months",
     "flat": "the same amount every month",
-    "spread_evenly": "a yearly amount is paid in twelve equal parts",
+    "spread_evenly": "an amount for a longer time is paid in equal parts every month",
     "parties_from_context": "who pays whom is taken from the rest of the article",
     "no_exit": "nobody uses the right to end the deal early",
     "end_paid": "the month named as the end may or may not be paid",
@@ -113,14 +113,14 @@ def number(value: Decimal) -> str:
 
 
 def says(claim: Claim) -> str:
-    """What a claim says, as printed, with a period that stands apart from it: "$1.25 billion (annual)"."""
+    """What a claim says, in the article's own words; a rate apart is set off ("$18 billion … annually")."""
     figure = claim.figure
     text = " ".join(figure.quote.split())
-    hedge = figure.quantity.exactness.value
-    if hedge in ("about", "over", "under", "at_least", "at_most"):
-        text = f"{hedge.replace('_', ' ')} {text}"
-    if figure.quantity.per and figure.period is not None and not figure.span.covers(figure.period):
-        text = f"{text} per {figure.quantity.per}"
+    if figure.hedge is not None:
+        softener = " ".join(figure.softener.split())
+        text = f"{softener} {text}" if figure.hedge < figure.core else f"{text} {softener}"
+    if figure.rate and figure.period is not None:
+        text = f"{figure.rate} … {text}" if figure.period < figure.core else f"{text} … {figure.rate}"
     if Mark.TOTAL in claim.marks:
         text = f"{text} in all"
     return text
@@ -223,7 +223,9 @@ def _conflict(pair: Pair, one: str, other: str) -> str:
         opening = (
             f"{one} has {pair.a.payer} pay {pair.a.payee} ({a}), {other} has {pair.b.payer} pay {pair.b.payee} ({b})"
         )
-    return f"{opening}{_arithmetic(pair)}. {' '.join(cause for cause in causes if cause)}".rstrip()
+    told = f"{opening}{_arithmetic(pair)}"
+    stop = "" if told.endswith(".") else "."  # "3:50 a.m." has one already
+    return f"{told}{stop} {' '.join(cause for cause in causes if cause)}".rstrip()
 
 
 def _arithmetic(pair: Pair) -> str:
@@ -310,19 +312,21 @@ def _subject(who: str) -> str:
 
 def check(value: Check) -> str:
     """What a check found, in one or two sentences with the arithmetic."""
-    claimed = " ".join(value.claimed.quote.split())
+    figure = value.claimed
+    claimed = " ".join(f"{figure.softener} {figure.quote}".split())
     verdict = {
         CheckVerdict.OK: "holds",
         CheckVerdict.LOOSE: "holds only loosely",
         CheckVerdict.WRONG: "does not hold",
     }[value.verdict]
-    unit = value.claimed.quantity.unit
-    actual = amount(Decimal(f"{float(value.actual):.4g}"), unit, value.claimed.quantity.per)
+    if value.verdict is CheckVerdict.WRONG and figure.quantity.exactness in (Exactness.OVER, Exactness.AT_LEAST):
+        verdict = "misleads" if value.actual > value.stated else verdict
+    actual = amount(Decimal(f"{float(value.actual):.4g}"), figure.quantity.unit, figure.quantity.per)
     opening = f'"{claimed}" {verdict}: {value.computation}, that is {actual}.'
     if value.rule is Rule.EXCESS and value.verdict is CheckVerdict.WRONG and value.share is not None:
         base = value.terms[-1]
         opening += (
-            f' {claimed} of "{" ".join(base.quote.split())}" would be {amount(value.share, base.quantity.unit)}:'
+            f' {figure.quote} of "{" ".join(base.quote.split())}" would be {amount(value.share, base.quantity.unit)}:'
             " a share may have been told as an excess."
         )
     return opening
@@ -347,6 +351,8 @@ def verdict(value: Comparison, names: Names) -> str:
         return f"Disputed: {sources} agree, {out} {'stands' if len(known.outliers) == 1 else 'stand'} apart."
     if many and known.agreeing == len({claim.article for claim in value.claims}):
         return f"Disputed: {sources} agree in their main reading, and differ in others."
+    if len({claim.article for claim in value.claims}) == 2:
+        return "Disputed: the two articles differ."
     return "Disputed: no reading has a majority."
 
 

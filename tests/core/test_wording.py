@@ -323,7 +323,7 @@ def test_copies_are_told_from_independent_articles(analysed):
     [
         ("Acme pays Globex $5 million a month.", "$5 million a month"),
         ("Acme pays Globex about $5 million a month.", "about $5 million a month"),
-        ("A monthly payment of $5 million goes from Acme to Globex.", "$5 million per month"),
+        ("A monthly payment of $5 million goes from Acme to Globex.", "monthly … $5 million"),
         ("Acme pays Globex at least $5\nmillion.", "at least $5"),
     ],
 )

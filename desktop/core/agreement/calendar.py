@@ -49,9 +49,16 @@ def compare_dates(a: Claim, b: Claim, topic: Topic) -> Pair | None:
     one, other = parse(left.iso), parse(right.iso)
     if one is None or other is None:
         return None
+    if not _comparable(one, other):
+        return None
     if _compatible(one, other):
         return Pair(a, b, topic, Status.EQUIVALENT, Basis.PRECISION)
     return Pair(a, b, topic, Status.CONFLICT, diagnoses=(Diagnosis.DATE,))
+
+
+def _comparable(one: Day, other: Day) -> bool:
+    """Whether two dates share a year or a month: "September" and "2029" say nothing of each other."""
+    return bool((one.year and other.year) or (one.months and other.months))
 
 
 def _compatible(one: Day, other: Day) -> bool:

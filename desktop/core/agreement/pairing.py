@@ -36,6 +36,7 @@ from desktop.core.topics import (
     vetoed,
 )
 
+_APART = frozenset({Mark.EARLIER, Mark.DEMANDED, Mark.EXTRA})
 MOST_READINGS = 12
 """How many readings of one payment an article is taken at its word for."""
 
@@ -100,7 +101,9 @@ def _comparison(
     for one, other in combinations(_most_stated(group), 2):
         a, b = one.claim, other.claim
         inside = a.article == b.article
-        if a.negated != b.negated or (inside and _period_left_out(a, b)):
+        if a.negated != b.negated or (a.marks ^ b.marks) & _APART:
+            continue
+        if inside and (_period_left_out(a, b) or a.sentence == b.sentence):
             continue
         later = dates[a.article] != dates[b.article] and None not in (dates[a.article], dates[b.article])
         pair = compare(a, b, topic, lexicon, rates, later=later)
@@ -210,7 +213,7 @@ def _contradictions(strand: Strand, lexicon: Lexicon, rates: Rates) -> list[Pair
         a, b = one.claim, other.claim
         told = a.sentence == b.sentence or (a.revision or b.revision)
         known = a.attribute is not None and (
-            lexicon.attributes[a.attribute].revised or (a.subject and a.subject == b.subject)
+            lexicon.attributes[a.attribute].person or (a.subject and a.subject == b.subject)
         )
         if told or not known or a.modality is not b.modality:
             continue
@@ -243,6 +246,8 @@ def _matches(
             continue
         pairs = _pairs(one, other, lexicon, rates, later=later)
         fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT]
+        if not _may_be_told(found, fitting):
+            continue
         worth = max((value_points(p.a.figure.quantity, p.b.figure.quantity) for p in fitting), default=0.0)
         candidate = Candidate(one, other, found, worth, bool(fitting))
         if fitting and candidate.total >= AGREEING_SCORE:
@@ -255,6 +260,16 @@ def _matches(
             continue
         candidates.append(candidate)
     return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in assign(candidates)]
+
+
+def _may_be_told(found: Evidence, fitting: Sequence[Pair]) -> bool:
+    """Whether what fits says anything: a vague size holds nearly every amount, so it takes more evidence."""
+    vague = [pair for pair in fitting if pair.status is Status.APPROX and _is_vague(pair)]
+    return len(vague) < len(fitting) or not fitting or (found.points >= CONFLICT_EVIDENCE and found.families >= 2)
+
+
+def _is_vague(pair: Pair) -> bool:
+    return pair.a.figure.quantity.is_vague or pair.b.figure.quantity.is_vague
 
 
 def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later: bool) -> list[Pair]:
@@ -280,6 +295,8 @@ def _may_differ(found: Evidence, pair: Pair) -> bool:
         points -= 1
     if pair.a.figure.quantity.is_vague or pair.b.figure.quantity.is_vague:
         return False
+    if (pair.a.attribute is None) != (pair.b.attribute is None):
+        return False  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
     if Mark.CONVERTED in pair.a.marks | pair.b.marks:
         return False  # the amount that was converted tells it already
     owned = pair.a.figure.quantity.kind in (Kind.MONEY, Kind.PERCENT)
@@ -314,6 +331,12 @@ def verdict(articles: Sequence[Article], facts: Sequence[Fact], pairs: Sequence[
         if main[pair.a.article] is pair.a and main[pair.b.article] is pair.b:
             tie = frozenset((pair.a.article, pair.b.article))
             (disputed if pair.status is Status.CONFLICT else matched).add(tie)
+    told = disputed | matched
+    for pair in pairs:
+        # where two main readings were not compared, any readings that fit bring their articles together
+        tie = frozenset((pair.a.article, pair.b.article))
+        if tie not in told and pair.status is not Status.CONFLICT:
+            matched.add(tie)
     groups = [_group(start, ids, matched, disputed) for start in ids]
     largest = max(groups, key=lambda group: (len(group), -ids.index(group[0])))
     rivals = {frozenset(group) for group in groups if len(group) == len(largest)}

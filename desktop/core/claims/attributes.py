@@ -70,7 +70,7 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
                 person = [
                     c
                     for c in _cues(clauses, figure, first, end)
-                    if c.attribute is not attribute and (c.attribute.person or unit in c.attribute.nouns)
+                    if c.attribute is not attribute and (c.attribute.person or unit in c.attribute.takes)
                 ]
                 best = max(person, key=lambda cue: cue.strength, default=None)
                 return best if best is not None and best.strength > 0.5 else Cue(attribute, end, 1.5)
@@ -106,7 +106,7 @@ def _counts(clauses: Clauses, figure: Figure, attribute: Attribute) -> bool:
     if figure.quantity.kind is not Kind.COUNT:
         return True
     unit = figure.quantity.unit
-    if unit is None or unit in attribute.nouns:
+    if unit is None or unit in attribute.takes:
         return True
     is_person = unit == "person" or unit in clauses.lexicon.person_nouns or unit in attribute.nouns
     return attribute.person and is_person

@@ -19,6 +19,8 @@ class Mark(StrEnum):
     QUARTER = "quarter"  # of a quarter of a year
     WHOLE_YEAR = "whole year"
     INSTANCE = "instance"  # a foreshock or an aftershock
+    DEMANDED = "demanded"  # asked for, not given
+    EXTRA = "extra"  # on top of another amount
     CONVERTED = "converted"  # the amount before it once more, in another currency or time zone
 
 

@@ -164,7 +164,7 @@ def _with_parties(claim: Claim, draft: Draft, main: tuple[str, str]) -> Claim:
     """Payer and payee filled from the article's main payment, where the sentence names one of them or none."""
     payer, payee = main
     stated = draft.parties
-    if claim.payer and claim.payee:
+    if (claim.payer and claim.payee) or stated.foreign:
         return claim
     if claim.payer or claim.payee:
         known, role = (claim.payer, "payer") if claim.payer else (claim.payee, "payee")

@@ -15,12 +15,14 @@ class Parties(NamedTuple):
     """Payer and payee as a sentence states them, None where it does not.
 
     partners: names behind "with". bystanders: other names that may be the subject.
+    foreign: whether somebody without a name is paid ("pays its chief executive").
     """
 
     payer: str | None = None
     payee: str | None = None
     partners: tuple[str, ...] = ()
     bystanders: tuple[str, ...] = ()
+    foreign: bool = False
 
 
 def parties_of(clauses: Clauses, first: int, end: int) -> Parties:
@@ -35,10 +37,11 @@ def parties_of(clauses: Clauses, first: int, end: int) -> Parties:
             payee = got_payee
         if payer and payee:
             break
-    return Parties(payer, payee, *_others(clauses, first, (payer, payee)))
+    foreign = any(_pays_another(clauses, index, first) for index, _ in _transfers(clauses, first, end)[:1])
+    return Parties(payer, payee, *_others(clauses, first, (payer, payee)), foreign)
 
 
-def _transfers(clauses: Clauses, first: int, end: int) -> Iterable[tuple[int, Transfer]]:
+def _transfers(clauses: Clauses, first: int, end: int) -> list[tuple[int, Transfer]]:
     """The transfer words around an amount, nearest first."""
     low, high = max(0, first - _REACH), min(len(clauses.tokens), end + _REACH)
     near = []
@@ -85,6 +88,12 @@ def _roles(clauses: Clauses, index: int, transfer: Transfer) -> tuple[str | None
     return roles.get("payer"), roles.get("payee")
 
 
+def _pays_another(clauses: Clauses, index: int, first: int) -> bool:
+    """Whether a possessive stands between the verb and the amount: "pays its chief executive $2 million"."""
+    between = [token.lower for token in clauses.tokens[index + 1 : first]]
+    return len(between) >= 2 and between[0] in clauses.lexicon.grammar["possessives"]
+
+
 def _other(role: str) -> str:
     return {"payer": "payee", "payee": "payer"}.get(role, "")
 
@@ -110,7 +119,13 @@ def _is_passive(clauses: Clauses, index: int) -> bool:
 
 
 def _subject(clauses: Clauses, index: int) -> Name | None:
-    """The nearest name in front of a verb that stands free: in no aside, behind no preposition."""
+    """The nearest name in front of a verb that stands free: in no aside, behind no preposition.
+
+    In front of a participle behind a comma ("…, paying …") it is the first of the sentence: its subject pays.
+    """
+    tokens = clauses.tokens
+    participle = tokens[index].lower.endswith("ing") and index > 0 and tokens[index - 1].text == ","
+    nearest: Name | None = None
     for name in reversed(clauses.names_near(index)):
         if name.end > index or clauses.in_aside(name.first) != clauses.in_aside(index):
             continue
@@ -122,9 +137,11 @@ def _subject(clauses: Clauses, index: int) -> Name | None:
         if name.possessive:
             continue
         if index - name.end > _FAR_REACH:
-            return None
-        return name
-    return None
+            break
+        nearest = name
+        if not participle:
+            break
+    return nearest
 
 
 def _others(

@@ -60,6 +60,8 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
         of = instance_of(clauses, first)
     if slug == "excess" and _is_then(clauses, end):
         slug = "growth"
+    if slug in ("growth", "decline") and first and clauses.tokens[first - 1].lower in clauses.lexicon.grammar["levels"]:
+        slug = None  # "rose to 4.5%" tells a level, not a growth
     followed = _follows(clauses, place)
     claim = Claim(
         figure=figure,
@@ -211,7 +213,10 @@ def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
         if (near or named or counted) and period:
             before = {token.lower for token in clauses.tokens[max(0, other_first - 4) : other_first]}
             through = "through" in before and figure.quantity.kind is not Kind.COUNT
-            if not before & clauses.lexicon.grammar["bounds"] and not through:
+            bounds = clauses.lexicon.grammar["bounds"]
+            if figure.quantity.kind is Kind.COUNT:
+                bounds -= {"by"}  # "200,000 killed by 2022" and "230,000 by 2023" are two counts
+            if not before & bounds and not through:
                 return other.quantity.iso
     return None
 

@@ -71,6 +71,13 @@ def marks_of(clauses: Clauses, figure: Figure, first: int, end: int, places: tup
         opening = tokens[0].lower == "of" and first < 6 and bool(places)
         if behind or opening:
             found.add(Mark.PART)
+    if _near(clauses, first, end, words["demanded"]) is not None:
+        found.add(Mark.DEMANDED)
+    before = {token.lower for token in tokens[max(0, first - 3) : first]}
+    if figure.quantity.kind is Kind.MONEY and (before & words["extra"] or _follows(clauses, end, "on_top")):
+        found.add(Mark.EXTRA)
+    if not changes and _phrase_near(clauses, first, end, "past_years"):
+        found.add(Mark.EARLIER)
     if figure.quantity.kind is Kind.MONEY:
         if _has_phrase(clauses, "quarter"):
             found.add(Mark.QUARTER)
@@ -102,6 +109,21 @@ def _near(clauses: Clauses, first: int, end: int, words: frozenset[str], *, acro
             if not crossed or (across and at < first):
                 return at
     return None
+
+
+def _follows(clauses: Clauses, end: int, name: str) -> bool:
+    return bool(phrase_at(list(clauses.tokens[end : end + 5]), 0, clauses.lexicon.phrases[name]))
+
+
+def _phrase_near(clauses: Clauses, first: int, end: int, name: str) -> bool:
+    """Whether one of the phrases stands in the figure's clause, with no other figure of its kind between."""
+    tokens = list(clauses.tokens)
+    for at in range(max(0, first - 12), min(len(tokens), end + 9)):
+        if phrase_at(tokens, at, clauses.lexicon.phrases[name]) and not clauses.barriers(
+            at, first if at < first else end - 1
+        ):
+            return True
+    return False
 
 
 def _has_phrase(clauses: Clauses, name: str) -> bool:

@@ -12,7 +12,8 @@ class Figure:
 
     article: the Article's id. span: the amount with an adjoining rate phrase ("$1.25 billion per month"); `quote` is
     the text there. core: the same without the rate phrase. period: where the rate phrase stands, adjoining or apart.
-    hedge: where "about", "over" … stands.
+    hedge: where "about", "over" … stands. softener, rate: the words of the hedge and of a rate
+    phrase that stands apart, as printed.
     """
 
     article: str
@@ -22,6 +23,8 @@ class Figure:
     core: Span
     period: Span | None = None
     hedge: Span | None = None
+    softener: str = ""
+    rate: str = ""
 
     def __hash__(self) -> int:
         """By place: views look figures up by the thousand, and two figures never share a place in one analysis."""

@@ -148,7 +148,17 @@ def _figure(article: Article, found: list[Token], amount: Amount, taken: frozens
             quantity = replace(quantity, per=period.per)
             period_span = _span(found, period.first, period.end)
     quantity, hedge = _hedged(found, amount, quantity, lexicon)
-    return Figure(article.id, span, span.of(article.text), quantity, core, period_span, hedge)
+    return Figure(
+        article=article.id,
+        span=span,
+        quote=span.of(article.text),
+        quantity=quantity,
+        core=core,
+        period=period_span,
+        hedge=hedge,
+        softener=hedge.of(article.text) if hedge is not None else "",
+        rate=period_span.of(article.text) if period_span is not None and not span.covers(period_span) else "",
+    )
 
 
 _SIGNED = frozenset({Kind.PERCENT, Kind.TEMPERATURE, Kind.MONEY})

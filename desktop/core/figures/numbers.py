@@ -293,7 +293,7 @@ def _tail(found: list[Token], number: Number, lexicon: Lexicon) -> Number:
             return number._replace(end=end + 4, low=(number.low + part) * factor, step=factor * part, scale=factor)
         return number._replace(end=end + 3, low=number.low + part * number.scale, step=part * number.scale)
     if _word(found, end) == "dozen":
-        return number._replace(end=end + 1, low=number.low * 12, step=Decimal(12), scale=Decimal(12))
+        return number._replace(end=end + 1, low=number.low * 12, step=Decimal(1), scale=Decimal(12))
     if _word(found, end) in DASHES and (part_word := _word(found, end + 1)) in lexicon.fractions and number.low < 20:
         part = _decimal(lexicon.fractions[part_word])
         if part_word != "half" and part_word != "quarter":

@@ -57,7 +57,7 @@ def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
 
 
 def _marks_differ(a: Claim, b: Claim) -> bool:
-    for mark in (Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE):
+    for mark in (Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA):
         if (mark in a.marks) != (mark in b.marks):
             return True
     periods = {Mark.QUARTER, Mark.WHOLE_YEAR}

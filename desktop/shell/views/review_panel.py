@@ -78,13 +78,14 @@ class ReviewPanel(QWidget):
         if not self._session.is_analysed or len(analysis.articles) < 2:
             return ['<p class="quiet">Choose a figure or a row to see what there is to say of it.</p>']
         called = self._session.names
-        disputed = [found for found in analysis.comparisons if found.verdict.standing is Standing.DISPUTED]
+        disputed = [found for found in analysis.comparisons if found.status is Status.CONFLICT]
         parts = [f"<h3>{_counted(len(disputed), 'disputed topic', 'disputed topics')}</h3>"]
         for comparison in disputed:
             first = next(iter(comparison.pairs + comparison.internal), None)
             about = escape(wording.topic(comparison.topic))
             target = self._link(first.a.figure, about) if first is not None else about
-            finding = escape(wording.verdict(comparison, called))
+            own = "" if comparison.verdict.standing is Standing.DISPUTED else " Contradicted inside one article."
+            finding = escape(wording.verdict(comparison, called) + own)
             parts.append(f"<p>{self._sign(comparison.status)} {target}<br>{finding}</p>")
         return [*parts, *self._checks(analysis.checks)]
 
