@@ -51,7 +51,9 @@ def _open_window(given: Sequence[str]) -> int:
     import argparse
     from pathlib import Path
 
+    from desktop.cli.arguments import with_plain_files
     from desktop.cli.published import add_published, days_of
+    from desktop.core.text import letters
     from desktop.files.articles import files_of
 
     parser = argparse.ArgumentParser(
@@ -72,7 +74,7 @@ def _open_window(given: Sequence[str]) -> int:
     parser.add_argument("--pair", nargs=2, metavar=("A", "B"), help="the articles that face each other, by letter")
     add_published(parser)
     parser.add_argument("--version", action="version", version=f"crossread {__version__}")
-    wanted = parser.parse_intermixed_args(given)
+    wanted = parser.parse_intermixed_args(with_plain_files(given))
     if wanted.screenshot:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     elif not has_display():
@@ -82,6 +84,8 @@ def _open_window(given: Sequence[str]) -> int:
         )
     files = [Path(file) for path in wanted.files for file in files_of(path)]
     days = days_of(parser, wanted.published, len(files))
+    if wanted.pair and files and not set(wanted.pair) <= set(letters(len(files))):
+        parser.error(f"--pair {' '.join(wanted.pair)}: the articles are called {', '.join(letters(len(files)))}")
     from desktop.shell import app
 
     return app.run(

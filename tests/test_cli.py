@@ -15,6 +15,7 @@ import pytest
 from desktop import __version__
 from desktop.__main__ import COMMANDS, main
 from desktop.cli import commands
+from desktop.cli.arguments import with_plain_files
 from desktop.cli.tables import print_comparison, print_figures, summary
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
@@ -370,3 +371,8 @@ def test_the_terminal_loads_neither_qt_nor_data_frames(write: Write):
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
     )
     assert done.stderr.decode().strip() == "[]"
+
+
+def test_behind_two_dashes_all_are_files():
+    assert with_plain_files(["--json", "--", "-x.txt", "y.txt"]) == ["--json", "./-x.txt", "y.txt"]
+    assert with_plain_files(["-x.txt", "y.txt"]) == ["-x.txt", "y.txt"]

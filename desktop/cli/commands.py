@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from desktop import __version__
+from desktop.cli.arguments import with_plain_files
 from desktop.cli.published import add_published, days_of
 from desktop.core.agreement import Status
 from desktop.core.analysis import analyse
@@ -28,7 +29,7 @@ def compare(arguments: Sequence[str]) -> int:
     parser.add_argument("files", nargs="+", metavar="ARTICLE", help="a plain text file, or the folder of a case")
     parser.add_argument("--json", action="store_true", help="print the interchange document")
     add_published(parser)
-    given = parser.parse_intermixed_args(arguments)
+    given = parser.parse_intermixed_args(with_plain_files(arguments))
     given.files = [file for path in given.files for file in files_of(path)]
     if len(given.files) < 2:
         parser.error("give two articles or more (crossread figures reads one)")
@@ -52,7 +53,7 @@ def figures(arguments: Sequence[str]) -> int:
     parser.add_argument("files", nargs=1, metavar="ARTICLE", help="a plain text file")
     parser.add_argument("--json", action="store_true", help="print them as JSON")
     add_published(parser)
-    given = parser.parse_intermixed_args(arguments)
+    given = parser.parse_intermixed_args(with_plain_files(arguments))
     (article,) = _articles(parser, given)
     found = find_figures(article, load())
     if given.json:

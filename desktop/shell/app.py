@@ -104,8 +104,14 @@ class Start(QObject):
             QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._picture))
 
     def _picture(self) -> None:
-        taken = self._window.grab().save(str(self._screenshot))
-        QApplication.exit(0 if taken else 2)
+        troubles = [self._window.messages.trouble]
+        if not self._window.grab().save(str(self._screenshot)):
+            troubles.append(f"{self._screenshot}: the picture cannot be written there")
+        # Nobody sees the message in the window: it is said where the picture was asked for.
+        told = [trouble for trouble in troubles if trouble]
+        for trouble in told:
+            print(f"crossread: {trouble}", file=sys.stderr)
+        QApplication.exit(2 if told else 0)
 
 
 def run(

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 
-def picture(path, root, *files: object, theme: str = "light") -> QImage:
-    """The picture of a window of its own process."""
+def picture(path, root, *files: object, theme: str = "light", told: str = "") -> QImage:
+    """The picture of a window of its own process; told: what it complains of, which makes its status 2."""
     code = (
         "import sys; from pathlib import Path; from desktop.shell.app import run\n"
         "sys.exit(run([Path(f) for f in sys.argv[3:]], screenshot=Path(sys.argv[1]), theme=sys.argv[2],"
@@ -22,7 +22,9 @@ def picture(path, root, *files: object, theme: str = "light") -> QImage:
         timeout=60,
         check=False,
     )
-    assert (done.returncode, done.stderr.replace("This plugin does not support propagateSizeHints()\n", "")) == (0, "")
+    said = done.stderr.replace("This plugin does not support propagateSizeHints()\n", "")
+    assert done.returncode == (2 if told else 0)
+    assert told in said if told else said == ""
     return QImage(str(path))
 
 
@@ -35,4 +37,10 @@ def test_the_bundled_case(tmp_path, root, theme):
 
 
 def test_a_file_that_is_not_there_still_gives_a_picture(tmp_path, root):
-    assert not picture(tmp_path / "window.png", root, tmp_path / "missing.txt").isNull()
+    assert not picture(
+        tmp_path / "window.png", root, tmp_path / "missing.txt", told="missing.txt: there is no"
+    ).isNull()
+
+
+def test_a_picture_that_cannot_be_written_is_told(tmp_path, root):
+    assert picture(tmp_path / "nowhere" / "window.png", root, told="cannot be written").isNull()

@@ -278,7 +278,7 @@ def _cardinal(found: list[Token], index: int, lexicon: Lexicon) -> Number | None
             break
     if end == index:
         return None
-    worth = Decimal(scale) if scale > 1 and not group else Decimal(1)
+    worth = Decimal(scale) if scale > 12 and not group else Decimal(1)
     number = Number(index, end, Decimal(total + group), step=worth, digits=False, scale=Decimal(scale))
     return _tail(found, number, lexicon)
 

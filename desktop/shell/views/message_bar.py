@@ -28,6 +28,11 @@ class MessageBar(QFrame):
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
+    @property
+    def trouble(self) -> str:
+        """What it complains of at the moment, "" where it does not."""
+        return self.label.text() if not self.isHidden() and self.property("tone") == "trouble" else ""
+
     def tell(self, text: str) -> None:
         """Says something worth knowing."""
         self._show("note", text)
