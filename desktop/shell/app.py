@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from desktop.core.analysis import Analysis
     from desktop.core.text import Article
     from desktop.shell.jobs import Jobs
+
+PATIENCE = 1000
+"""How long a closed window waits for a comparison under way, in milliseconds."""
 
 
 def analyse(articles: tuple[Article, ...]) -> Analysis:
@@ -54,10 +58,9 @@ class Start(QObject):
         self._jobs: Jobs | None = None
         window.painted.connect(self._fill, Qt.ConnectionType.QueuedConnection)
 
-    def finish(self) -> None:
-        """Waits for the work under way."""
-        if self._jobs is not None:
-            self._jobs.finish()
+    def finish(self) -> bool:
+        """Waits a moment for the work under way; whether it is done."""
+        return self._jobs is None or self._jobs.finish(PATIENCE)
 
     def give_up(self) -> None:
         """Ends a run that should have taken a picture; a window for an editor stays."""
@@ -148,7 +151,13 @@ def run(
     _tell_of_errors(window, start)
     window.show()
     status = application.exec()
-    start.finish()
+    if not start.finish():
+        # A comparison keeps nothing that could be lost, and the editor has closed the window: no use to wait for it.
+        if settings is not None:
+            settings.sync()
+        if sys.stdout is not None:  # there is none in a windowed program
+            sys.stdout.flush()
+        os._exit(status)
     return status
 
 

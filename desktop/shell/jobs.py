@@ -59,6 +59,6 @@ class Jobs(QObject):
         self._pool.start(_Job(wanted_call, tell))
         return number
 
-    def finish(self) -> None:
-        """Waits for the work under way."""
-        self._pool.waitForDone()
+    def finish(self, patience: int = -1) -> bool:
+        """Waits for the work under way, `patience` milliseconds at most (-1: for ever); whether it is done."""
+        return self._pool.waitForDone(patience)

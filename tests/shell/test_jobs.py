@@ -46,3 +46,12 @@ def test_only_the_newest_waiting_work_of_a_name_is_done(qtbot, jobs):
     gate.set()
     qtbot.waitUntil(lambda: last in answers)
     assert done == ["new"]
+
+
+def test_a_closed_window_waits_only_so_long(qtbot, jobs):
+    gate = threading.Event()
+    with qtbot.waitSignal(jobs.ended):
+        jobs.run("think", gate.wait)
+        assert not jobs.finish(1)
+        gate.set()
+        assert jobs.finish()

@@ -8,7 +8,7 @@ from functools import cached_property
 from desktop.core.figures import Figure, Sentence
 from desktop.core.lexicon import Lexicon
 from desktop.core.stems import stem
-from desktop.core.tokens import DASHES, Token, glued
+from desktop.core.tokens import DASHES, Token, glued, phrase_at
 
 _REACH = 60
 """How many tokens away a name can still be what a figure is about."""
@@ -163,6 +163,21 @@ class Clauses:
     @cached_property
     def _name_places(self) -> Mapping[int, Name]:
         return {at: name for name in self.names for at in range(name.first, name.end)}
+
+    def phrase_places(self, name: str) -> tuple[int, ...]:
+        """The tokens at which a phrase of a list of the lexicon begins."""
+        known = self._phrase_places.get(name)
+        if known is None:
+            found = list(self.tokens)
+            words = {token.lower for token in found}
+            phrases = [phrase for phrase in self.lexicon.phrases[name] if words.issuperset(phrase)]
+            known = tuple(at for at in range(len(found)) if phrases and phrase_at(found, at, phrases))
+            self._phrase_places[name] = known
+        return known
+
+    @cached_property
+    def _phrase_places(self) -> dict[str, tuple[int, ...]]:
+        return {}
 
     def name_at(self, index: int) -> Name | None:
         """The name that holds a token."""

@@ -157,10 +157,8 @@ def _may_be_payment(clauses: Clauses, cue: Cue | None) -> bool:
 
 def _is_total(clauses: Clauses, first: int, end: int) -> bool:
     """Whether the amount is said to be a total: "a total of $50 million", "$50 million in all"."""
-    words = [token.lower for token in clauses.tokens]
-    return words[max(0, first - 2) : first] == ["total", "of"] or any(
-        words[end : end + len(phrase)] == list(phrase) for phrase in clauses.lexicon.phrases["totals"]
-    )
+    before = [token.lower for token in clauses.tokens[max(0, first - 2) : first]]
+    return before == ["total", "of"] or end in clauses.phrase_places("totals")
 
 
 def _spans_years(clauses: Clauses, place: int) -> bool:

@@ -4,7 +4,6 @@ from desktop.core.claims.claim import Mark, Modality
 from desktop.core.claims.clauses import Clauses
 from desktop.core.figures import Figure
 from desktop.core.quantities import Kind
-from desktop.core.tokens import phrase_at
 
 _REACH = 10
 
@@ -112,19 +111,16 @@ def _near(clauses: Clauses, first: int, end: int, words: frozenset[str], *, acro
 
 
 def _follows(clauses: Clauses, end: int, name: str) -> bool:
-    return bool(phrase_at(list(clauses.tokens[end : end + 5]), 0, clauses.lexicon.phrases[name]))
+    return end in clauses.phrase_places(name)
 
 
 def _phrase_near(clauses: Clauses, first: int, end: int, name: str) -> bool:
-    """Whether one of the phrases stands in the figure's clause, with no other figure of its kind between."""
-    tokens = list(clauses.tokens)
-    for at in range(max(0, first - 12), min(len(tokens), end + 9)):
-        if phrase_at(tokens, at, clauses.lexicon.phrases[name]) and not clauses.barriers(
-            at, first if at < first else end - 1
-        ):
-            return True
-    return False
+    """Whether one of the phrases stands in the figure's clause."""
+    return any(
+        first - 12 <= at < end + 9 and not clauses.barriers(at, first if at < first else end - 1)
+        for at in clauses.phrase_places(name)
+    )
 
 
 def _has_phrase(clauses: Clauses, name: str) -> bool:
-    return any(phrase_at(list(clauses.tokens), at, clauses.lexicon.phrases[name]) for at in range(len(clauses.tokens)))
+    return bool(clauses.phrase_places(name))
