@@ -261,8 +261,8 @@ def _cause(diagnosis: Diagnosis, pair: Pair, one: str, other: str) -> str:
         case Diagnosis.SCALE_X1000:
             return 'A scale word seems to be mistaken ("million" for "billion").'
         case Diagnosis.SCALE_MISSING:
-            short = one if (pair.common_a or 0) < (pair.common_b or 0) else other
-            return f'{_subject(short)} seems to have lost a word such as "billion" or "million" behind the number.'
+            short = pair.a if (pair.common_a or 0) < (pair.common_b or 0) else pair.b
+            return f'"{says(short)}" seems to have lost a word such as "billion" or "million".'
         case Diagnosis.DIRECTION:
             return "Payer and payee are swapped."
         case Diagnosis.TOTAL_VS_RATE:
@@ -301,10 +301,6 @@ def _fits(pair: Pair, factor: int) -> bool:
 
 def _verb(who: str) -> str:
     return "the article elsewhere took" if who == "elsewhere" else f"{who} took"
-
-
-def _subject(who: str) -> str:
-    return "The other mention" if who == "elsewhere" else who
 
 
 # ------------------------------------------------------------------------------------------------- checks and verdicts

@@ -26,8 +26,8 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
     reversed_parties = _reversed(a, b)
     total = (Mark.TOTAL in a.marks) != (Mark.TOTAL in b.marks)
     diagnoses: list[Diagnosis] = []
-    if total and status is Status.CONFLICT:
-        return None  # a total and a rate of other amounts say nothing against each other
+    if total and (status is Status.CONFLICT or not (a.figure.quantity.per or b.figure.quantity.per)):
+        return None  # a total says nothing against a rate of another amount, nor against an amount without a period
     if total:
         status = Status.CONFLICT
         diagnoses.append(Diagnosis.TOTAL_VS_RATE)
