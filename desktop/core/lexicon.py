@@ -76,7 +76,6 @@ class Lexicon:
     fractions: Mapping[str, Fraction]
     fraction_signs: Mapping[str, Fraction]
     orders: Mapping[str, tuple[int, int]]
-    ordinals: Mapping[str, int]
     several: Mapping[str, tuple[int, int]]
     currency_signs: Mapping[str, str]
     currency_prefixes: Mapping[str, str]
@@ -85,7 +84,6 @@ class Lexicon:
     currency_nations: Mapping[Phrase, str]
     currency_minor: Mapping[str, str]
     currency_ambiguous: frozenset[str]
-    currency_print: Mapping[str, str]
     units: Mapping[Phrase, Unit]
     unit_by_symbol: Mapping[str, Unit]
     unit_heads: Mapping[str, tuple[Phrase, ...]]
@@ -149,7 +147,6 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         fractions={word: Fraction(value) for word, value in numbers["fractions"].items()},
         fraction_signs={word: Fraction(value) for word, value in numbers["signs"].items()},
         orders={word: (low, high) for word, (low, high) in numbers["orders"].items()},
-        ordinals=numbers["ordinals"],
         several={word: (low, high) for word, (low, high) in numbers["several"].items()},
         currency_signs=money["signs"],
         currency_prefixes=money["prefixes"],
@@ -158,7 +155,6 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         currency_nations={_phrase(words): code for words, code in money["nations"].items()},
         currency_minor=money["minor"],
         currency_ambiguous=frozenset(money["ambiguous"]["words"]),
-        currency_print=money["print"],
         units=units,
         unit_by_symbol=by_symbol,
         unit_heads={head: tuple(sorted(found, key=len, reverse=True)) for head, found in heads.items()},

@@ -17,7 +17,6 @@ Month = str
 
 AS_WRITTEN = "as written"
 _MONTH = re.compile(r"\d{4}-\d\d")
-_OPEN_ENDS = ("until", "till", "to", "by")
 _USUAL_TERM = 3
 _OPEN_MONTHS = 36
 
@@ -126,7 +125,7 @@ def _schedule(article: Article, group: Sequence[Claim], claims: Sequence[Claim],
     if end is not None:
         figures.append(end.figure)
         stated.append("end")
-        if _is_open(article, end.figure):
+        if _is_open(article, end.figure, lexicon):
             assumed.append("end_paid")
     last = end.figure.quantity.iso[:7] if end is not None and end.figure.quantity.iso else None
     ramp_claims = [c for c in claims if c.attribute == "ramp" and c.figure.quantity.iso and not c.negated]
@@ -187,9 +186,10 @@ def _months(claims: Sequence[Claim], attribute: str) -> list[Claim]:
     return [c for c in claims if c.attribute == attribute and _MONTH.match(c.figure.quantity.iso or "")]
 
 
-def _is_open(article: Article, figure: Figure) -> bool:
+def _is_open(article: Article, figure: Figure, lexicon: Lexicon) -> bool:
     """Whether "until" leaves open that the last month is paid ("through" does not)."""
-    return article.text[max(0, figure.span.start - 12) : figure.span.start].lower().rstrip().endswith(_OPEN_ENDS)
+    before = article.text[max(0, figure.span.start - 12) : figure.span.start].lower().split()
+    return bool(before) and before[-1] in lexicon.grammar["openness"]
 
 
 def _ramp(

@@ -110,8 +110,7 @@ def _comparison(
         pair = compare(a, b, topic, lexicon, rates, later=later)
         if pair is None or (_period_left_out(a, b) and not _is_slip(pair)):
             continue
-        vague = a.figure.quantity.is_vague or b.figure.quantity.is_vague
-        if vague and pair.status is Status.CONFLICT:
+        if _is_vague(pair) and pair.status is Status.CONFLICT:
             continue
         if not inside:
             pairs.append(pair)
@@ -294,7 +293,7 @@ def _may_differ(found: Evidence, pair: Pair) -> bool:
         and not slips(Fraction(pair.ratio or 1), rate=bool(pair.common_per))
     ):
         points -= 1
-    if pair.a.figure.quantity.is_vague or pair.b.figure.quantity.is_vague:
+    if _is_vague(pair):
         return False
     if (pair.a.attribute is None) != (pair.b.attribute is None):
         return False  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"

@@ -54,19 +54,6 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A suggested reading: `claim` would fit the other claim if its slip were undone.
-
-    amount: what it would then say, in the claim's unit and period `per`. evidence: a claim or phrase that supports it.
-    """
-
-    claim: Claim
-    amount: Decimal
-    per: str | None
-    evidence: Claim | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims about one topic, and what they are to each other.
 
@@ -87,7 +74,6 @@ class Pair:
     common_b: Decimal | None = None
     common_unit: str | None = None
     common_per: str | None = None
-    reading: Reading | None = None
 
     @property
     def is_internal(self) -> bool:

@@ -39,7 +39,7 @@ def attribution_of(clauses: Clauses) -> str | None:
             while end < len(tokens) and end < at + 9 and (tokens[end].is_word or tokens[end].text in "-'’"):
                 end += 1
             return _phrase(clauses, at + 2, end)
-        if token.lower in ("said", "says", "told", "reported", "disclosed"):
+        if token.lower in clauses.lexicon.stance["saying"]:
             name = next((name for name in reversed(clauses.names) if name.end <= at and at - name.end <= 4), None)
             name = name or clauses.name_after(at + 1, 2)
             if name is not None:
