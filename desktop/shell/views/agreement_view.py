@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QButtonGroup,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QStackedLayout,
@@ -22,6 +20,7 @@ from desktop.core import wording
 from desktop.core.agreement import Status
 from desktop.shell.highlights import ORDER
 from desktop.shell.models.agreement_table import AgreementTable, matrix_table, pair_table
+from desktop.shell.views.button_bar import button_bar
 from desktop.shell.views.table_cells import Cells
 
 if TYPE_CHECKING:
@@ -99,13 +98,7 @@ class AgreementView(QWidget):
         view.clicked.connect(self._choose)
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(6, 4, 6, 4)
-        bar.setSpacing(4)
-        for button in (self.two, self.all):
-            group.addButton(button)
-            bar.addWidget(button)
+        bar = button_bar(self, (self.two, self.all))
         bar.addStretch(1)
         for chip in self.chips.values():
             bar.addWidget(chip)

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QStackedWidget,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.core import wording
 from desktop.core.chart import Chart, Series, chart, short_month, short_range
 from desktop.shell.selection import companions
+from desktop.shell.views.button_bar import button_bar
 from desktop.shell.views.table_cells import Cells
 from desktop.shell.views.timeline_plot import TimelinePlot
 
@@ -96,13 +95,7 @@ class TimelineView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(6, 4, 6, 4)
-        bar.setSpacing(4)
-        for button in (self.monthly, self.cumulative):
-            group.addButton(button)
-            bar.addWidget(button)
+        bar = button_bar(self, (self.monthly, self.cumulative))
         bar.addSpacing(6)
         bar.addWidget(self.logarithmic)
         bar.addStretch(1)
