@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from desktop.core.quantities import Exactness, Kind
+from desktop.core.stems import stem
 
 Phrase = tuple[str, ...]
 Table = Mapping[str, Any]
@@ -104,6 +105,7 @@ class Lexicon:
     grammar: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     word_weights: Mapping[str, float]
+    notions: Mapping[str, str]
     person_nouns: frozenset[str]
     irregular_plurals: Mapping[str, str]
     abbreviations: frozenset[str]
@@ -179,6 +181,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
             if "phrases" in table
         },
         word_weights={word: float(weight) for weight, listed in words["weights"].items() for word in listed},
+        notions=_notions(tables["synonyms"]["notions"]["sets"]),
         person_nouns=frozenset(words["people"]["words"]),
         irregular_plurals=words["plurals"],
         abbreviations=frozenset(words["abbreviations"]["words"]),
@@ -199,6 +202,16 @@ def _units(table: Table) -> tuple[dict[Phrase, Unit], dict[str, Unit]]:
         for words in row["words"]:
             units[_phrase(words)] = unit
     return units, by_symbol
+
+
+def _notions(sets: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Stems of words that stand for one another, each with the stem of the first of its list."""
+    found: dict[str, str] = {}
+    for words in sets:
+        stems = [stem(word) for word in words]
+        for each in stems:
+            found.setdefault(each, stems[0])
+    return found
 
 
 def _hedges(table: Table) -> tuple[tuple[Phrase, Exactness], ...]:

@@ -18,6 +18,7 @@ _TABLES = (
     "stance",
     "grammar",
     "words",
+    "synonyms",
     "attributes",
     "transfers",
 )

@@ -46,7 +46,9 @@ class Claim:
     that narrow the claim. marks: what else sets it apart. of: for changes and margins, what changed (another
     attribute's slug, "shares"); for magnitudes, which shock.
     revision: whether the sentence tells of a value that was corrected or counted anew.
-    words: stems of the content words around it. names: the names in its sentence.
+    firm: whether what spoke for the attribute stands close by, so that another attribute rules it out.
+    words: notions (stems, synonyms as one) of the content words around it; near: of those in its own clause.
+    names: the names in its sentence; near_names: the last words of those in its own clause, lower case.
     """
 
     figure: Figure
@@ -65,8 +67,11 @@ class Claim:
     places: tuple[str, ...] = ()
     marks: frozenset[Mark] = frozenset()
     of: str | None = None
+    firm: bool = False
     words: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    near_names: frozenset[str] = frozenset()
 
     @property
     def article(self) -> str:

@@ -14,6 +14,8 @@ from desktop.core.text import Article
 _CHANGES = frozenset({"growth", "decline", "excess"})
 _PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
 _WORDS_REACH = 12
+_CLAUSE_BEFORE, _CLAUSE_BEHIND = 9, 7
+_FIRM = 0.5
 _NEIGHBOURS = 5
 
 
@@ -63,6 +65,7 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
     if slug in ("growth", "decline") and first and clauses.tokens[first - 1].lower in clauses.lexicon.grammar["levels"]:
         slug = None  # "rose to 4.5%" tells a level, not a growth
     followed = _follows(clauses, place)
+    low, high = _own_clause(clauses, figure, first, end)
     claim = Claim(
         figure=figure,
         sentence=clauses.sentence.span,
@@ -82,8 +85,13 @@ def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: 
         places=places,
         marks=marks,
         of=of,
-        words=_words(clauses, first, end),
+        firm=cue is not None and cue.strength >= _FIRM,
+        words=_notions(clauses, max(0, first - _WORDS_REACH), min(len(clauses.tokens), end + _WORDS_REACH)),
+        near=_notions(clauses, low, high),
         names=frozenset(name.text for name in clauses.names_near(first)),
+        near_names=frozenset(
+            name.text.lower().split()[-1] for name in clauses.names_near(first) if low <= name.first < high
+        ),
     )
     return Draft(
         claim,
@@ -219,17 +227,45 @@ def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
     return None
 
 
-def _words(clauses: Clauses, first: int, end: int) -> frozenset[str]:
-    weights = clauses.lexicon.word_weights
-    low, high = max(0, first - _WORDS_REACH), min(len(clauses.tokens), end + _WORDS_REACH)
+def _own_clause(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[int, int]:
+    """The tokens (end exclusive) that stand with a figure in its own clause: up to another figure of its kind, a hard
+    break, or the second comma or joining word."""
+    grammar = clauses.lexicon.grammar
+    alike = {
+        at
+        for other, start, stop in clauses.sentence.figures
+        if other.quantity.kind is figure.quantity.kind and start != first
+        for at in range(start, stop)
+    }
+
+    def reach(places: range, breaks: int) -> int:
+        last = places.start - places.step
+        for at in places:
+            word = clauses.tokens[at].lower
+            if at in alike or word in grammar["hard_breaks"]:
+                break
+            breaks -= word in grammar["soft_breaks"]
+            if breaks < 0:
+                break
+            last = at
+        return last
+
+    low = reach(range(first - 1, max(-1, first - 1 - _CLAUSE_BEFORE), -1), 1)
+    high = reach(range(end, min(len(clauses.tokens), end + _CLAUSE_BEHIND)), 0)
+    return low, high + 1
+
+
+def _notions(clauses: Clauses, low: int, high: int) -> frozenset[str]:
+    """The notions of the content words among some tokens; figures, names and words that say nothing left out."""
+    lexicon = clauses.lexicon
     found = set()
     for at in range(low, high):
         token = clauses.tokens[at]
         if not token.is_word or len(token.text) <= 2 or clauses.is_taken(at) or clauses.name_at(at) is not None:
             continue
-        weight = weights.get(token.lower, weights.get(clauses.stems[at], 1.0))
-        if weight > 0 and token.lower not in clauses.lexicon.names["plain"]:
-            found.add(clauses.stems[at])
+        weight = lexicon.word_weights.get(token.lower, lexicon.word_weights.get(clauses.stems[at], 1.0))
+        if weight > 0 and token.lower not in lexicon.names["plain"]:
+            found.add(lexicon.notions.get(clauses.stems[at], clauses.stems[at]))
     return frozenset(found)
 
 
