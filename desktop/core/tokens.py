@@ -2,15 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from desktop.core.text import Span
 
-# A number with its separators; a word with inner apostrophes; a word that mixes letters and digits; any other sign.
 # Letters only: Unicode counts "²", "①" and "½" among the signs of words.
 _LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2099\u2150-\u215f\u2460-\u24ff]"
-_TOKEN = re.compile(rf"\d[\d.,:]*(?<=\d)|{_LETTER}+\d(?:[\w.,]*\w)?|{_LETTER}+(?:['’]{_LETTER}+)*|[^\s\w]|\w")
-_BREAK = re.compile(r"[\n\r\u2028\u2029]+|[.!?…][\"'”’)\]]*[ \t\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9$£€¥])|;\s")
+# What sets off thousands besides comma and point: an apostrophe, or a blank that does not break.
+_GROUP = r"['’\u00a0\u2009\u202f]"
+# Most words are plain letters, taken in one go and never given back (`++`). Then, in order: a currency glued to its
+# number; a number with its separators; a word that mixes letters and digits, or has inner apostrophes; any other sign.
+_WORDS = (
+    rf"[A-Za-z]++(?![\w'’$£])|%s\d{{1,3}}(?:{_GROUP}\d{{3}})++(?![\d'’])(?:[.,]\d+)?|%s\d[\d.,:]*(?<=\d)"
+    rf"|{_LETTER}++(?:\d(?:[\w.,]*\w)?|(?:['’]{_LETTER}++)*)|[^\s\w]|\w"
+)
+_SPACED = r"\d{1,3}(?: \d{3})++(?![\d'’])(?:[.,]\d+)?|"
+_BREAK = re.compile(
+    r"[\n\r\u2028\u2029.!?…;](?:(?<=[\n\r\u2028\u2029])[\n\r\u2028\u2029]*|(?<=;)\s"
+    r"|(?<=[.!?…])[\"'”’)\]]{0,4}[ \t\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9$£€¥]))"
+)
 
 DASHES = frozenset("-–—‐‑")
 
@@ -44,13 +55,24 @@ class Token(NamedTuple):
         return not self.is_number and any(sign.isdecimal() for sign in self.text)
 
 
-def tokens(text: str, span: Span) -> list[Token]:
+@cache
+def token_pattern(glued: tuple[str, ...] = (), *, spaced: bool = False) -> re.Pattern[str]:
+    """How text is cut into words and signs.
+
+    glued: what stands in front of a number as a word of its own even with nothing between ("EUR" in "EUR5m", "US$").
+    spaced: whether thousands are set off by blanks ("1 250 000").
+    """
+    marks = "|".join(re.escape(mark) for mark in sorted(glued, key=len, reverse=True))
+    return re.compile(_WORDS % (rf"(?:{marks})(?=\s?\d)|" if marks else "", _SPACED if spaced else ""))
+
+
+def tokens(text: str, span: Span, pattern: re.Pattern[str] | None = None) -> list[Token]:
     """The tokens of a stretch of text, in order."""
-    found = []
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        word = match.group()
-        found.append(Token(word, word.lower(), match.start(), match.end()))
-    return found
+    make, kind = tuple.__new__, Token
+    return [
+        make(kind, ((word := match[0]), word.lower(), *match.span()))
+        for match in (pattern or token_pattern()).finditer(text, span.start, span.end)
+    ]
 
 
 def glued(left: Token, right: Token) -> bool:
@@ -62,12 +84,12 @@ def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
     """The sentences of a text: they end at line breaks, semicolons, and full stops that end no abbreviation."""
     start = 0
     for match in _BREAK.finditer(text):
-        if text[match.start()] == "." and _ends_abbreviation(text, match.start(), abbreviations):
+        first, end = match.span()
+        if text[first] == "." and _ends_abbreviation(text, first, abbreviations):
             continue
-        end = match.end() if text[match.start()] not in "\n\r\u2028\u2029" else match.start()
-        if trimmed := _trim(text, start, end):
+        if trimmed := _trim(text, start, first if text[first] in "\n\r\u2028\u2029" else end):
             yield trimmed
-        start = match.end()
+        start = end
     if trimmed := _trim(text, start, len(text)):
         yield trimmed
 
@@ -82,11 +104,12 @@ def _ends_abbreviation(text: str, dot: int, abbreviations: frozenset[str]) -> bo
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
+    piece = text[start:end]
+    kept = piece.lstrip()
+    if not kept:
+        return None
+    start = end - len(kept)
+    return Span(start, start + len(kept.rstrip()))
 
 
 def phrase_at(found: list[Token], index: int, phrases: Iterable[tuple[str, ...]]) -> int:
