@@ -41,6 +41,7 @@ FLOORS: dict[str, dict[str, float]] = {
     },
     "ferry-sinking": {"figure_f1": 0.5},
     "brewer-takeover": {"figure_f1": 0.5},
+    "striker-contract": {"figure_f1": 0.5},
 }  # fmt: skip
 """The least that the engine must reach on each event."""
 
@@ -50,6 +51,7 @@ CEILINGS: dict[str, dict[str, float]] = {
     "quarter-results": {"negatives": 0, "false_checks": 0},
     "ferry-sinking": {},
     "brewer-takeover": {},
+    "striker-contract": {},
 }
 """The most wrong alarms that the engine may raise on each event."""
 
