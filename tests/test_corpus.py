@@ -42,6 +42,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "ferry-sinking": {"figure_f1": 0.5},
     "brewer-takeover": {"figure_f1": 0.5},
     "striker-contract": {"figure_f1": 0.5},
+    "fuel-prices": {"figure_f1": 0.5},
 }  # fmt: skip
 """The least that the engine must reach on each event."""
 
@@ -52,6 +53,7 @@ CEILINGS: dict[str, dict[str, float]] = {
     "ferry-sinking": {},
     "brewer-takeover": {},
     "striker-contract": {},
+    "fuel-prices": {},
 }
 """The most wrong alarms that the engine may raise on each event."""
 
