@@ -69,7 +69,12 @@ class Transfer:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All word lists, in the form in which they are looked up. Words are lower case."""
+    """All word lists, in the form in which they are looked up. Words are lower case.
+
+    glued_marks: currency codes and signs of several letters ("EUR", "US$"), which need no blank before a number.
+    openers: every word or sign that a figure can begin with. anchors: words and signs, in the cases in which they are
+    printed, of which a sentence with figures has one at least.
+    """
 
     cardinals: Mapping[str, int]
     scales: Mapping[str, int]
@@ -96,6 +101,8 @@ class Lexicon:
     period_days: Mapping[str, Fraction]
     hedges_before: tuple[tuple[Phrase, Exactness], ...]
     hedges_after: tuple[tuple[Phrase, Exactness], ...]
+    hedges_by_last: Mapping[str, tuple[tuple[Phrase, Exactness], ...]]
+    hedges_by_first: Mapping[str, tuple[tuple[Phrase, Exactness], ...]]
     hedge_signs: Mapping[str, Exactness]
     calendar: Mapping[str, Any]
     names: Mapping[str, frozenset[str]]
@@ -109,7 +116,10 @@ class Lexicon:
     person_nouns: frozenset[str]
     irregular_plurals: Mapping[str, str]
     abbreviations: frozenset[str]
-    number_words: frozenset[str] = frozenset()
+    multiples: Mapping[str, Fraction]
+    glued_marks: tuple[str, ...]
+    openers: frozenset[str] = frozenset()
+    anchors: frozenset[str] = frozenset()
     cue_stems: frozenset[str] = frozenset()
 
     @property
@@ -141,6 +151,19 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         heads.setdefault(phrase[0], []).append(phrase)
     cardinals = dict(numbers["cardinals"])
     scales = dict(numbers["scales"])
+    prefixed = {f"{letters.upper()}$": code for letters, code in money["prefixes"].items()}
+    multiples = {word: Fraction(value) for word, value in numbers["multiples"].items()}
+    multiples |= {f"{word}fold": Fraction(value) for word, value in (cardinals | scales).items()}
+    openers = frozenset(
+        word.lower()
+        for table in (
+            *(cardinals, scales, multiples, numbers["orders"], numbers["several"], numbers["signs"]),
+            *(numbers["sizes"]["words"], money["signs"], prefixed, money["codes"]),
+            *(calendar["months"], calendar["weekdays"], calendar["pointers"], calendar["days"], calendar["quarters"]),
+            *(calendar["seasons"]["words"], calendar["openers"]["words"]),
+        )
+        for word in table
+    )
     attributes = {slug: _attribute(slug, table) for slug, table in tables["attributes"].items()}
     return Lexicon(
         cardinals=cardinals,
@@ -150,7 +173,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         fraction_signs={word: Fraction(value) for word, value in numbers["signs"].items()},
         orders={word: (low, high) for word, (low, high) in numbers["orders"].items()},
         several={word: (low, high) for word, (low, high) in numbers["several"].items()},
-        currency_signs=money["signs"],
+        currency_signs=money["signs"] | prefixed,
         currency_prefixes=money["prefixes"],
         currency_codes=money["codes"],
         currency_words=money["words"],
@@ -168,6 +191,8 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         period_days={word: Fraction(value) for word, value in periods["days"].items()},
         hedges_before=_hedges(hedges["before"]),
         hedges_after=_hedges(hedges["after"]),
+        hedges_by_last=_by_word(_hedges(hedges["before"]), -1),
+        hedges_by_first=_by_word(_hedges(hedges["after"]), 0),
         hedge_signs={sign: Exactness(value) for sign, value in hedges["signs"].items()},
         calendar=calendar,
         names={name: frozenset(table["words"]) for name, table in names.items()},
@@ -186,8 +211,28 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         irregular_plurals=words["plurals"],
         abbreviations=frozenset(words["abbreviations"]["words"]),
         cue_stems=frozenset(stem for row in attributes.values() for stem in row.cues),
-        number_words=frozenset([*cardinals, *scales, *numbers["orders"], *numbers["several"], *numbers["ordinals"]]),
+        multiples=multiples,
+        glued_marks=(*money["codes"], *prefixed),
+        openers=openers,
+        anchors=_anchors(openers),
     )
+
+
+def _anchors(openers: Iterable[str]) -> frozenset[str]:
+    """The openers as printed (lower case, Capitalised, CAPITALS); money signs need none, for a number follows them."""
+    words = [word for word in openers if word.isalpha() and word not in ("a", "an")]
+    cased = {form for word in words for form in (word, word.capitalize(), word.upper())}
+    return frozenset(cased | {word for word in openers if not word.isascii()} | set("0123456789"))
+
+
+def _by_word(
+    hedges: tuple[tuple[Phrase, Exactness], ...], place: int
+) -> dict[str, tuple[tuple[Phrase, Exactness], ...]]:
+    """The hedges by their first or last word, longest first."""
+    table: dict[str, list[tuple[Phrase, Exactness]]] = {}
+    for phrase, exactness in hedges:
+        table.setdefault(phrase[place], []).append((phrase, exactness))
+    return {word: tuple(listed) for word, listed in table.items()}
 
 
 def _phrase(words: str) -> Phrase:
@@ -246,11 +291,11 @@ def _attribute(slug: str, row: Table) -> Attribute:
 
 
 def _transfers(row: Table) -> Iterable[tuple[str, Transfer]]:
-    for stem in row["stems"]:
+    for root in row["stems"]:
         yield (
-            stem,
+            root,
             Transfer(
-                stem,
+                root,
                 row.get("subject", ""),
                 row.get("prepositions", {}),
                 row.get("object"),

@@ -24,17 +24,18 @@ from desktop.core.topics import (
     Company,
     Evidence,
     Fact,
+    Profile,
     Strand,
     Topic,
     assign,
     connected,
-    evidence,
     facts_of,
+    is_telling,
     payment_key,
+    profiles_of,
     strands_of,
     topic_of,
     value_points,
-    vetoed,
 )
 
 _APART = frozenset({Mark.EARLIER, Mark.DEMANDED, Mark.EXTRA})
@@ -171,10 +172,11 @@ def _others(
     articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], lexicon: Lexicon, rates: Rates
 ) -> list[Comparison]:
     strands = {article.id: strands_of(facts[article.id], lexicon) for article in articles}
+    profiles = {name: profiles_of(group, lexicon) for name, group in strands.items()}
     links: list[tuple[Strand, Strand]] = []
     linked: dict[tuple[int, int], list[Pair]] = {}
     for first, second in combinations(articles, 2):
-        for candidate, pairs in _matches(first, second, strands, lexicon, rates):
+        for candidate, pairs in _matches(first, second, profiles, lexicon, rates):
             linked[id(candidate.one), id(candidate.other)] = pairs
             links.append((candidate.one, candidate.other))
     # a contradiction inside one article is told even where no other article speaks of the matter
@@ -224,32 +226,19 @@ def _contradictions(strand: Strand, lexicon: Lexicon, rates: Rates) -> list[Pair
 
 
 def _matches(
-    first: Article, second: Article, strands: Mapping[str, Sequence[Strand]], lexicon: Lexicon, rates: Rates
+    first: Article, second: Article, profiles: Mapping[str, Sequence[Profile]], lexicon: Lexicon, rates: Rates
 ) -> list[tuple[Candidate, list[Pair]]]:
-    left, right = strands[first.id], strands[second.id]
     later = None not in (first.published, second.published) and first.published != second.published
-    by_kind: dict[Kind, list[Strand]] = {}
-    for strand in right:
-        by_kind.setdefault(strand.claim.figure.quantity.kind, []).append(strand)
-    compatible = [
-        (one, other)
-        for one in left
-        for other in by_kind.get(one.claim.figure.quantity.kind, ())
-        if not vetoed(one, other, lexicon)
-    ]
-    company = Company(compatible, lexicon)
     compared: dict[tuple[int, int], list[Pair]] = {}
     candidates = []
-    for one, other in compatible:
-        found = evidence(one, other, lexicon, company)
+    for one, other, found in Company(profiles[first.id], profiles[second.id], lexicon).candidates():
         if found.points < AGREEING_EVIDENCE:
             continue
         pairs = _pairs(one, other, lexicon, rates, later=later)
-        fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT]
+        fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and _may_fit(found, pair)]
         if not _may_be_told(found, fitting):
             continue
-        worth = max((value_points(p.a.figure.quantity, p.b.figure.quantity) for p in fitting), default=0.0)
-        candidate = Candidate(one, other, found, worth, bool(fitting))
+        candidate = Candidate(one, other, found, max(map(_worth, fitting), default=0.0), bool(fitting))
         if fitting and candidate.total >= AGREEING_SCORE:
             # where the two fit, further variants are told only if a text speaks of a revision
             revised = one.claim.revision or other.claim.revision
@@ -260,6 +249,21 @@ def _matches(
             continue
         candidates.append(candidate)
     return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in assign(candidates)]
+
+
+def _worth(pair: Pair) -> float:
+    """What the values of a fitting pair add to the evidence: half where they only lie close."""
+    points = value_points(pair.a.figure.quantity, pair.b.figure.quantity)
+    return points / 2 if pair.status is Status.APPROX else points
+
+
+def _may_fit(found: Evidence, pair: Pair) -> bool:
+    """Whether known differences leave room for an agreement: only where the values are telling."""
+    return not found.doubts or (
+        found.doubts == 1
+        and pair.status is not Status.APPROX
+        and is_telling(pair.a.figure.quantity, pair.b.figure.quantity)
+    )
 
 
 def _may_be_told(found: Evidence, fitting: Sequence[Pair]) -> bool:
@@ -285,6 +289,8 @@ def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later:
 
 def _may_differ(found: Evidence, pair: Pair) -> bool:
     """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
+    if found.doubts:
+        return False
     points = found.points
     far = pair.ratio is not None and pair.ratio > 3
     if (

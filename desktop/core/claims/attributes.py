@@ -1,6 +1,6 @@
 """Finds the attribute of a figure: what it is an amount of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from desktop.core.claims.clauses import Clauses
@@ -9,6 +9,9 @@ from desktop.core.lexicon import Attribute
 from desktop.core.quantities import Kind
 
 _REACH = 22
+_LEAST = 0.12
+_NEARLY = 0.6
+"""How near to the strength that a cue has for its best figure it must be for another, to speak for that one in full."""
 
 
 class Cue(NamedTuple):
@@ -19,16 +22,36 @@ class Cue(NamedTuple):
     strength: float
 
 
-def attribute_of(clauses: Clauses, place: int) -> Cue | None:
-    """The attribute of the figure at position `place` of the sentence, with its cue; None where nothing tells."""
-    figure, first, end = clauses.sentence.figures[place]
-    direct = _direct(clauses, figure, first, end)
-    if direct is not None:
-        return direct
-    if figure.quantity.kind is Kind.MAGNITUDE:
-        return Cue(clauses.lexicon.attributes["magnitude"], first, 1.0)
-    cues = [cue for cue in _cues(clauses, figure, first, end) if cue.strength > 0.12]
-    return max(cues, key=lambda cue: (cue.strength, -cue.place), default=None)
+def attributes_of(clauses: Clauses) -> tuple[Cue | None, ...]:
+    """The attribute of each figure of the sentence, with its cue; None where nothing tells.
+
+    A cue speaks first of all for the figure that stands nearest to it: in "a ferry carrying 217 people sank, killing 19"
+    the killing is of the 19.
+    """
+    figures = clauses.sentence.figures
+    direct = [_direct(clauses, figure, first, end) for figure, first, end in figures]
+    offered = [
+        () if direct[place] is not None else tuple(_cues(clauses, figure, first, end))
+        for place, (figure, first, end) in enumerate(figures)
+    ]
+    best: dict[tuple[int, str], float] = {}
+    for cues in offered:
+        for cue in cues:
+            key = cue.place, cue.attribute.slug
+            best[key] = max(cue.strength, best.get(key, 0.0))
+    return tuple(known or _strongest(cues, best) for known, cues in zip(direct, offered, strict=True))
+
+
+def _strongest(cues: Iterable[Cue], best: Mapping[tuple[int, str], float]) -> Cue | None:
+    shared = [
+        cue
+        if cue.strength >= _NEARLY * best[cue.place, cue.attribute.slug]
+        else cue._replace(strength=cue.strength / 2)
+        for cue in cues
+    ]
+    return max(
+        (cue for cue in shared if cue.strength > _LEAST), key=lambda cue: (cue.strength, -cue.place), default=None
+    )
 
 
 def object_of(clauses: Clauses, first: int, end: int) -> str | None:
@@ -56,6 +79,8 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
     """What the figure's own unit or the word right behind it says."""
     attributes = clauses.lexicon.attributes
     unit, kind = figure.quantity.unit, figure.quantity.kind
+    if kind is Kind.MAGNITUDE:
+        return Cue(attributes["magnitude"], first, 1.0)
     if kind is Kind.PERCENT and end < len(clauses.tokens) and clauses.tokens[end].lower == "of":
         return Cue(attributes["share"], end, 2.0)
     if first:

@@ -1,6 +1,6 @@
 """Reads every claim of an article: what each of its figures is about."""
 
-from desktop.core.claims.attributes import Cue, attribute_of, object_of
+from desktop.core.claims.attributes import Cue, attributes_of, object_of
 from desktop.core.claims.claim import PAYMENT, Claim, Mark
 from desktop.core.claims.clauses import Clauses
 from desktop.core.claims.context import Draft, with_context
@@ -27,8 +27,9 @@ def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
     for sentence in find_sentences(article, lexicon):
         clauses = Clauses(sentence, lexicon, names)
         attribution = attribution_of(clauses)
-        for place in range(len(sentence.figures)):
-            drafts.append(_draft(clauses, place, attribution, headline_end))
+        cues = attributes_of(clauses) if sentence.figures else ()
+        for place, cue in enumerate(cues):
+            drafts.append(_draft(clauses, place, cue, attribution, headline_end))
     return with_context(drafts, article.published)
 
 
@@ -38,9 +39,8 @@ def _headline_end(text: str) -> int:
     return end if end >= 0 else len(text)
 
 
-def _draft(clauses: Clauses, place: int, attribution: str | None, headline_end: int) -> Draft:
+def _draft(clauses: Clauses, place: int, cue: Cue | None, attribution: str | None, headline_end: int) -> Draft:
     figure, first, end = clauses.sentence.figures[place]
-    cue = attribute_of(clauses, place)
     slug = cue.attribute.slug if cue else None
     parties = Parties()
     if slug == PAYMENT or (figure.quantity.kind is Kind.MONEY and _may_be_payment(clauses, cue)):

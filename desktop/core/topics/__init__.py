@@ -1,6 +1,7 @@
 """Knows which claims may be compared."""
 
 from desktop.core.topics.facts import Fact, Strand, facts_of, payment_key, strands_of
+from desktop.core.topics.features import Profile, profiles_of
 from desktop.core.topics.matching import (
     AGREEING_EVIDENCE,
     AGREEING_SCORE,
@@ -10,28 +11,32 @@ from desktop.core.topics.matching import (
     Evidence,
     assign,
     connected,
-    evidence,
+    is_telling,
     value_points,
-    vetoed,
 )
 from desktop.core.topics.topic import Topic, own_topic, topic_of
+from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
 
 __all__ = [
     "AGREEING_EVIDENCE",
     "AGREEING_SCORE",
     "CONFLICT_EVIDENCE",
+    "DOUBT",
     "Candidate",
     "Company",
     "Evidence",
     "Fact",
+    "Profile",
     "Strand",
     "Topic",
     "assign",
     "connected",
-    "evidence",
+    "doubts",
     "facts_of",
+    "is_telling",
     "own_topic",
     "payment_key",
+    "profiles_of",
     "strands_of",
     "topic_of",
     "value_points",

@@ -54,6 +54,16 @@ class Strand:
         """The content words around all of its mentions."""
         return frozenset().union(*(claim.words for fact in self.facts for claim in fact.mentions))
 
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The content words in the clauses of its mentions."""
+        return frozenset().union(*(claim.near for fact in self.facts for claim in fact.mentions))
+
+    @cached_property
+    def near_names(self) -> frozenset[str]:
+        """The last words of the names in the clauses of its mentions."""
+        return frozenset().union(*(claim.near_names for fact in self.facts for claim in fact.mentions))
+
     @property
     def places(self) -> tuple[str, ...]:
         """The places that narrow it."""

@@ -1,180 +1,153 @@
 """Decides which strands of two articles speak of one thing."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
 from desktop.core.topics.facts import Strand
+from desktop.core.topics.features import Feature, Group, Profile
+from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
 
-AGREEING_SCORE, AGREEING_EVIDENCE = 3.5, 1.5
+AGREEING_SCORE, AGREEING_EVIDENCE = 3.0, 0.5
 CONFLICT_EVIDENCE, CONFLICT_MARGIN = 4.0, 0.5
-_COUNTING = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO})
+_COMMONEST = 400
+"""A feature that more pairs of strands share says nothing of any of them."""
+
+_WORTH = {
+    "attribute": 2.5,
+    "noun": 2.0,
+    "place": 1.5,
+    "name": 0.75,
+    "subject": 1.5,
+    "of": 1.5,
+    "as of": 0.5,
+    "per": 1.5,
+    "kind": 0.0,
+}
+_WORTH_ALONE = {"attribute": 1.5, "noun": 1.0, "place": 1.0, "name": 0.5, "per": 1.0, "kind": 1.5}
+_MOST_OF_WORDS = 3.0
+_A_FAMILY_OF_WORDS = 1.0
 
 
 class Evidence(NamedTuple):
-    """How much speaks for two strands being about one thing: points, and from how many independent families."""
+    """How much speaks for two strands being about one thing: points, from how many independent families, and how many
+    known differences speak against it."""
 
     points: float
     families: int
-
-
-def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
-    """Whether two strands cannot be about one thing. A missing feature never vetoes."""
-    a, b = one.claim, other.claim
-    left, right = a.figure.quantity, b.figure.quantity
-    if left.kind is not right.kind or not _commensurable(left, right, lexicon):
-        return True
-    if a.negated != b.negated or _attributes_differ(a, b, lexicon) or _marks_differ(a, b):
-        return True
-    people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
-    if left.kind is Kind.COUNT and not people and _nouns_differ(left.unit, right.unit, lexicon):
-        return True
-    if left.kind in (Kind.MONEY, Kind.PERCENT) and _subjects_differ(one, other):
-        return True
-    if one.places and other.places and not any(same_name(x, y) for x in one.places for y in other.places):
-        return True
-    if a.as_of and b.as_of and not (a.as_of.startswith(b.as_of) or b.as_of.startswith(a.as_of)):
-        return True
-    return bool(left.per and right.per and left.per != right.per and not _convertible(left.per, right.per, lexicon))
-
-
-def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
-    if (
-        a.attribute == b.attribute
-        and (a.of or "") != (b.of or "")
-        and (a.figure.quantity.kind is Kind.MAGNITUDE or (a.of and b.of))
-    ):
-        return True
-    if not a.attribute or not b.attribute:
-        return False
-    left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
-    return left.family != right.family and not left.generic and not right.generic
-
-
-def _marks_differ(a: Claim, b: Claim) -> bool:
-    for mark in (Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA):
-        if (mark in a.marks) != (mark in b.marks):
-            return True
-    periods = {Mark.QUARTER, Mark.WHOLE_YEAR}
-    one, other = a.marks & periods, b.marks & periods
-    return len(one) == 1 and len(other) == 1 and one != other
-
-
-def _subjects_differ(one: Strand, other: Strand) -> bool:
-    """Whether both subjects are known, differ, and neither stands in the other's sentence."""
-    a, b = one.claim.subject, other.claim.subject
-    if not a or not b or same_name(a, b):
-        return False
-    return not any(same_name(a, name) for name in other.names) and not any(same_name(b, name) for name in one.names)
-
-
-def _commensurable(left: Quantity, right: Quantity, lexicon: Lexicon) -> bool:
-    if left.kind is Kind.PERCENT and left.unit != right.unit:
-        return False
-    if left.kind in (*_COUNTING, Kind.MONEY, Kind.DATE, Kind.TIME, Kind.MAGNITUDE, Kind.AGE):
-        return True
-    one, other = lexicon.unit_by_symbol.get(left.unit or ""), lexicon.unit_by_symbol.get(right.unit or "")
-    return left.unit == right.unit or (one is not None and other is not None and one.base == other.base)
-
-
-def _nouns_differ(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
-    if one is None or other is None or one == other:
-        return False
-    return not (_is_person(one, lexicon) and _is_person(other, lexicon))
-
-
-def _is_person(noun: str, lexicon: Lexicon) -> bool:
-    return noun in lexicon.person_nouns
-
-
-def _convertible(one: str, other: str, lexicon: Lexicon) -> bool:
-    return (one in lexicon.period_months and other in lexicon.period_months) or (
-        one in lexicon.period_days and other in lexicon.period_days
-    )
+    doubts: int = 0
 
 
 class Company:
-    """How many counterparts each strand of two articles has: those it shares an attribute, a noun or a place with.
+    """The strands of two articles, and what they share.
 
-    A feature that two strands share with nobody else in the other article is strong evidence: where each article tells
-    one event and has one depth, the two depths are the same depth.
+    A feature that two strands share with nobody else in their articles is strong evidence: where each article tells one
+    event and has one depth, the two depths are the same depth.
     """
 
-    def __init__(self, compatible: Iterable[tuple[Strand, Strand]], lexicon: Lexicon) -> None:
-        self._counts: Counter[tuple[Strand, object]] = Counter()
-        for one, other in compatible:
-            for feature in _shared_features(one, other, lexicon):
-                self._counts[one, feature] += Mark.CONVERTED not in other.claim.marks
-                self._counts[other, feature] += Mark.CONVERTED not in one.claim.marks
+    def __init__(self, left: Sequence[Profile], right: Sequence[Profile], lexicon: Lexicon) -> None:
+        self._left, self._right, self._lexicon = left, right, lexicon
+        self._counts = tuple(_counted(side) for side in (left, right))
 
-    def alone(self, one: Strand, other: Strand, feature: object) -> bool:
-        """Whether each of the two has no counterpart but the other in this feature."""
-        return self._counts[one, feature] <= 1 and self._counts[other, feature] <= 1
+    def candidates(self) -> Iterator[tuple[Strand, Strand, Evidence]]:
+        """Every two strands that share something and are not kept apart, in the order of the texts."""
+        found = self._shared()
+        for (at, to), features in sorted(found.items()):
+            one, other = self._left[at], self._right[to]
+            if not vetoed(one.strand, other.strand, self._lexicon):
+                yield one.strand, other.strand, self._weighed(one, other, features)
 
+    def _shared(self) -> dict[tuple[int, int], list[tuple[Feature, float]]]:
+        """The features that strands share, by their places in both articles, each with its strength."""
+        holders: dict[tuple[Group, Feature], list[tuple[int, float]]] = defaultdict(list)
+        values: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for to, profile in enumerate(self._right):
+            values[_value_key(profile)].append(to)
+            for feature, strength in profile.features.items():
+                holders[profile.group, feature].append((to, strength))
+        found: dict[tuple[int, int], list[tuple[Feature, float]]] = {}
+        for at, profile in enumerate(self._left):
+            for to in values.get(_value_key(profile), ())[:_MOST_ALIKE]:
+                found.setdefault((at, to), [])
+            for feature, strength in profile.features.items():
+                key = profile.group, feature
+                if self._counts[0][key] * self._counts[1][key] > _COMMONEST:
+                    continue
+                for to, other in holders.get(key, ()):
+                    found.setdefault((at, to), []).append((feature, strength * other))
+        return found
 
-def _shared_features(one: Strand, other: Strand, lexicon: Lexicon) -> list[str]:
-    a, b = one.claim, other.claim
-    found = []
-    attribute = lexicon.attributes[a.attribute] if a.attribute else None
-    if (
-        attribute
-        and b.attribute
-        and not attribute.generic
-        and attribute.family == lexicon.attributes[b.attribute].family
-    ):
-        found.append("attribute")
-    noun = a.figure.quantity.unit if a.figure.quantity.kind is Kind.COUNT else None
-    if noun and noun == b.figure.quantity.unit and not _is_person(noun, lexicon):
-        found.append("noun")
-    if any(same_name(place, name) for place in one.places for name in other.places):
-        found.append("place")
-    return found
-
-
-def evidence(one: Strand, other: Strand, lexicon: Lexicon, company: Company) -> Evidence:
-    """What speaks for two strands being about one thing, their values left aside."""
-    a, b = one.claim, other.claim
-    points, families = 0.0, 0
-    for feature in _shared_features(one, other, lexicon):
-        points += _WORTH[feature]
-        families += 1
-        exclusive = feature != "attribute" or (a.attribute is not None and lexicon.attributes[a.attribute].exclusive)
-        if exclusive and company.alone(one, other, feature):
-            points += _WORTH_ALONE[feature]
-            families += feature != "noun"
-    if a.subject and b.subject and same_name(a.subject, b.subject):
-        points += 1.5
-        families += 1
-    if a.of and a.of == b.of:
-        points += 1.5
-        families += 1
-    if a.as_of and a.as_of == b.as_of:
-        points += 0.5
-    overlap = sum(lexicon.word_weights.get(word, 1.0) for word in one.words & other.words)
-    families += overlap >= 2
-    return Evidence(points + min(1.5, 0.35 * overlap), families)
+    def _weighed(self, one: Profile, other: Profile, features: Iterable[tuple[Feature, float]]) -> Evidence:
+        points, words, sorts = 0.0, 0.0, set()
+        same = one.group == other.group
+        for feature, strength in features:
+            counts = [side[one.group, feature] for side in self._counts]
+            if feature.sort == "word":
+                weight = self._lexicon.word_weights.get(feature.what, 1.0)
+                words += weight * strength * _rarity(max(counts))
+                continue
+            alone = same and max(counts) <= 1
+            points += strength * (_WORTH[feature.sort] + (_WORTH_ALONE.get(feature.sort, 0.0) if alone else 0.0))
+            if strength >= 0.3 and (feature.sort != "kind" or alone):
+                sorts.add(feature.sort)
+                if alone and feature.sort in ("attribute", "place"):
+                    sorts.add(f"{feature.sort} alone")
+        families = len(sorts) + (words >= _A_FAMILY_OF_WORDS) + (words >= 2 * _A_FAMILY_OF_WORDS)
+        against = doubts(one.strand, other.strand, self._lexicon)
+        return Evidence(points + min(_MOST_OF_WORDS, words), families, against)
 
 
-_WORTH = {"attribute": 2.5, "noun": 2.0, "place": 2.0}
-_WORTH_ALONE = {"attribute": 1.5, "noun": 0.5, "place": 1.0}
+_MOST_ALIKE = 12
+"""How many strands of one value are tried with each of that value in the other article."""
+
+
+def _counted(profiles: Sequence[Profile]) -> Counter[tuple[Group, Feature]]:
+    return Counter((p.group, feature) for p in profiles if p.counted for feature in p.features)
+
+
+def _rarity(holders: int) -> float:
+    """How much a shared word says, by how many strands of an article stand beside it."""
+    return 1.0 if holders <= 1 else 0.6 if holders == 2 else 0.35 if holders <= 4 else 0.15
+
+
+def _value_key(profile: Profile) -> tuple[object, ...]:
+    quantity = profile.claim.figure.quantity
+    return quantity.kind, quantity.low, quantity.high, quantity.iso
 
 
 def value_points(one: Quantity, other: Quantity) -> float:
-    """What an equal value adds: much where it is telling (three digits but noughts), little where it is round."""
-    if one.kind in (Kind.DATE, Kind.TIME):
-        telling = one.kind is Kind.TIME or (one.iso is not None and len(one.iso) >= 6)
-        return 1.5 if telling and one.iso == other.iso else 0.5
-    if one.value is None or other.value is None:
+    """What two values that fit add: much where they are telling (three digits but noughts), little where round."""
+    return min(_telling_points(one), _telling_points(other))
+
+
+def is_telling(one: Quantity, other: Quantity) -> bool:
+    """Whether two values that fit are so particular that chance hardly brings them together."""
+    return value_points(one, other) >= _TELLING
+
+
+_TELLING = 1.5
+
+
+def _telling_points(quantity: Quantity) -> float:
+    if quantity.kind is Kind.TIME:
+        return 1.0 if quantity.iso is None or quantity.iso.endswith("00") else 2.5
+    if quantity.kind is Kind.DATE:
+        iso = quantity.iso or ""
+        whole_day = len(iso) > 7 or (len(iso) == 7 and iso.startswith("--"))
+        return 2.0 if whole_day else 1.5 if len(iso) == 7 else 0.5
+    if quantity.value is None:
         return 1.0
-    digits = str(one.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")
+    digits = str(quantity.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")
+    money = quantity.kind is Kind.MONEY
     if len(digits) >= 3:
-        return 2.0
-    return 1.0 if one.value >= Decimal(1000) or len(digits) == 2 else 0.5
+        return 3.0
+    if len(digits) == 2:
+        return 2.0 if money else 1.25
+    return 1.5 if money and quantity.value >= Decimal(1000) else 1.0 if quantity.value >= Decimal(1000) else 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +163,7 @@ class Candidate:
     @property
     def total(self) -> float:
         """All points, for ranking."""
-        return self.evidence.points + self.value
+        return self.evidence.points + self.value - DOUBT * self.evidence.doubts
 
 
 def assign(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -1,0 +1,112 @@
+"""Knows by what a strand can be recognised: its attribute, noun, places, names and words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desktop.core.claims import Claim, Mark
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind
+from desktop.core.stems import stem
+from desktop.core.topics.facts import Strand
+
+_SET_APART = frozenset({Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA})
+_ONE_OF_A_KIND = frozenset(
+    {Kind.MAGNITUDE, Kind.TIME, Kind.SPEED, Kind.TEMPERATURE, Kind.AREA, Kind.MASS, Kind.RATIO, Kind.MULTIPLE}
+)
+ANYBODY = "anybody"
+"""The class of nouns that count people of any sort."""
+
+
+class Group(NamedTuple):
+    """What must be the same before two strands can share anything: kind, dimension, what sets them apart."""
+
+    kind: Kind
+    base: str | None
+    marks: frozenset[Mark]
+
+
+class Feature(NamedTuple):
+    """One thing that two strands can share. sort: its family of evidence; what: the word or name."""
+
+    sort: str
+    what: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Profile:
+    """A strand and what it can be recognised by.
+
+    features: each with its strength, 1 at most. firm: whether its attribute rules others out. counted: whether it
+    counts among those that share a feature (an amount converted in brackets does not).
+    """
+
+    strand: Strand
+    group: Group
+    features: Mapping[Feature, float]
+    firm: bool
+    counted: bool
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that stands for the strand."""
+        return self.strand.claim
+
+
+def profiles_of(strands: Sequence[Strand], lexicon: Lexicon) -> tuple[Profile, ...]:
+    """The strands of one article with what they can be recognised by."""
+    return tuple(_profile(strand, lexicon) for strand in strands)
+
+
+def _profile(strand: Strand, lexicon: Lexicon) -> Profile:
+    claim, quantity = strand.claim, strand.claim.figure.quantity
+    unit = lexicon.unit_by_symbol.get(quantity.unit or "")
+    base = quantity.unit if quantity.kind is Kind.PERCENT else unit.base if unit is not None else None
+    if quantity.kind in (Kind.COUNT, Kind.MONEY):
+        base = None
+    return Profile(
+        strand,
+        Group(quantity.kind, base, claim.marks & _SET_APART),
+        _features(strand, lexicon),
+        claim.firm,
+        Mark.CONVERTED not in claim.marks,
+    )
+
+
+def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
+    claim, quantity = strand.claim, strand.claim.figure.quantity
+    found: dict[Feature, float] = {}
+    for word in strand.words:
+        found[Feature("word", word)] = 0.4
+    for word in strand.near:
+        found[Feature("word", word)] = 1.0
+    attribute = lexicon.attributes[claim.attribute] if claim.attribute else None
+    if attribute is not None and not attribute.generic:
+        found[Feature("attribute", attribute.family)] = 1.0 if claim.firm else 0.6
+    if quantity.kind is Kind.COUNT and quantity.unit:
+        noun = noun_class(quantity.unit, lexicon)
+        found[Feature("noun", noun)] = 0.3 if noun == ANYBODY else 1.0
+    places = {place.split()[-1] for place in strand.places}
+    for place in places:
+        found[Feature("place", place)] = 1.0
+    for name in strand.near_names - places:
+        found[Feature("name", name)] = 1.0
+    if claim.subject:
+        found[Feature("subject", claim.subject.lower().split()[-1])] = 1.0
+    if claim.of:
+        found[Feature("of", claim.of)] = 1.0
+    if claim.as_of:
+        found[Feature("as of", claim.as_of)] = 1.0
+    if quantity.per and quantity.per not in lexicon.period_months and quantity.per not in lexicon.period_days:
+        found[Feature("per", quantity.per)] = 1.0
+    if quantity.kind in _ONE_OF_A_KIND:
+        found[Feature("kind", "")] = 1.0
+    return found
+
+
+def noun_class(noun: str, lexicon: Lexicon) -> str:
+    """The notion a counted noun stands for: "vessel" and "ship" are one, and so are "person", "man" and "victim"."""
+    if noun in lexicon.stance["anybody"]:
+        return ANYBODY
+    root = stem(noun)
+    return lexicon.notions.get(root, root)

@@ -1,0 +1,100 @@
+"""Knows what keeps two strands from being about one thing, and what only makes it unlikely."""
+
+from desktop.core.claims import Claim, Mark, same_name
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind, Quantity
+from desktop.core.topics.facts import Strand
+from desktop.core.topics.features import ANYBODY, noun_class
+
+_COUNTING = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO})
+_OWNED = frozenset({Kind.MONEY, Kind.PERCENT})
+_TELLING = (Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA)
+DOUBT = 1.5
+"""What each doubt takes from the points of two equal amounts."""
+
+
+def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
+    """Whether two strands cannot be about one thing, whatever their values. A missing feature never vetoes."""
+    a, b = one.claim, other.claim
+    left, right = a.figure.quantity, b.figure.quantity
+    if left.kind is not right.kind or not _commensurable(left, right, lexicon):
+        return True
+    if a.negated != b.negated or (a.firm and b.firm and _attributes_differ(a, b, lexicon)):
+        return True
+    if a.as_of and b.as_of and not (a.as_of.startswith(b.as_of) or b.as_of.startswith(a.as_of)):
+        return True
+    return bool(left.per and right.per and left.per != right.per and not _convertible(left.per, right.per, lexicon))
+
+
+def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> int:
+    """How many known differences speak against it. Each rules out a conflict, and an agreement of untelling values."""
+    a, b = one.claim, other.claim
+    left, right = a.figure.quantity, b.figure.quantity
+    found = sum((mark in a.marks) != (mark in b.marks) for mark in _TELLING) + _periods_differ(a, b)
+    found += _attributes_differ(a, b, lexicon)
+    people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
+    found += left.kind is Kind.COUNT and not people and _nouns_differ(left.unit, right.unit, lexicon)
+    found += left.kind in _OWNED and _subjects_differ(one, other)
+    found += bool(one.places and other.places) and not any(same_name(x, y) for x in one.places for y in other.places)
+    found += _apiece(left, lexicon) != _apiece(right, lexicon)
+    return found
+
+
+def _apiece(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether an amount is for each of something: "$45 a share"."""
+    per = quantity.per
+    return per is not None and per not in lexicon.period_months and per not in lexicon.period_days
+
+
+def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
+    if (
+        a.attribute == b.attribute
+        and (a.of or "") != (b.of or "")
+        and (a.figure.quantity.kind is Kind.MAGNITUDE or (a.of and b.of))
+    ):
+        return True
+    if not a.attribute or not b.attribute:
+        return False
+    left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
+    return left.family != right.family and not left.generic and not right.generic
+
+
+def _periods_differ(a: Claim, b: Claim) -> bool:
+    periods = {Mark.QUARTER, Mark.WHOLE_YEAR}
+    one, other = a.marks & periods, b.marks & periods
+    return len(one) == 1 and len(other) == 1 and one != other
+
+
+def _subjects_differ(one: Strand, other: Strand) -> bool:
+    """Whether both subjects are known, differ, and neither stands in the other's sentence."""
+    a, b = one.claim.subject, other.claim.subject
+    if not a or not b or same_name(a, b):
+        return False
+    return not any(same_name(a, name) for name in other.names) and not any(same_name(b, name) for name in one.names)
+
+
+def _commensurable(left: Quantity, right: Quantity, lexicon: Lexicon) -> bool:
+    if left.kind is Kind.PERCENT and left.unit != right.unit:
+        return False
+    if left.kind in (*_COUNTING, Kind.MONEY, Kind.DATE, Kind.TIME, Kind.MAGNITUDE, Kind.AGE):
+        return True
+    one, other = lexicon.unit_by_symbol.get(left.unit or ""), lexicon.unit_by_symbol.get(right.unit or "")
+    return left.unit == right.unit or (one is not None and other is not None and one.base == other.base)
+
+
+def _nouns_differ(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
+    if one is None or other is None or one == other:
+        return False
+    left, right = noun_class(one, lexicon), noun_class(other, lexicon)
+    if left == right:
+        return False
+    # "12 workers" may be "12 people", but "12 women" are not "12 soldiers"
+    return not (
+        (left == ANYBODY and other in lexicon.person_nouns) or (right == ANYBODY and one in lexicon.person_nouns)
+    )
+
+
+def _convertible(one: str, other: str, lexicon: Lexicon) -> bool:
+    return (one in lexicon.period_months and other in lexicon.period_months) or (
+        one in lexicon.period_days and other in lexicon.period_days
+    )
