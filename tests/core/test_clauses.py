@@ -4,7 +4,7 @@ import pytest
 
 from desktop.core.claims.clauses import Clauses, same_name
 from desktop.core.figures import known_names
-from desktop.core.figures.find import find_sentences
+from desktop.core.figures import find_sentences
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """Finds the figures of an article."""
 
+from desktop.core.figures.conventions import Conventions, known_names
 from desktop.core.figures.elided import Sentence
 from desktop.core.figures.figure import Figure
-from desktop.core.figures.find import find_figures, find_sentences, known_names
+from desktop.core.figures.find import find_figures, find_sentences
 
-__all__ = ["Figure", "Sentence", "find_figures", "find_sentences", "known_names"]
+__all__ = ["Conventions", "Figure", "Sentence", "find_figures", "find_sentences", "known_names"]

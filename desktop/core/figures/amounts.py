@@ -52,8 +52,6 @@ def _sign(found: list[Token], index: int, lexicon: Lexicon) -> tuple[str, int] |
     token = found[index]
     if token.text in lexicon.currency_signs:
         return lexicon.currency_signs[token.text], index + 1
-    if _word(found, index + 1) == "$" and glued(token, found[index + 1]) and token.lower in lexicon.currency_prefixes:
-        return lexicon.currency_prefixes[token.lower], index + 2
     if token.text in lexicon.currency_codes:
         end = index + 1
         if _word(found, end) in (".", "$"):
@@ -271,30 +269,13 @@ def _aged(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
 def _multiple_word(found: list[Token], index: int, lexicon: Lexicon) -> Amount | None:
     """As in "twice", "doubled", "tripled", "threefold", "tenfold"."""
     word = found[index].lower
-    factor = _MULTIPLES.get(word)
-    if factor is None and word.endswith("fold") and word[:-4].rstrip("-") in lexicon.cardinals:
-        factor = Decimal(lexicon.cardinals[word[:-4].rstrip("-")])
-    if factor is None:
+    ratio = lexicon.multiples.get(word)
+    if ratio is None:
         return None
+    factor = Decimal(ratio.numerator) / Decimal(ratio.denominator)
     if word in ("twice", "double", "triple", "treble") and _word(found, index + 1) not in lexicon.grammar["standards"]:
         return None
     return Amount(index, index + 1, Quantity(Kind.MULTIPLE, factor, factor, None, None, Exactness.EXACT, Decimal(1)))
-
-
-_MULTIPLES = {
-    "twice": Decimal(2),
-    "double": Decimal(2),
-    "doubled": Decimal(2),
-    "doubles": Decimal(2),
-    "triple": Decimal(3),
-    "tripled": Decimal(3),
-    "triples": Decimal(3),
-    "treble": Decimal(3),
-    "trebled": Decimal(3),
-    "quadrupled": Decimal(4),
-    "halved": Decimal("0.5"),
-    "halves": Decimal("0.5"),
-}
 
 
 # ------------------------------------------------------------------------------------------------------------- counts

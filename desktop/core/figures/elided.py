@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from desktop.core.figures.conventions import Conventions
 from desktop.core.figures.figure import Figure
-from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
 from desktop.core.text import Span
 from desktop.core.tokens import Token
@@ -24,22 +24,37 @@ class Sentence:
     title_case: bool
 
 
-def with_elided_kinds(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """The sentences with their bare numbers read in the light of the figures around them."""
-    found, currency, shaken = [], None, False
+def with_elided_kinds(sentences: Sequence[Sentence], text: str, habits: Conventions) -> tuple[Sentence, ...]:
+    """The sentences of a text with their bare numbers read in the light of the figures of the same paragraph."""
+    found: list[Sentence] = []
+    currency: str | None = None
+    before: Sentence | None = None
     for sentence in sentences:
-        before, shaken = shaken, any(token.lower in lexicon.names["quakes"] for token in sentence.tokens)
-        figures = []
-        for place, (figure, first, end) in enumerate(sentence.figures):
-            if _is_bare(figure) and (partner := _partner(sentence, place)) is not None:
-                figure = replace(figure, quantity=replace(figure.quantity, kind=partner.kind, unit=partner.unit))
+        if before is not None and text.find("\n", before.span.end, sentence.span.start) >= 0:
+            currency = before = None
+        bare = any(_is_bare(figure) for figure, _, _ in sentence.figures)
+        figures = _with_kinds(sentence, before, currency, habits) if bare else sentence.figures
+        for figure, _, _ in figures:
             if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
                 currency = figure.quantity.unit
-            elif _is_bare(figure):
-                figure = _read_again(figure, currency, shaken=shaken or before)
-            figures.append((figure, first, end))
-        found.append(replace(sentence, figures=tuple(figures)))
+        before = sentence
+        found.append(replace(sentence, figures=figures) if bare else sentence)
     return tuple(found)
+
+
+def _with_kinds(
+    sentence: Sentence, before: Sentence | None, currency: str | None, habits: Conventions
+) -> tuple[tuple[Figure, int, int], ...]:
+    figures = []
+    for place, (figure, first, end) in enumerate(sentence.figures):
+        if _is_bare(figure) and (partner := _partner(sentence, place)) is not None:
+            figure = replace(figure, quantity=replace(figure.quantity, kind=partner.kind, unit=partner.unit))
+        if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
+            currency = figure.quantity.unit
+        elif _is_bare(figure):
+            figure = _read_again(figure, currency, sentence, before, habits)
+        figures.append((figure, first, end))
+    return tuple(figures)
 
 
 def _is_bare(figure: Figure) -> bool:
@@ -66,14 +81,19 @@ def _partner(sentence: Sentence, place: int) -> Quantity | None:
     return None
 
 
-def _read_again(figure: Figure, currency: str | None, *, shaken: bool) -> Figure:
+def _read_again(
+    figure: Figure, currency: str | None, sentence: Sentence, before: Sentence | None, habits: Conventions
+) -> Figure:
     quantity = figure.quantity
     assert quantity.low is not None
-    if quantity.low >= _LARGE and currency is not None and _has_scale(figure):
+    if quantity.low >= _LARGE and _has_scale(figure):
         # "revenue of 562 million euros against 509 million"; "Fifteen billion is the number"
-        return replace(figure, quantity=replace(quantity, kind=Kind.MONEY, unit=currency))
-    if shaken and quantity.step == _TENTH and 1 <= quantity.low < 10:
-        return replace(figure, quantity=replace(quantity, kind=Kind.MAGNITUDE))
+        if (unit := currency or habits.currency) is not None:
+            return replace(figure, quantity=replace(quantity, kind=Kind.MONEY, unit=unit))
+    elif quantity.step == _TENTH and 1 <= quantity.low < 10:
+        near = [token.lower for part in (sentence, before) if part is not None for token in part.tokens]
+        if habits.shaken or not habits.lexicon.names["quakes"].isdisjoint(near):
+            return replace(figure, quantity=replace(quantity, kind=Kind.MAGNITUDE))
     return figure
 
 

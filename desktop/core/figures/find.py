@@ -1,4 +1,4 @@
-"""Finds every figure of an article, in one pass over its sentences."""
+"""Finds every figure of an article: cuts sentences, and reads amounts only where a word or sign can begin one."""
 
 import re
 from collections.abc import Sequence
@@ -7,47 +7,23 @@ from datetime import date
 
 from desktop.core.dates import read_date
 from desktop.core.figures.amounts import Amount, read_amount
+from desktop.core.figures.conventions import Conventions
 from desktop.core.figures.elided import Sentence, with_elided_kinds
 from desktop.core.figures.figure import Figure
+from desktop.core.figures.hedges import hedged
 from desktop.core.figures.names import skip_name
 from desktop.core.figures.periods import adjoining, apart, behind_noun
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Exactness, Kind, Quantity
+from desktop.core.quantities import Kind
 from desktop.core.text import Article, Span
-from desktop.core.tokens import Token, glued, sentences, tokens
+from desktop.core.tokens import Token, glued, sentences
 
-_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]*")
+_ANCHORS = re.compile(r"[A-Za-z]{2,}|[0-9]|[\u00bc-\u00be\u2150-\u215e]")
 _MAX_SENTENCE = 4000
-_LONGEST_HEADING = 120
-_SENTENCE_ENDS = (".", "!", "?", "…", ";", '"', "”", "’", ")", "]")
-_HEDGED_DURATION = frozenset({"over", "under"})
-
-
-def find_sentences(article: Article, lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """The sentences of an article that hold figures, in order, each with its figures."""
-    anchor = anchors(lexicon)
-    names = known_names(article.text)
-    found = []
-    for span in sentences(article.text, lexicon.abbreviations):
-        if anchor.search(article.text, span.start, span.end) is None:
-            continue
-        for part in _parts(article.text, span):
-            sentence = _read_sentence(article, part, lexicon, names)
-            if sentence.figures:
-                found.append(sentence)
-    return with_elided_kinds(found, lexicon)
-
-
-def known_names(text: str) -> frozenset[str]:
-    """The capitalised words that stand inside sentences of a text: names, where a capital letter proves something.
-
-    Headings prove nothing, for they may capitalise every word.
-    """
-    found: set[str] = set()
-    for line in text.splitlines():
-        if len(line) > _LONGEST_HEADING or line.rstrip().endswith(_SENTENCE_ENDS):
-            found.update(_NAME_INSIDE.findall(line))
-    return frozenset(found)
+_CLEARANCE = 80
+"""How far from a figure a sentence of more than _MAX_SENTENCE characters is cut."""
+_NO_RATE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE})
+_SIGNED = frozenset({Kind.PERCENT, Kind.TEMPERATURE, Kind.MONEY})
 
 
 def find_figures(article: Article, lexicon: Lexicon) -> tuple[Figure, ...]:
@@ -55,59 +31,71 @@ def find_figures(article: Article, lexicon: Lexicon) -> tuple[Figure, ...]:
     return tuple(figure for sentence in find_sentences(article, lexicon) for figure, _, _ in sentence.figures)
 
 
-_ANCHORS: dict[int, re.Pattern[str]] = {}
+def find_sentences(article: Article, lexicon: Lexicon, conventions: Conventions | None = None) -> tuple[Sentence, ...]:
+    """The sentences of an article that hold figures, in order, each with its figures.
+
+    conventions: those of the whole, where the article is only a part of it; with them, a paragraph alone is read as it
+    is read among the others.
+    """
+    habits = conventions or Conventions(article.text, lexicon)
+    found = []
+    for span in sentences(article.text, lexicon.abbreviations):
+        for part in _parts(article.text, span, lexicon):
+            if lexicon.anchors.isdisjoint(_ANCHORS.findall(article.text, part.start, part.end)):
+                continue
+            sentence = _read_sentence(article, part, lexicon, habits)
+            if sentence.figures:
+                found.append(sentence)
+    return with_elided_kinds(found, article.text, habits)
 
 
-def anchors(lexicon: Lexicon) -> re.Pattern[str]:
-    """What a figure cannot do without: a digit or one of the number and calendar words."""
-    known = _ANCHORS.get(id(lexicon))
-    if known is None:
-        words = set(lexicon.number_words) | set(lexicon.calendar["months"]) | set(lexicon.calendar["weekdays"])
-        words |= set(lexicon.calendar["pointers"]) | set(lexicon.calendar["days"]) | set(lexicon.calendar["quarters"])
-        words |= {"twice", "doubled?", "doubles", "tripled?", "triples", "trebled?", "quadrupled", "halve[sd]", "half"}
-        words |= {r"\w+fold", r"multi\w*", "single"}
-        known = re.compile(r"\d|[½¼¾]|\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-        _ANCHORS.clear()
-        _ANCHORS[id(lexicon)] = known
-    return known
-
-
-def _parts(text: str, span: Span) -> Sequence[Span]:
-    """A sentence in pieces that can be worked on: text without full stops is cut at white space."""
+def _parts(text: str, span: Span, lexicon: Lexicon) -> Sequence[Span]:
+    """A sentence in pieces that can be worked on: text without full stops is cut at blanks far from any figure."""
     if span.end - span.start <= _MAX_SENTENCE:
         return (span,)
     parts, start = [], span.start
-    while start < span.end:
-        end = min(start + _MAX_SENTENCE, span.end)
-        if end < span.end:
-            blank = text.rfind(" ", start + 1, end)
-            end = blank if blank > start else end
+    while span.end - start > _MAX_SENTENCE:
+        end = _cut(text, start, start + _MAX_SENTENCE, lexicon)
         parts.append(Span(start, end))
         start = end
-    return parts
+    return (*parts, Span(start, span.end))
+
+
+def _cut(text: str, start: int, limit: int, lexicon: Lexicon) -> int:
+    """Where to cut before `limit`: at the last blank with no figure near it, else at the last blank."""
+    last = text.rfind(" ", start + 1, limit)
+    blank = last
+    while blank > limit - _MAX_SENTENCE // 2:
+        near = _ANCHORS.findall(text, blank - _CLEARANCE, blank + _CLEARANCE)
+        if lexicon.anchors.isdisjoint(near):
+            return blank
+        blank = text.rfind(" ", start + 1, blank - _CLEARANCE // 2)
+    return last if last > start else limit
 
 
 def _is_title_case(found: Sequence[Token]) -> bool:
-    long = [token for token in found if token.is_word and len(token.text) > 3]
-    return len(long) >= 3 and sum(token.is_capital for token in long) >= 0.7 * len(long)
+    long = [token.text for token in found if len(token.text) > 3 and token.text[0].isalpha()]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
 
 
-def _read_sentence(article: Article, span: Span, lexicon: Lexicon, names: frozenset[str]) -> Sentence:
-    found = tokens(article.text, span)
+def _read_sentence(article: Article, span: Span, lexicon: Lexicon, habits: Conventions) -> Sentence:
+    found = habits.tokens(article.text, span)
     title_case = _is_title_case(found)
+    openers, free = lexicon.openers, 0
     amounts: list[Amount] = []
-    index = 0
-    while index < len(found):
-        skipped = skip_name(found, index, lexicon, names, title_case=title_case)
+    for index, token in enumerate(found):
+        if index < free or not (token.lower in openers or token.text[0].isdecimal()):
+            continue
+        skipped = skip_name(found, index, lexicon, habits, title_case=title_case)
         if skipped > index and not _is_dated(found, index, lexicon):
-            index = skipped
+            free = skipped
             continue
+        if token.lower in lexicon.scales and index > free and found[index - 1].lower in ("a", "an"):
+            index -= 1
         amount = _read_at(found, index, lexicon, article.published)
-        if amount is None:
-            index += 1
-            continue
-        amounts.append(amount)
-        index = max(amount.end, index + 1)
+        if amount is not None:
+            amounts.append(amount)
+            free = max(amount.end, index + 1)
     taken = frozenset(at for amount in amounts for at in range(amount.first, amount.end))
     figures = tuple((_figure(article, found, amount, taken, lexicon), amount.first, amount.end) for amount in amounts)
     return Sentence(span, tuple(found), figures, title_case)
@@ -131,7 +119,7 @@ def _figure(article: Article, found: list[Token], amount: Amount, taken: frozens
     amount = _signed(found, amount)
     core = _span(found, amount.first, amount.end)
     quantity, span, period_span = amount.quantity, core, None
-    if quantity.kind not in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE):
+    if quantity.kind not in _NO_RATE:
         period = adjoining(found, amount.end, lexicon)
         if period is not None and not (quantity.kind is Kind.DURATION and period.per in ("year", "month")):
             quantity = replace(quantity, per=period.per)
@@ -147,7 +135,8 @@ def _figure(article: Article, found: list[Token], amount: Amount, taken: frozens
         ):
             quantity = replace(quantity, per=period.per)
             period_span = _span(found, period.first, period.end)
-    quantity, hedge = _hedged(found, amount, quantity, lexicon)
+    quantity, softener = hedged(found, amount.first, amount.end, quantity, lexicon)
+    hedge = None if softener is None else _span(found, *softener)
     return Figure(
         article=article.id,
         span=span,
@@ -159,9 +148,6 @@ def _figure(article: Article, found: list[Token], amount: Amount, taken: frozens
         softener=hedge.of(article.text) if hedge is not None else "",
         rate=period_span.of(article.text) if period_span is not None and not span.covers(period_span) else "",
     )
-
-
-_SIGNED = frozenset({Kind.PERCENT, Kind.TEMPERATURE, Kind.MONEY})
 
 
 def _signed(found: list[Token], amount: Amount) -> Amount:
@@ -176,38 +162,5 @@ def _signed(found: list[Token], amount: Amount) -> Amount:
     return Amount(first - 1, amount.end, replace(quantity, low=-quantity.high, high=-quantity.low))
 
 
-def _hedged(found: list[Token], amount: Amount, quantity: Quantity, lexicon: Lexicon) -> tuple[Quantity, Span | None]:
-    """The quantity with the hedge in front of it or behind it."""
-    if quantity.kind in (Kind.ORDINAL,) or (quantity.kind is Kind.DATE):
-        return quantity, None
-    first, end = amount.first, amount.end
-    if first and (exactness := lexicon.hedge_signs.get(found[first - 1].text)) is not None:
-        return _softened(quantity, exactness), _span(found, first - 1, first)
-    words = [token.lower for token in found[max(0, first - 5) : first]]
-    for phrase, exactness in lexicon.hedges_before:
-        start = first - len(phrase)
-        if tuple(words[-len(phrase) :]) == phrase and not _spans_time(found, start, quantity, lexicon):
-            return _softened(quantity, exactness), _span(found, start, first)
-    end += end + 1 < len(found) and found[end].text == "-" and found[end + 1].lower == "plus"
-    behind = [token.lower for token in found[end : end + 4]]
-    for phrase, exactness in lexicon.hedges_after:
-        if tuple(behind[: len(phrase)]) == phrase:
-            return _softened(quantity, exactness), _span(found, end, end + len(phrase))
-    return quantity, None
-
-
 def _span(found: list[Token], first: int, end: int) -> Span:
     return Span(found[first].start, found[end - 1].end)
-
-
-def _spans_time(found: list[Token], start: int, quantity: Quantity, lexicon: Lexicon) -> bool:
-    """Whether "over" in front of a duration means "during": "spread over five years", not "for over five years"."""
-    if quantity.kind is not Kind.DURATION or found[start].lower not in _HEDGED_DURATION or not start:
-        return False
-    return found[start - 1].lower not in lexicon.grammar["lasting"]
-
-
-def _softened(quantity: Quantity, exactness: Exactness) -> Quantity:
-    if quantity.is_vague or exactness is Exactness.EXACT:
-        return quantity
-    return replace(quantity, exactness=exactness)

@@ -2,6 +2,7 @@
 
 import re
 
+from desktop.core.figures.conventions import Conventions
 from desktop.core.lexicon import Lexicon
 from desktop.core.tokens import DASHES, Token, glued
 
@@ -13,12 +14,10 @@ def _word(found: list[Token], index: int) -> str:
     return found[index].lower if 0 <= index < len(found) else ""
 
 
-def skip_name(
-    found: list[Token], index: int, lexicon: Lexicon, known_names: frozenset[str], *, title_case: bool
-) -> int:
+def skip_name(found: list[Token], index: int, lexicon: Lexicon, habits: Conventions, *, title_case: bool) -> int:
     """The token behind the name or other non-figure that holds the number at `index`; `index` where it is a number.
 
-    known_names: capitalised words that stand inside sentences of the article, the only guide in a Title Case line.
+    habits: the names of the article are the only guide in a Title Case line.
     """
     token = found[index]
     if not token.is_number:
@@ -27,7 +26,7 @@ def skip_name(
         end = rule(found, index, lexicon)
         if end > index:
             return end
-    if _is_named(found, index, lexicon, known_names, title_case=title_case):
+    if _is_named(found, index, lexicon, habits, title_case=title_case):
         return _coordinated(found, index + 1, lexicon)
     return index
 
@@ -146,9 +145,7 @@ def _measures(found: list[Token], index: int, lexicon: Lexicon) -> bool:
     return (word,) in lexicon.units and len(word) > 1 and not found[at].is_capital
 
 
-def _is_named(
-    found: list[Token], index: int, lexicon: Lexicon, known_names: frozenset[str], *, title_case: bool
-) -> bool:
+def _is_named(found: list[Token], index: int, lexicon: Lexicon, habits: Conventions, *, title_case: bool) -> bool:
     """As in "Falcon 9", "Chapter 1", "No. 5", "Windows 11": a capital word or a label in front of a bare number."""
     before = index - 1
     if before < 0:
@@ -178,7 +175,7 @@ def _is_named(
     if len(word.text) > 4 and re.search(r",\d", found[index].text):
         return False
     if title_case or word.text.isupper() and len(word.text) > 5:
-        return word.text in known_names
+        return word.text in habits.names
     return True
 
 

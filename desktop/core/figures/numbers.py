@@ -107,7 +107,7 @@ def _joined(found: list[Token], first: Number, index: int, lexicon: Lexicon, *, 
 
 
 def _digits(found: list[Token], index: int, lexicon: Lexicon, *, money: bool) -> Number | None:
-    read = in_digits(found[index].text)
+    read = in_digits(found[index].lower)
     if read is None:
         return None
     value, step = read
