@@ -44,6 +44,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "striker-contract": {"figure_f1": 0.5},
     "fuel-prices": {"figure_f1": 0.5},
     "warehouse-heist": {"figure_f1": 0.5},
+    "asylum-ruling": {"figure_f1": 0.5},
 }  # fmt: skip
 """The least that the engine must reach on each event."""
 
@@ -56,6 +57,7 @@ CEILINGS: dict[str, dict[str, float]] = {
     "striker-contract": {},
     "fuel-prices": {},
     "warehouse-heist": {},
+    "asylum-ruling": {},
 }
 """The most wrong alarms that the engine may raise on each event."""
 
