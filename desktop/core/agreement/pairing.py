@@ -17,8 +17,8 @@ from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
 from desktop.core.topics import (
-    AGREEING_EVIDENCE,
     AGREEING_SCORE,
+    AGREEING_STRANGERS,
     CONFLICT_EVIDENCE,
     Candidate,
     Company,
@@ -231,15 +231,15 @@ def _matches(
     later = None not in (first.published, second.published) and first.published != second.published
     compared: dict[tuple[int, int], list[Pair]] = {}
     candidates = []
-    for one, other, found in Company(profiles[first.id], profiles[second.id], lexicon).candidates():
-        if found.points < AGREEING_EVIDENCE:
-            continue
+    company = Company(profiles[first.id], profiles[second.id], lexicon)
+    least = AGREEING_SCORE if company.is_one_event else AGREEING_STRANGERS
+    for one, other, found in company.candidates():
         pairs = _pairs(one, other, lexicon, rates, later=later)
         fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and _may_fit(found, pair)]
         if not _may_be_told(found, fitting):
             continue
         candidate = Candidate(one, other, found, max(map(_worth, fitting), default=0.0), bool(fitting))
-        if fitting and candidate.total >= AGREEING_SCORE:
+        if fitting and candidate.total >= least:
             # where the two fit, further variants are told only if a text speaks of a revision
             revised = one.claim.revision or other.claim.revision
             compared[id(one), id(other)] = [p for p in pairs if p in fitting or (revised and _may_differ(found, p))]

@@ -25,8 +25,8 @@ class Cue(NamedTuple):
 def attributes_of(clauses: Clauses) -> tuple[Cue | None, ...]:
     """The attribute of each figure of the sentence, with its cue; None where nothing tells.
 
-    A cue speaks first of all for the figure that stands nearest to it: in "a ferry carrying 217 people sank, killing 19"
-    the killing is of the 19.
+    A cue speaks first of all for the figure that stands nearest to it: in "a ferry carrying 217 people sank, killing
+    19" the killing is of the 19.
     """
     figures = clauses.sentence.figures
     direct = [_direct(clauses, figure, first, end) for figure, first, end in figures]
@@ -83,6 +83,8 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
         return Cue(attributes["magnitude"], first, 1.0)
     if kind is Kind.PERCENT and end < len(clauses.tokens) and clauses.tokens[end].lower == "of":
         return Cue(attributes["share"], end, 2.0)
+    if kind is Kind.DISTANCE and end + 1 < len(clauses.tokens) and _leads_from(clauses, end):
+        return Cue(attributes["distance"], end, 2.0)
     if first:
         before = clauses.tokens[first - 1].lower
         for attribute in attributes.values():
@@ -102,6 +104,14 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
     return None
 
 
+def _leads_from(clauses: Clauses, end: int) -> bool:
+    """Whether a length is a way from somewhere: "22km off Cape Lorn", "12 miles northeast of the town"."""
+    grammar, at = clauses.lexicon.grammar, end
+    while at < min(len(clauses.tokens), end + 4) and clauses.tokens[at].lower in grammar["bearings"]:
+        at += 1
+    return at < len(clauses.tokens) and clauses.tokens[at].lower in grammar["origins"]
+
+
 def _cues(clauses: Clauses, figure: Figure, first: int, end: int) -> Iterator[Cue]:
     lexicon, kind = clauses.lexicon, figure.quantity.kind
     fitting = [
@@ -111,8 +121,10 @@ def _cues(clauses: Clauses, figure: Figure, first: int, end: int) -> Iterator[Cu
     ]
     low, high = max(0, first - _REACH), min(len(clauses.tokens), end + _REACH)
     for index in range(low, high):
-        if clauses.is_taken(index):
-            continue
+        if clauses.is_taken(index) or (
+            index == first - 2 and clauses.tokens[first - 1].lower == "of" and kind is Kind.DATE
+        ):
+            continue  # "the end of March" ends nothing
         phrases = {slug: (size, pull) for slug, size, pull in clauses.cue_phrases.get(index, ())}
         for attribute in fitting:
             if attribute.slug in phrases:
@@ -151,6 +163,9 @@ def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: in
     distance += 8 * sum(clauses.tokens[at].text in grammar["hard_breaks"] for at in between)
     for other, _, _ in clauses.figures_between(index, first):
         distance += 7 if other.quantity.kind is figure.quantity.kind else 2
+    inner = range(max(0, index - 2), index)
+    if not before and any(clauses.tokens[at].lower in grammar["inclusions"] for at in inner if at >= end):
+        distance += 8  # "$2.4 billion including debt" is not the debt
     if before and first and clauses.tokens[first - 1].lower in ("and", ","):
         distance += 4  # "640 people were injured and 58 are missing": a new statement begins
     if subject and gap <= 6:

@@ -46,6 +46,7 @@ class Claim:
     that narrow the claim. marks: what else sets it apart. of: for changes and margins, what changed (another
     attribute's slug, "shares"); for magnitudes, which shock.
     revision: whether the sentence tells of a value that was corrected or counted anew.
+    leads: whether it stands in the headline or the first sentence behind it.
     firm: whether what spoke for the attribute stands close by, so that another attribute rules it out.
     words: notions (stems, synonyms as one) of the content words around it; near: of those in its own clause.
     names: the names in its sentence; near_names: the last words of those in its own clause, lower case.
@@ -63,6 +64,7 @@ class Claim:
     modality: Modality = Modality.ASSERTED
     negated: bool = False
     headline: bool = False
+    leads: bool = False
     revision: bool = False
     places: tuple[str, ...] = ()
     marks: frozenset[Mark] = frozenset()

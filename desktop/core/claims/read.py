@@ -23,23 +23,30 @@ def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Every figure of an article with what it is about, in the order of its text."""
     names = known_names(article.text)
     drafts: list[Draft] = []
-    headline_end = _headline_end(article.text)
+    headline_end, lead_end = _lead(article.text)
     for sentence in find_sentences(article, lexicon):
         clauses = Clauses(sentence, lexicon, names)
         attribution = attribution_of(clauses)
         cues = attributes_of(clauses) if sentence.figures else ()
         for place, cue in enumerate(cues):
-            drafts.append(_draft(clauses, place, cue, attribution, headline_end))
+            drafts.append(_draft(clauses, place, cue, attribution, headline_end, lead_end))
     return with_context(drafts, article.published)
 
 
-def _headline_end(text: str) -> int:
+def _lead(text: str) -> tuple[int, int]:
+    """Where the headline ends, and where the first paragraph behind it does (the same for a text of one line)."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
-    return end if end >= 0 else len(text)
+    if end < 0:
+        return len(text), len(text)
+    body = end + len(text[end:]) - len(text[end:].lstrip())
+    lead = text.find("\n", body)
+    return end, lead if lead >= 0 else len(text)
 
 
-def _draft(clauses: Clauses, place: int, cue: Cue | None, attribution: str | None, headline_end: int) -> Draft:
+def _draft(
+    clauses: Clauses, place: int, cue: Cue | None, attribution: str | None, headline_end: int, lead_end: int
+) -> Draft:
     figure, first, end = clauses.sentence.figures[place]
     slug = cue.attribute.slug if cue else None
     parties = Parties()
@@ -82,6 +89,7 @@ def _draft(clauses: Clauses, place: int, cue: Cue | None, attribution: str | Non
         and cue.attribute.revised
         and any(token.lower in clauses.lexicon.stance["revised"] for token in clauses.tokens),
         headline=clauses.sentence.span.start < headline_end,
+        leads=clauses.sentence.span.start < lead_end,
         places=places,
         marks=marks,
         of=of,
@@ -210,10 +218,13 @@ def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
             continue
         gap = first - other_end if other_end <= first else other_first - end
         between = (other_end - 1, first) if other_end <= first else (end - 1, other_first)
-        near = 0 <= gap <= 5 and not clauses.barriers(*between)
+        apart = clauses.barriers(*between)
+        near = 0 <= gap <= 5 and not apart
         # "revenue for 2023, driven by …, was about $9 billion": the year hangs on what the amount is of
         named = cue is not None and 0 <= other_first - cue.place <= 3
-        counted = figure.quantity.kind is Kind.COUNT and 0 <= gap <= 14
+        # "In 2009, 288 people drowned" is of 2009, but not "built in 1994, is licensed for 320 passengers"
+        opens = other_first <= 3 and other_end <= first
+        counted = figure.quantity.kind is Kind.COUNT and 0 <= gap <= 14 and (opens or not apart)
         # a year or quarter tells which period an amount is of; a day only tells when it was counted
         period = other.quantity.iso.isdecimal() or "Q" in other.quantity.iso
         if (near or named or counted) and period:

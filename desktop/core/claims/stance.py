@@ -73,7 +73,9 @@ def marks_of(clauses: Clauses, figure: Figure, first: int, end: int, places: tup
     if _near(clauses, first, end, words["demanded"]) is not None:
         found.add(Mark.DEMANDED)
     before = {token.lower for token in tokens[max(0, first - 3) : first]}
-    if figure.quantity.kind is Kind.MONEY and (before & words["extra"] or _follows(clauses, end, "on_top")):
+    extra = figure.quantity.kind in (Kind.MONEY, Kind.COUNT)
+    more = figure.quantity.kind is Kind.COUNT and end < len(tokens) and tokens[end].lower == "more"
+    if extra and (before & words["extra"] or more or _follows(clauses, end, "on_top")):
         found.add(Mark.EXTRA)
     if not changes and _phrase_near(clauses, first, end, "past_years"):
         found.add(Mark.EARLIER)

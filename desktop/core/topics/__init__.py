@@ -3,8 +3,8 @@
 from desktop.core.topics.facts import Fact, Strand, facts_of, payment_key, strands_of
 from desktop.core.topics.features import Profile, profiles_of
 from desktop.core.topics.matching import (
-    AGREEING_EVIDENCE,
     AGREEING_SCORE,
+    AGREEING_STRANGERS,
     CONFLICT_EVIDENCE,
     Candidate,
     Company,
@@ -18,8 +18,8 @@ from desktop.core.topics.topic import Topic, own_topic, topic_of
 from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
 
 __all__ = [
-    "AGREEING_EVIDENCE",
     "AGREEING_SCORE",
+    "AGREEING_STRANGERS",
     "CONFLICT_EVIDENCE",
     "DOUBT",
     "Candidate",

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 
 from desktop.core.claims import PAYMENT, Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
 
 MOST_VARIANTS = 3
+_VARIANTS_APART = 3
 _COMPARED = frozenset(Kind) - {Kind.ORDINAL}
 _TELLING_MARKS = frozenset(Mark) - {Mark.QUARTER, Mark.WHOLE_YEAR}
 
@@ -73,6 +76,11 @@ class Strand:
     def names(self) -> frozenset[str]:
         """The names in the sentences of its mentions."""
         return frozenset().union(*(claim.names for fact in self.facts for claim in fact.mentions))
+
+    @cached_property
+    def leads(self) -> bool:
+        """Whether it stands in the headline or in the first sentence behind it: it is what the article is about."""
+        return any(claim.leads for fact in self.facts for claim in fact.mentions)
 
     @property
     def start(self) -> int:
@@ -156,11 +164,23 @@ def strands_of(facts: Sequence[Fact], lexicon: Lexicon) -> tuple[Strand, ...]:
         groups.setdefault(key, []).append(fact)
     strands = []
     for group in groups.values():
-        if len(group) <= MOST_VARIANTS:
+        if len(group) <= MOST_VARIANTS and all(_may_be_variants(one, other) for one, other in combinations(group, 2)):
             strands.append(Strand(tuple(group)))
         else:
             strands.extend(Strand((fact,)) for fact in group)
     return tuple(sorted(strands, key=lambda strand: strand.start))
+
+
+def _may_be_variants(one: Fact, other: Fact) -> bool:
+    """Whether two facts of one attribute may contradict or revise each other: both are surely of it, and they are
+    neither told in one breath, unless as a revision, nor, where they count something, far apart."""
+    a, b = one.claim, other.claim
+    if not (a.firm and b.firm):
+        return False
+    if a.sentence == b.sentence and not (a.revision or b.revision):
+        return False
+    low, high = sorted(abs(q.low or Decimal(0)) for q in (one.quantity, other.quantity))
+    return one.quantity.kind is not Kind.COUNT or high <= _VARIANTS_APART * low
 
 
 def payment_key(claim: Claim) -> frozenset[str] | None:

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from desktop.core.claims import Claim, Mark
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Kind
+from desktop.core.quantities import Kind, Quantity
 from desktop.core.stems import stem
 from desktop.core.topics.facts import Strand
 
 _SET_APART = frozenset({Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA})
 _ONE_OF_A_KIND = frozenset(
-    {Kind.MAGNITUDE, Kind.TIME, Kind.SPEED, Kind.TEMPERATURE, Kind.AREA, Kind.MASS, Kind.RATIO, Kind.MULTIPLE}
+    {Kind.MAGNITUDE, Kind.TIME, Kind.SPEED, Kind.TEMPERATURE, Kind.AREA, Kind.MASS, Kind.RATIO, Kind.MULTIPLE, Kind.AGE}
 )
 ANYBODY = "anybody"
 """The class of nouns that count people of any sort."""
@@ -37,12 +37,14 @@ class Feature(NamedTuple):
 class Profile:
     """A strand and what it can be recognised by.
 
+    size: the amount in the base unit of its dimension, per year where it is a rate; None where there is none.
     features: each with its strength, 1 at most. firm: whether its attribute rules others out. counted: whether it
     counts among those that share a feature (an amount converted in brackets does not).
     """
 
     strand: Strand
     group: Group
+    size: float | None
     features: Mapping[Feature, float]
     firm: bool
     counted: bool
@@ -67,10 +69,25 @@ def _profile(strand: Strand, lexicon: Lexicon) -> Profile:
     return Profile(
         strand,
         Group(quantity.kind, base, claim.marks & _SET_APART),
+        _size(quantity, lexicon),
         _features(strand, lexicon),
         claim.firm,
         Mark.CONVERTED not in claim.marks,
     )
+
+
+def _size(quantity: Quantity, lexicon: Lexicon) -> float | None:
+    if quantity.value is None or quantity.iso is not None:
+        return None
+    size = float(quantity.value)
+    unit = lexicon.unit_by_symbol.get(quantity.unit or "")
+    if unit is not None and quantity.kind not in (Kind.COUNT, Kind.MONEY):
+        size *= float(unit.factor)
+    if quantity.per and quantity.per in lexicon.period_months:
+        size *= 12 / float(lexicon.period_months[quantity.per])
+    elif quantity.per and quantity.per in lexicon.period_days:
+        size *= 365 / float(lexicon.period_days[quantity.per])
+    return size
 
 
 def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
@@ -85,7 +102,7 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
         found[Feature("attribute", attribute.family)] = 1.0 if claim.firm else 0.6
     if quantity.kind is Kind.COUNT and quantity.unit:
         noun = noun_class(quantity.unit, lexicon)
-        found[Feature("noun", noun)] = 0.3 if noun == ANYBODY else 1.0
+        found[Feature("noun", noun)] = 0.3 if noun == ANYBODY else lexicon.word_weights.get(quantity.unit, 1.0)
     places = {place.split()[-1] for place in strand.places}
     for place in places:
         found[Feature("place", place)] = 1.0
@@ -99,6 +116,8 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
         found[Feature("as of", claim.as_of)] = 1.0
     if quantity.per and quantity.per not in lexicon.period_months and quantity.per not in lexicon.period_days:
         found[Feature("per", quantity.per)] = 1.0
+    if strand.leads:
+        found[Feature("lead", "")] = 1.0
     if quantity.kind in _ONE_OF_A_KIND:
         found[Feature("kind", "")] = 1.0
     return found

@@ -1,9 +1,9 @@
 """Decides which strands of two articles speak of one thing."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.core.lexicon import Lexicon
@@ -12,7 +12,8 @@ from desktop.core.topics.facts import Strand
 from desktop.core.topics.features import Feature, Group, Profile
 from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
 
-AGREEING_SCORE, AGREEING_EVIDENCE = 3.0, 0.5
+AGREEING_SCORE, AGREEING_STRANGERS = 2.0, 3.5
+"""What two fitting amounts need, in articles that tell of one event and in others."""
 CONFLICT_EVIDENCE, CONFLICT_MARGIN = 4.0, 0.5
 _COMMONEST = 400
 """A feature that more pairs of strands share says nothing of any of them."""
@@ -27,8 +28,9 @@ _WORTH = {
     "as of": 0.5,
     "per": 1.5,
     "kind": 0.0,
+    "lead": 0.75,
 }
-_WORTH_ALONE = {"attribute": 1.5, "noun": 1.0, "place": 1.0, "name": 0.5, "per": 1.0, "kind": 1.5}
+_WORTH_ALONE = {"attribute": 1.5, "noun": 1.5, "place": 1.0, "name": 0.5, "per": 1.0, "kind": 1.5, "lead": 0.5}
 _MOST_OF_WORDS = 3.0
 _A_FAMILY_OF_WORDS = 1.0
 
@@ -52,6 +54,7 @@ class Company:
     def __init__(self, left: Sequence[Profile], right: Sequence[Profile], lexicon: Lexicon) -> None:
         self._left, self._right, self._lexicon = left, right, lexicon
         self._counts = tuple(_counted(side) for side in (left, right))
+        self.is_one_event = _is_one_event(left, right, lexicon)
 
     def candidates(self) -> Iterator[tuple[Strand, Strand, Evidence]]:
         """Every two strands that share something and are not kept apart, in the order of the texts."""
@@ -64,14 +67,13 @@ class Company:
     def _shared(self) -> dict[tuple[int, int], list[tuple[Feature, float]]]:
         """The features that strands share, by their places in both articles, each with its strength."""
         holders: dict[tuple[Group, Feature], list[tuple[int, float]]] = defaultdict(list)
-        values: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        values = _Values(self._right)
         for to, profile in enumerate(self._right):
-            values[_value_key(profile)].append(to)
             for feature, strength in profile.features.items():
                 holders[profile.group, feature].append((to, strength))
         found: dict[tuple[int, int], list[tuple[Feature, float]]] = {}
         for at, profile in enumerate(self._left):
-            for to in values.get(_value_key(profile), ())[:_MOST_ALIKE]:
+            for to in values.like(profile):
                 found.setdefault((at, to), [])
             for feature, strength in profile.features.items():
                 key = profile.group, feature
@@ -94,15 +96,60 @@ class Company:
             points += strength * (_WORTH[feature.sort] + (_WORTH_ALONE.get(feature.sort, 0.0) if alone else 0.0))
             if strength >= 0.3 and (feature.sort != "kind" or alone):
                 sorts.add(feature.sort)
-                if alone and feature.sort in ("attribute", "place"):
+                if alone and feature.sort in ("attribute", "place", "noun"):
                     sorts.add(f"{feature.sort} alone")
         families = len(sorts) + (words >= _A_FAMILY_OF_WORDS) + (words >= 2 * _A_FAMILY_OF_WORDS)
         against = doubts(one.strand, other.strand, self._lexicon)
         return Evidence(points + min(_MOST_OF_WORDS, words), families, against)
 
 
+class _Values:
+    """The strands of an article by what they state, to find those that state about the same."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._dates: dict[tuple[Kind, str], list[int]] = defaultdict(list)
+        self._sizes: dict[Kind, list[tuple[float, int]]] = defaultdict(list)
+        for at, profile in enumerate(profiles):
+            quantity = profile.claim.figure.quantity
+            if quantity.iso is not None:
+                self._dates[quantity.kind, quantity.iso].append(at)
+            elif profile.size is not None:
+                self._sizes[quantity.kind].append((profile.size, at))
+        for found in self._sizes.values():
+            found.sort()
+
+    def like(self, profile: Profile) -> Sequence[int]:
+        """The strands that state the same as this one or nearly so, _MOST_ALIKE at most, the nearest first."""
+        quantity = profile.claim.figure.quantity
+        if quantity.iso is not None:
+            return self._dates.get((quantity.kind, quantity.iso), ())[:_MOST_ALIKE]
+        if profile.size is None:
+            return ()
+        sizes, size = self._sizes.get(quantity.kind, []), profile.size
+        low = bisect_left(sizes, (min(size * (1 - _ALIKE), size * (1 + _ALIKE)), -1))
+        high = bisect_right(sizes, (max(size * (1 - _ALIKE), size * (1 + _ALIKE)), len(sizes)))
+        near = sorted(sizes[low:high], key=lambda row: (abs(row[0] - size), row[1]))
+        return [at for _, at in near[:_MOST_ALIKE]]
+
+
+_ALIKE = 0.06
+"""How far apart two amounts may be, relative, that may fit: a hedge of 5 % and the rounding of a conversion."""
+
 _MOST_ALIKE = 12
-"""How many strands of one value are tried with each of that value in the other article."""
+"""How many strands of about one value are tried with each of that value in the other article."""
+
+
+def _is_one_event(left: Sequence[Profile], right: Sequence[Profile], lexicon: Lexicon) -> bool:
+    """Whether two articles tell of one event: they share names and, where they share few, much of their words."""
+    names = _names(left) & _names(right)
+    one, other = ({word for p in side for word in p.strand.words} for side in (left, right))
+    shared = sum(lexicon.word_weights.get(word, 1.0) for word in one & other)
+    fewest = min(len(one), len(other))
+    return len(names) >= 3 or (bool(names) and shared >= max(2.0, 0.2 * fewest)) or shared >= max(4.0, 0.35 * fewest)
+
+
+def _names(profiles: Sequence[Profile]) -> frozenset[str]:
+    return frozenset(name.lower().split()[-1] for p in profiles for name in p.strand.names)
 
 
 def _counted(profiles: Sequence[Profile]) -> Counter[tuple[Group, Feature]]:
@@ -111,12 +158,7 @@ def _counted(profiles: Sequence[Profile]) -> Counter[tuple[Group, Feature]]:
 
 def _rarity(holders: int) -> float:
     """How much a shared word says, by how many strands of an article stand beside it."""
-    return 1.0 if holders <= 1 else 0.6 if holders == 2 else 0.35 if holders <= 4 else 0.15
-
-
-def _value_key(profile: Profile) -> tuple[object, ...]:
-    quantity = profile.claim.figure.quantity
-    return quantity.kind, quantity.low, quantity.high, quantity.iso
+    return 1.25 if holders <= 1 else 0.6 if holders == 2 else 0.35 if holders <= 4 else 0.15
 
 
 def value_points(one: Quantity, other: Quantity) -> float:
@@ -129,7 +171,7 @@ def is_telling(one: Quantity, other: Quantity) -> bool:
     return value_points(one, other) >= _TELLING
 
 
-_TELLING = 1.5
+_TELLING, _LARGE = 2.0, 1000
 
 
 def _telling_points(quantity: Quantity) -> float:
@@ -146,8 +188,8 @@ def _telling_points(quantity: Quantity) -> float:
     if len(digits) >= 3:
         return 3.0
     if len(digits) == 2:
-        return 2.0 if money else 1.25
-    return 1.5 if money and quantity.value >= Decimal(1000) else 1.0 if quantity.value >= Decimal(1000) else 0.5
+        return 2.5 if money else 2.0
+    return 2.0 if money and quantity.value >= _LARGE else 1.5 if quantity.value >= _LARGE else 0.5
 
 
 @dataclass(frozen=True, slots=True)

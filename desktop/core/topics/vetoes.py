@@ -9,7 +9,7 @@ from desktop.core.topics.features import ANYBODY, noun_class
 _COUNTING = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO})
 _OWNED = frozenset({Kind.MONEY, Kind.PERCENT})
 _TELLING = (Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA)
-DOUBT = 1.5
+DOUBT = 1.0
 """What each doubt takes from the points of two equal amounts."""
 
 
@@ -87,6 +87,8 @@ def _nouns_differ(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
         return False
     left, right = noun_class(one, lexicon), noun_class(other, lexicon)
     if left == right:
+        return False
+    if one in lexicon.stance["anything"] or other in lexicon.stance["anything"]:
         return False
     # "12 workers" may be "12 people", but "12 women" are not "12 soldiers"
     return not (
