@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop.core.quantities import Exactness, Kind
 from desktop.core.stems import stem
 
 Phrase = tuple[str, ...]
+T = TypeVar("T")
 Table = Mapping[str, Any]
 
 
@@ -83,11 +84,13 @@ class Lexicon:
     fraction_signs: Mapping[str, Fraction]
     orders: Mapping[str, tuple[int, int]]
     several: Mapping[str, tuple[int, int]]
+    exchange: Mapping[int, Mapping[str, Decimal]]
     currency_signs: Mapping[str, str]
     currency_prefixes: Mapping[str, str]
     currency_codes: Mapping[str, str]
     currency_words: Mapping[str, str]
     currency_nations: Mapping[Phrase, str]
+    nations_by_first: Mapping[str, tuple[tuple[Phrase, str], ...]]
     currency_minor: Mapping[str, str]
     currency_ambiguous: frozenset[str]
     units: Mapping[Phrase, Unit]
@@ -116,7 +119,10 @@ class Lexicon:
     person_nouns: frozenset[str]
     irregular_plurals: Mapping[str, str]
     abbreviations: frozenset[str]
+    checks: Table
     multiples: Mapping[str, Fraction]
+    ordinals: Mapping[str, int]
+    digit_words: Mapping[str, int]
     glued_marks: tuple[str, ...]
     openers: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
@@ -151,13 +157,23 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         heads.setdefault(phrase[0], []).append(phrase)
     cardinals = dict(numbers["cardinals"])
     scales = dict(numbers["scales"])
+    nations = {_phrase(words): code for words, code in money["nations"].items()}
     prefixed = {f"{letters.upper()}$": code for letters, code in money["prefixes"].items()}
     multiples = {word: Fraction(value) for word, value in numbers["multiples"].items()}
     multiples |= {f"{word}fold": Fraction(value) for word, value in (cardinals | scales).items()}
     openers = frozenset(
         word.lower()
         for table in (
-            *(cardinals, scales, multiples, numbers["orders"], numbers["several"], numbers["signs"]),
+            *(
+                cardinals,
+                scales,
+                multiples,
+                numbers["fractions"],
+                numbers["ordinals"],
+                numbers["orders"],
+                numbers["several"],
+                numbers["signs"],
+            ),
             *(numbers["sizes"]["words"], money["signs"], prefixed, money["codes"]),
             *(calendar["months"], calendar["weekdays"], calendar["pointers"], calendar["days"], calendar["quarters"]),
             *(calendar["seasons"]["words"], calendar["openers"]["words"]),
@@ -173,11 +189,16 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         fraction_signs={word: Fraction(value) for word, value in numbers["signs"].items()},
         orders={word: (low, high) for word, (low, high) in numbers["orders"].items()},
         several={word: (low, high) for word, (low, high) in numbers["several"].items()},
+        exchange={
+            int(year): {code: Decimal(rate) for code, rate in row.items()}
+            for year, row in tables["exchange"]["years"].items()
+        },
         currency_signs=money["signs"] | prefixed,
         currency_prefixes=money["prefixes"],
         currency_codes=money["codes"],
         currency_words=money["words"],
-        currency_nations={_phrase(words): code for words, code in money["nations"].items()},
+        currency_nations=nations,
+        nations_by_first=_by_word(sorted(nations.items(), key=lambda row: -len(row[0])), 0),
         currency_minor=money["minor"],
         currency_ambiguous=frozenset(money["ambiguous"]["words"]),
         units=units,
@@ -210,8 +231,11 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         person_nouns=frozenset(words["people"]["words"]),
         irregular_plurals=words["plurals"],
         abbreviations=frozenset(words["abbreviations"]["words"]),
+        checks=tables["checks"],
         cue_stems=frozenset(stem for row in attributes.values() for stem in row.cues),
         multiples=multiples,
+        ordinals=numbers["ordinals"],
+        digit_words=cardinals | {"single": 1, "double": 2, "triple": 3},
         glued_marks=(*money["codes"], *prefixed),
         openers=openers,
         anchors=_anchors(openers),
@@ -225,13 +249,11 @@ def _anchors(openers: Iterable[str]) -> frozenset[str]:
     return frozenset(cased | {word for word in openers if not word.isascii()} | set("0123456789"))
 
 
-def _by_word(
-    hedges: tuple[tuple[Phrase, Exactness], ...], place: int
-) -> dict[str, tuple[tuple[Phrase, Exactness], ...]]:
-    """The hedges by their first or last word, longest first."""
-    table: dict[str, list[tuple[Phrase, Exactness]]] = {}
-    for phrase, exactness in hedges:
-        table.setdefault(phrase[place], []).append((phrase, exactness))
+def _by_word(rows: Iterable[tuple[Phrase, T]], place: int) -> dict[str, tuple[tuple[Phrase, T], ...]]:
+    """The phrases by their first or last word, in the order given."""
+    table: dict[str, list[tuple[Phrase, T]]] = {}
+    for phrase, meaning in rows:
+        table.setdefault(phrase[place], []).append((phrase, meaning))
     return {word: tuple(listed) for word, listed in table.items()}
 
 

@@ -19,8 +19,10 @@ _TABLES = (
     "grammar",
     "words",
     "synonyms",
+    "exchange",
     "attributes",
     "transfers",
+    "checks",
 )
 
 

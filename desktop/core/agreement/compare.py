@@ -3,13 +3,17 @@
 from fractions import Fraction
 
 from desktop.core.agreement.calendar import compare_dates
+from desktop.core.agreement.rates import Rates
 from desktop.core.agreement.slips import as_decimal, lost_scale, mistaken_unit, near, slips
 from desktop.core.agreement.status import Basis, Diagnosis, Pair, Status
-from desktop.core.agreement.terms import Bounds, Common, Rates, common_terms
+from desktop.core.agreement.terms import Bounds, Common, common_terms
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind
 from desktop.core.topics import Topic
+
+_EXCHANGED = frozenset({Basis.EXCHANGE, Basis.YEARLY_RATE})
+_YEARLY_BAND = Fraction(15, 100)
 
 
 def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *, later: bool = False) -> Pair | None:
@@ -51,6 +55,7 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
         common_b=None if right is None else as_decimal(right),
         common_unit=common.unit,
         common_per=common.per,
+        rate_year=rates.year if common.conversion is Basis.YEARLY_RATE else None,
     )
 
 
@@ -71,6 +76,10 @@ def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
         return (Status.AGREE, Basis.SAME) if _same_terms(a, b) else (Status.EQUIVALENT, Basis.FORM)
     if left.point is None and right.point is None and (left.low, left.high) == (right.low, right.high):
         return (Status.AGREE, Basis.SAME) if common.conversion is Basis.SAME else (Status.EQUIVALENT, common.conversion)
+    if common.conversion is Basis.YEARLY_RATE:
+        # the rate of the day may lie well off the average of its year
+        within = left.point is not None and right.point is not None and near(left.point, right.point, _YEARLY_BAND)
+        return (Status.EQUIVALENT if within else Status.CONFLICT), Basis.YEARLY_RATE
     if _rounded(left, right):
         # 10 miles and 16 km are one distance: converting rounds
         return (Status.EQUIVALENT, Basis.UNIT) if common.conversion is Basis.UNIT else (Status.APPROX, Basis.ROUNDING)
@@ -142,6 +151,8 @@ def _diagnose(a: Claim, b: Claim, common: Common, lexicon: Lexicon, *, later: bo
     if ratio is None:
         return found or [Diagnosis.VALUE]
     rate = bool(left.per or right.per) and a.attribute == b.attribute
+    if common.conversion in _EXCHANGED and left.value is not None and left.value == right.value:
+        return [*found, Diagnosis.CURRENCY]  # one number under two signs
     if left.per and right.per and left.per != right.per and left.value is not None and left.value == right.value:
         return [*found, Diagnosis.PERIOD]
     if mistaken_unit(ratio, left, right, lexicon):
@@ -151,6 +162,6 @@ def _diagnose(a: Claim, b: Claim, common: Common, lexicon: Lexicon, *, later: bo
         return [*found, Diagnosis.UPDATE]
     telling = left.kind is Kind.MONEY or (left.value or 0) >= 100 or (right.value or 0) >= 100
     found.extend(slips(ratio, rate=rate) if telling else ())
-    if not found and common.conversion is Basis.EXCHANGE:
+    if not found and common.conversion in _EXCHANGED:
         found.append(Diagnosis.CURRENCY)
     return found or [Diagnosis.VALUE]

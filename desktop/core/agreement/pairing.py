@@ -1,16 +1,16 @@
 """Brings the claims of all articles together, topic by topic, and says what they are to each other."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 from desktop.core.agreement.compare import compare
-from desktop.core.agreement.rates import stated_rates
+from desktop.core.agreement.order import in_order, is_vague, rank
+from desktop.core.agreement.payments import payments_between
+from desktop.core.agreement.rates import Rates, rates_of, stated_rates
 from desktop.core.agreement.slips import slips
-from desktop.core.agreement.status import SEVERITY, Comparison, Diagnosis, Pair, Status
-from desktop.core.agreement.terms import Rates
+from desktop.core.agreement.status import Comparison, Diagnosis, Pair, Status
 from desktop.core.agreement.verdicts import verdict
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
@@ -23,171 +23,92 @@ from desktop.core.topics import (
     Candidate,
     Company,
     Evidence,
-    Fact,
-    Profile,
     Strand,
     Topic,
     assign,
     connected,
     facts_of,
     is_telling,
-    payment_key,
     profiles_of,
     strands_of,
     topic_of,
     value_points,
 )
 
-_APART = frozenset({Mark.EARLIER, Mark.DEMANDED, Mark.EXTRA})
-MOST_READINGS = 12
-"""How many readings of one payment an article is taken at its word for."""
-
 
 def compare_all(
     articles: Sequence[Article], claims: Mapping[str, Sequence[Claim]], lexicon: Lexicon
 ) -> tuple[Comparison, ...]:
     """Every topic that two claims or more are about, worst first. claims: by article id."""
-    rates = stated_rates(articles, claims)
     facts = {article.id: facts_of(claims[article.id], lexicon) for article in articles}
-    comparisons = _payments(articles, facts, lexicon, rates)
-    paid = {id(fact) for group in facts.values() for fact in group if payment_key(fact.claim)}
-    rest = {name: tuple(fact for fact in group if id(fact) not in paid) for name, group in facts.items()}
-    comparisons += _others(articles, rest, lexicon, rates)
-    return tuple(sorted(comparisons, key=lambda comparison: _rank(comparison, articles)))
+    strands = {name: strands_of(group, lexicon) for name, group in facts.items()}
+    profiles = {name: profiles_of(group, lexicon) for name, group in strands.items()}
+    companies = {
+        (first.id, second.id): Company(profiles[first.id], profiles[second.id], lexicon)
+        for first, second in combinations(articles, 2)
+    }
+    rates = _rates(articles, claims, companies, lexicon)
+    paid = payments_between(articles, facts, lexicon, rates)
+    told = {claim for comparison in paid for claim in comparison.claims}
+    apart = {strand for group in strands.values() for strand in group if strand.claim in told}
+    rest = _others(articles, strands, companies, apart, lexicon, rates)
+    return tuple(sorted([*paid, *rest], key=lambda comparison: rank(comparison, articles)))
 
 
-def _rank(comparison: Comparison, articles: Sequence[Article]) -> tuple[int, int, int, int]:
-    place = {article.id: number for number, article in enumerate(articles)}
-    first = comparison.claims[0]
-    severity = SEVERITY[comparison.status] if comparison.status else -1
-    return -severity, 0 if comparison.topic.kind is Kind.MONEY else 1, place[first.article], first.figure.span.start
-
-
-# ----------------------------------------------------------------------------------------------------------- payments
-
-
-def _payments(
-    articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], lexicon: Lexicon, rates: Rates
-) -> list[Comparison]:
-    """Payments between the same two parties are one topic, whichever way and in whatever terms they are stated."""
-    groups: list[tuple[frozenset[str], list[Fact]]] = []
-    for article in articles:
-        for fact in facts[article.id]:
-            key = payment_key(fact.claim)
-            if key is None:
-                continue
-            for known, group in groups:
-                if _same_parties(known, key):
-                    group.append(fact)
-                    break
-            else:
-                groups.append((key, [fact]))
-    return [made for _, group in groups if (made := _comparison(articles, group, lexicon, rates)) is not None]
-
-
-def _same_parties(one: frozenset[str], other: frozenset[str]) -> bool:
-    if len(one) != 2 or len(other) != 2:
-        return False
-    return all(any(same_name(a, b) for b in other) for a in one) and all(
-        any(same_name(a, b) for a in one) for b in other
-    )
-
-
-def _comparison(
-    articles: Sequence[Article], group: Sequence[Fact], lexicon: Lexicon, rates: Rates
-) -> Comparison | None:
-    claims = _in_order(articles, [claim for fact in group for claim in fact.mentions])
-    topic = topic_of(claims, lexicon)
-    dates = {article.id: article.published for article in articles}
-    pairs, internal = [], []
-    for one, other in combinations(_most_stated(group), 2):
-        a, b = one.claim, other.claim
-        inside = a.article == b.article
-        if a.negated != b.negated or (a.marks ^ b.marks) & _APART:
-            continue
-        if inside and (_period_left_out(a, b) or a.sentence == b.sentence):
-            continue
-        later = dates[a.article] != dates[b.article] and None not in (dates[a.article], dates[b.article])
-        pair = compare(a, b, topic, lexicon, rates, later=later)
-        if pair is None or (_period_left_out(a, b) and not _is_slip(pair)):
-            continue
-        if _is_vague(pair) and pair.status is Status.CONFLICT:
-            continue
-        if not inside:
-            pairs.append(pair)
-        elif pair.status is Status.CONFLICT:
-            internal.append(pair)
-    if not pairs and not internal:
-        return None
-    return Comparison(topic, claims, tuple(pairs), _telling(internal), verdict(articles, group, pairs))
-
-
-def _most_stated(group: Sequence[Fact]) -> list[Fact]:
-    """The readings that each article states most often: a price list is no argument about one payment."""
-    kept: list[Fact] = []
-    counts: Counter[str] = Counter()
-    for fact in sorted(group, key=lambda fact: -len(fact.mentions)):
-        if counts[fact.claim.article] < MOST_READINGS:
-            counts[fact.claim.article] += 1
-            kept.append(fact)
-    return sorted(kept, key=group.index)
-
-
-def _telling(internal: Sequence[Pair]) -> tuple[Pair, ...]:
-    """The contradictions of one article, each once: the same two readings in other terms say nothing new, nor does a
-    pair in which two contradictions meet that are told apart already."""
-    told: set[Diagnosis] = {pair.diagnoses[0] for pair in internal if len(pair.diagnoses) == 1}
-    seen: set[frozenset[object]] = set()
-    kept = []
-    for pair in sorted(internal, key=lambda pair: len(pair.diagnoses)):
-        key = frozenset((_reading(pair.a), _reading(pair.b)))
-        if key in seen or (len(pair.diagnoses) > 1 and told.issuperset(pair.diagnoses)):
-            continue
-        seen.add(key)
-        kept.append(pair)
-    return tuple(sorted(kept, key=lambda pair: (pair.a.figure.span, pair.b.figure.span)))
-
-
-def _reading(claim: Claim) -> tuple[object, ...]:
-    quantity = claim.figure.quantity
-    return claim.article, quantity.low, quantity.high, claim.payer, claim.payee, Mark.TOTAL in claim.marks
-
-
-def _period_left_out(a: Claim, b: Claim) -> bool:
-    """Whether only one of two payments has a period and the other is not stated as a total."""
-    return (a.figure.quantity.per is None) != (b.figure.quantity.per is None) and Mark.TOTAL not in a.marks | b.marks
-
-
-def _is_slip(pair: Pair) -> bool:
-    """An amount without a period is held against a rate only where it fits, or where a slip of scale explains it."""
-    if pair.status is not Status.CONFLICT:
-        return True
-    return pair.ratio is not None and bool(slips(Fraction(pair.ratio), rate=False))
-
-
-# -------------------------------------------------------------------------------------------------- everything else
+def _rates(
+    articles: Sequence[Article],
+    claims: Mapping[str, Sequence[Claim]],
+    companies: Mapping[tuple[str, str], Company],
+    lexicon: Lexicon,
+) -> dict[frozenset[str], Rates]:
+    """The exchange rates for each article and each two: what they state themselves, then what others that tell of the
+    same event state. An article about something else changes nothing."""
+    stated = {article.id: stated_rates(article, claims[article.id]) for article in articles}
+    kin = {article.id: {article.id} for article in articles}
+    for (name, other), company in companies.items():
+        if company.is_one_event:
+            kin[name].add(other)
+            kin[other].add(name)
+    found = {}
+    for first, second in [*combinations(articles, 2), *((article, article) for article in articles)]:
+        own = [first.id, second.id]
+        others = [a.id for a in articles if a.id not in own and (a.id in kin[first.id] or a.id in kin[second.id])]
+        told = [*claims[first.id], *claims[second.id]]
+        found[frozenset(own)] = rates_of([stated[name] for name in (*own, *others)], [first, second], told, lexicon)
+    return found
 
 
 def _others(
-    articles: Sequence[Article], facts: Mapping[str, Sequence[Fact]], lexicon: Lexicon, rates: Rates
+    articles: Sequence[Article],
+    strands: Mapping[str, Sequence[Strand]],
+    companies: Mapping[tuple[str, str], Company],
+    apart: Collection[Strand],
+    lexicon: Lexicon,
+    rates: Mapping[frozenset[str], Rates],
 ) -> list[Comparison]:
-    strands = {article.id: strands_of(facts[article.id], lexicon) for article in articles}
-    profiles = {name: profiles_of(group, lexicon) for name, group in strands.items()}
+    """Everything but the payments. apart: the strands that are told as payments already."""
     links: list[tuple[Strand, Strand]] = []
     linked: dict[tuple[int, int], list[Pair]] = {}
     for first, second in combinations(articles, 2):
-        for candidate, pairs in _matches(first, second, profiles, lexicon, rates):
+        company = companies[first.id, second.id]
+        later = None not in (first.published, second.published) and first.published != second.published
+        for candidate, pairs in _matches(company, apart, lexicon, rates[frozenset((first.id, second.id))], later=later):
             linked[id(candidate.one), id(candidate.other)] = pairs
             links.append((candidate.one, candidate.other))
     # a contradiction inside one article is told even where no other article speaks of the matter
-    internal = {strand: _contradictions(strand, lexicon, rates) for group in strands.values() for strand in group}
+    internal = {
+        strand: _contradictions(strand, lexicon, rates[frozenset((name,))])
+        for name, group in strands.items()
+        for strand in group
+        if strand not in apart
+    }
     groups = connected(links)
     joined = {strand for group in groups for strand in group}
     groups += [[strand] for strand, found in internal.items() if found and strand not in joined]
     comparisons = []
     for group in groups:
         members = set(group)
-        claims = _in_order(articles, [claim for strand in group for fact in strand.facts for claim in fact.mentions])
+        claims = in_order(articles, [claim for strand in group for fact in strand.facts for claim in fact.mentions])
         topic = topic_of(claims, lexicon)
         pairs = [
             replace(pair, topic=topic)
@@ -226,14 +147,15 @@ def _contradictions(strand: Strand, lexicon: Lexicon, rates: Rates) -> list[Pair
 
 
 def _matches(
-    first: Article, second: Article, profiles: Mapping[str, Sequence[Profile]], lexicon: Lexicon, rates: Rates
+    company: Company, apart: Collection[Strand], lexicon: Lexicon, rates: Rates, *, later: bool
 ) -> list[tuple[Candidate, list[Pair]]]:
-    later = None not in (first.published, second.published) and first.published != second.published
+    """The strands of two articles that speak of one thing, each with what their variants are to each other."""
     compared: dict[tuple[int, int], list[Pair]] = {}
     candidates = []
-    company = Company(profiles[first.id], profiles[second.id], lexicon)
     least = AGREEING_SCORE if company.is_one_event else AGREEING_STRANGERS
     for one, other, found in company.candidates():
+        if one in apart or other in apart:
+            continue
         pairs = _pairs(one, other, lexicon, rates, later=later)
         fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and _may_fit(found, pair)]
         if not _may_be_told(found, fitting):
@@ -254,13 +176,13 @@ def _matches(
 def _worth(pair: Pair) -> float:
     """What the values of a fitting pair add to the evidence: half where they only lie close."""
     points = value_points(pair.a.figure.quantity, pair.b.figure.quantity)
-    return points / 2 if pair.status is Status.APPROX else points
+    return points / 2 if pair.status is Status.APPROX and pair.common_a != pair.common_b else points
 
 
 def _may_fit(found: Evidence, pair: Pair) -> bool:
     """Whether known differences leave room for an agreement: only where the values are telling."""
     return not found.doubts or (
-        found.doubts == 1
+        found.doubts <= 1
         and pair.status is not Status.APPROX
         and is_telling(pair.a.figure.quantity, pair.b.figure.quantity)
     )
@@ -268,12 +190,8 @@ def _may_fit(found: Evidence, pair: Pair) -> bool:
 
 def _may_be_told(found: Evidence, fitting: Sequence[Pair]) -> bool:
     """Whether what fits says anything: a vague size holds nearly every amount, so it takes more evidence."""
-    vague = [pair for pair in fitting if pair.status is Status.APPROX and _is_vague(pair)]
+    vague = [pair for pair in fitting if pair.status is Status.APPROX and is_vague(pair)]
     return len(vague) < len(fitting) or not fitting or (found.points >= CONFLICT_EVIDENCE and found.families >= 2)
-
-
-def _is_vague(pair: Pair) -> bool:
-    return pair.a.figure.quantity.is_vague or pair.b.figure.quantity.is_vague
 
 
 def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later: bool) -> list[Pair]:
@@ -299,7 +217,7 @@ def _may_differ(found: Evidence, pair: Pair) -> bool:
         and not slips(Fraction(pair.ratio or 1), rate=bool(pair.common_per))
     ):
         points -= 1
-    if _is_vague(pair):
+    if is_vague(pair):
         return False
     if (pair.a.attribute is None) != (pair.b.attribute is None):
         return False  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
@@ -311,11 +229,3 @@ def _may_differ(found: Evidence, pair: Pair) -> bool:
     if pair.a.negated or pair.b.negated or (pair.a.as_of is None) != (pair.b.as_of is None):
         return False
     return points >= CONFLICT_EVIDENCE and found.families >= 2
-
-
-# --------------------------------------------------------------------------------------------------------- all articles
-
-
-def _in_order(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    place = {article.id: number for number, article in enumerate(articles)}
-    return tuple(sorted(claims, key=lambda claim: (place[claim.article], claim.figure.span)))

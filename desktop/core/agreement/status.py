@@ -49,7 +49,8 @@ class Basis(StrEnum):
     HEDGE = "hedge"  # "about" covers 5 % either way
     ROUNDING = "rounding"  # half the last digit written
     RANGE = "range"  # "over", "up to", a range or a vague size holds the other
-    EXCHANGE = "exchange"  # an exchange rate
+    EXCHANGE = "exchange"  # an exchange rate that an article states
+    YEARLY_RATE = "yearly rate"  # the average exchange rate of a year, give or take 15 %
     PRECISION = "precision"  # a date given to the month holds one given to the day
 
 
@@ -59,8 +60,8 @@ class Pair:
 
     a, b: `a` stands in the article given first (or earlier in the same article). ratio: the greater over the smaller
     common value, 1 where equal, None where there is none (dates). common_a, common_b: both amounts in `common_unit`
-    (and, for rates, per `common_per`), the terms in which they were compared. diagnoses: most likely first, empty
-    unless the status is CONFLICT (or an APPROX that rounding explains).
+    (and, for rates, per `common_per`), the terms in which they were compared. rate_year: of the
+    average exchange rate that was used, None where none was. diagnoses: most likely first, empty unless the status is CONFLICT (or an APPROX that rounding explains).
     """
 
     a: Claim
@@ -74,6 +75,7 @@ class Pair:
     common_b: Decimal | None = None
     common_unit: str | None = None
     common_per: str | None = None
+    rate_year: int | None = None
 
     @property
     def is_internal(self) -> bool:

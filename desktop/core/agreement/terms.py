@@ -1,18 +1,20 @@
 """Brings two quantities to common terms: one period, one unit, one currency."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from desktop.core.agreement.rates import Rates
 from desktop.core.agreement.status import Basis
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 
 HEDGE = Fraction(5, 100)
 _ROUND_COUNT = Fraction(5, 100)
-Rates = Mapping[tuple[str, str], Decimal]
-"""Exchange rates that the articles state: how much of the second currency one unit of the first is."""
+_ROUND_MEASURE = Fraction(10, 100)
+_CALENDAR_DAYS = {"s": Fraction(1, 86_400), "day": Fraction(1), "month": Fraction("30.44")}
+"""How many days the units are that durations are counted in; months are not all of one length."""
+
+_CALENDAR_SLACK = Fraction(2, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def bounds(quantity: Quantity, factor: Fraction = Fraction(1)) -> Bounds | None:
         if quantity.step >= 100 and quantity.kind is not Kind.MONEY:
             # "15,000 people": the noughts may be exact, so they excuse little
             slack = min(slack, abs(point) * _ROUND_COUNT)
+        # "three years" may be rounded, but not to two and a half
+        slack = min(slack, abs(point) * _ROUND_MEASURE)
     match quantity.exactness:
         case Exactness.ABOUT:
             top = high if high is not None else low
@@ -69,15 +73,16 @@ def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Co
     if a.unit != b.unit and a.kind is Kind.MONEY:
         if a.unit is None or b.unit is None:
             unit = a.unit or b.unit
-        elif (rate := _rate(b.unit, a.unit, rates)) is not None:
-            factor_b, conversion = rate, Basis.EXCHANGE
+        elif (rate := rates.rate(b.unit, a.unit)) is not None:
+            factor_b, year = rate
+            conversion = Basis.EXCHANGE if year is None else Basis.YEARLY_RATE
         else:
             return None
     elif a.unit != b.unit and a.kind is not Kind.COUNT:
-        one, other = lexicon.unit_by_symbol.get(a.unit or ""), lexicon.unit_by_symbol.get(b.unit or "")
-        if one is None or other is None or one.base != other.base:
+        factor = _unit_factor(a, b, lexicon)
+        if factor is None:
             return None
-        factor_b, conversion = Fraction(other.factor) / Fraction(one.factor), Basis.UNIT
+        factor_b, conversion = factor, Basis.UNIT
     per = a.per or b.per
     if a.per and b.per and a.per != b.per:
         scale = _period_factor(a.per, b.per, lexicon)
@@ -90,19 +95,52 @@ def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Co
             factor_a, per = factor_a / scale, b.per
         conversion = Basis.PERIOD if conversion is Basis.SAME else conversion
     left, right = bounds(a, factor_a), bounds(b, factor_b)
-    return None if left is None or right is None else Common(left, right, unit, per, conversion)
+    if left is None or right is None:
+        return None
+    if a.kind is Kind.DURATION and _calendar(a, lexicon) != _calendar(b, lexicon):
+        left, right = _loosened(left), _loosened(right)
+    if a.kind is Kind.TEMPERATURE and a.unit != b.unit:
+        right = _moved(right, a.unit)
+    return Common(left, right, unit, per, conversion)
+
+
+def _unit_factor(a: Quantity, b: Quantity, lexicon: Lexicon) -> Fraction | None:
+    """What one unit of `b` is in units of `a`, None where they measure different things."""
+    one, other = lexicon.unit_by_symbol.get(a.unit or ""), lexicon.unit_by_symbol.get(b.unit or "")
+    if one is None or other is None:
+        return None
+    factor = Fraction(other.factor) / Fraction(one.factor)
+    if one.base == other.base:
+        return factor
+    if a.kind is Kind.DURATION and one.base in _CALENDAR_DAYS and other.base in _CALENDAR_DAYS:
+        return factor * _CALENDAR_DAYS[other.base] / _CALENDAR_DAYS[one.base]
+    return None
+
+
+def _calendar(quantity: Quantity, lexicon: Lexicon) -> str | None:
+    unit = lexicon.unit_by_symbol.get(quantity.unit or "")
+    return None if unit is None else unit.base
+
+
+def _loosened(bounds: Bounds) -> Bounds:
+    """The bounds of a duration beside one counted in other units: "60 days" is "two months"."""
+    slack = bounds.slack if bounds.point is None else max(bounds.slack, abs(bounds.point) * _CALENDAR_SLACK)
+    return replace(bounds, slack=slack)
+
+
+def _moved(bounds: Bounds, unit: str | None) -> Bounds:
+    """Degrees as the other scale counts them, their size being right already: 0 °C is 32 °F."""
+    shift = Fraction(32) if unit == "F" else Fraction(-160, 9)
+    return Bounds(
+        bounds.low + shift,
+        None if bounds.high is None else bounds.high + shift,
+        None if bounds.point is None else bounds.point + shift,
+        bounds.slack,
+    )
 
 
 def _period_factor(one: str, other: str, lexicon: Lexicon) -> Fraction | None:
     for table in (lexicon.period_months, lexicon.period_days):
         if one in table and other in table:
             return table[one] / table[other]
-    return None
-
-
-def _rate(source: str, target: str, rates: Rates) -> Fraction | None:
-    if (source, target) in rates:
-        return Fraction(rates[source, target])
-    if (target, source) in rates:
-        return 1 / Fraction(rates[target, source])
     return None

@@ -13,6 +13,8 @@ from desktop.core.claims.parties import Parties, main_parties
 from desktop.core.quantities import Kind
 
 _WEAK = 0.6
+_NEXT = 12
+"""How many characters may lie between a sentence and the next: blanks, line ends, quotation marks."""
 _PER_YEAR = {"month": 12, "year": 1}
 
 
@@ -21,7 +23,8 @@ class Draft:
     """A claim as its own sentence gives it, and what the sentences around it may add.
 
     cue: what spoke for its attribute. follows: "bracket" or "compared" where it hangs on the figure before it.
-    generic: whether it speaks of deals in general.
+    generic: whether it speaks of deals in general. opens_back: whether its sentence goes on about the one before
+    ("It …", "The quake …").
     """
 
     claim: Claim
@@ -31,6 +34,7 @@ class Draft:
     behind_anaphor: bool
     generic: bool
     follows: str
+    opens_back: bool = False
 
 
 def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim, ...]:
@@ -45,6 +49,9 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
     latest = max((claim.claim.as_of[:4] for claim in drafts if claim.claim.as_of), default=None)
     for draft in drafts:
         claim = draft.claim
+        if claims and draft.opens_back and _is_told_earlier(claims, claim):
+            # "Earlier, a quake of 2.0 struck. It was one mile deep.": still the earlier one
+            claim = replace(claim, marks=claim.marks | {Mark.EARLIER})
         if claims and draft.follows:
             claim = _like_the_one_before(claim, claims[-1], compared=draft.follows == "compared")
         elif _tells_of_old(claim, published, latest):
@@ -83,6 +90,14 @@ def with_usual_names(drafts: Sequence[Draft]) -> list[Draft]:
         )
         for draft in drafts
     ]
+
+
+def _is_told_earlier(claims: Sequence[Claim], claim: Claim) -> bool:
+    """Whether the sentence before a claim's own went back in time as a whole."""
+    before = next((other.sentence for other in reversed(claims) if other.sentence != claim.sentence), None)
+    told = [other for other in claims if other.sentence == before]
+    near = before is not None and 0 <= claim.sentence.start - before.end <= _NEXT
+    return near and all(Mark.EARLIER in other.marks for other in told)
 
 
 def _instance_before(claims: Sequence[Claim]) -> str | None:

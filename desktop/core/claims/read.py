@@ -109,6 +109,7 @@ def _draft(
         _behind_anaphor(clauses, end),
         _is_generic(clauses, cue),
         followed,
+        clauses.tokens[0].lower in clauses.lexicon.grammar["pointing"],
     )
 
 
@@ -224,7 +225,11 @@ def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
         named = cue is not None and 0 <= other_first - cue.place <= 3
         # "In 2009, 288 people drowned" is of 2009, but not "built in 1994, is licensed for 320 passengers"
         opens = other_first <= 3 and other_end <= first
-        counted = figure.quantity.kind is Kind.COUNT and 0 <= gap <= 14 and (opens or not apart)
+        counted = (
+            figure.quantity.kind is Kind.COUNT
+            and 0 <= gap <= 14
+            and (opens or not apart or (apart == 1 and other_end <= first and _goes_on(clauses, other_end)))
+        )
         # a year or quarter tells which period an amount is of; a day only tells when it was counted
         period = other.quantity.iso.isdecimal() or "Q" in other.quantity.iso
         if (near or named or counted) and period:
@@ -236,6 +241,12 @@ def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
             if not before & bounds and not through:
                 return other.quantity.iso
     return None
+
+
+def _goes_on(clauses: Clauses, at: int) -> bool:
+    """Whether what stands behind a comma belongs to what stands before it: ", killing 1,100 people", ", when …"."""
+    behind = clauses.tokens[at + 1].lower if at + 1 < len(clauses.tokens) else ""
+    return behind.endswith("ing") or behind in clauses.lexicon.grammar["relatives"] or behind == "when"
 
 
 def _own_clause(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[int, int]:

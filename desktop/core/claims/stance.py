@@ -70,15 +70,22 @@ def marks_of(clauses: Clauses, figure: Figure, first: int, end: int, places: tup
         opening = tokens[0].lower == "of" and first < 6 and bool(places)
         if behind or opening:
             found.add(Mark.PART)
-    if _near(clauses, first, end, words["demanded"]) is not None:
+    asked = figure.quantity.kind in (Kind.MONEY, Kind.PERCENT, Kind.DURATION)
+    if asked and _near(clauses, first, end, words["demanded"]) is not None:
         found.add(Mark.DEMANDED)
     before = {token.lower for token in tokens[max(0, first - 3) : first]}
-    extra = figure.quantity.kind in (Kind.MONEY, Kind.COUNT)
-    more = figure.quantity.kind is Kind.COUNT and end < len(tokens) and tokens[end].lower == "more"
-    if extra and (before & words["extra"] or more or _follows(clauses, end, "on_top")):
+    # "another 27 are missing" are all who are missing, "15 more bodies" are not all the dead
+    more = figure.quantity.kind is Kind.COUNT and end + 1 < len(tokens) and tokens[end].lower == "more"
+    more = more and tokens[end + 1].lower != "than"
+    money = figure.quantity.kind is Kind.MONEY
+    if more or (money and (before & words["extra"] or _follows(clauses, end, "on_top"))):
         found.add(Mark.EXTRA)
     if not changes and _phrase_near(clauses, first, end, "past_years"):
         found.add(Mark.EARLIER)
+    if opens_earlier(clauses):
+        found.add(Mark.EARLIER)
+    if figure.quantity.kind is not Kind.MAGNITUDE and _is_follow_up(clauses, figure, first):
+        found.add(Mark.INSTANCE)
     if figure.quantity.kind is Kind.MONEY:
         if _has_phrase(clauses, "quarter"):
             found.add(Mark.QUARTER)
@@ -87,9 +94,25 @@ def marks_of(clauses: Clauses, figure: Figure, first: int, end: int, places: tup
     return frozenset(found)
 
 
+def opens_earlier(clauses: Clauses) -> bool:
+    """Whether the sentence goes back in time before it says anything else: "Earlier that day, …", "The last …"."""
+    words = clauses.lexicon.stance
+    opening = [token.lower for token in clauses.tokens[:3]]
+    return any(word in words["elsewhen"] for word in opening) or opening[:2] == ["the", "last"]
+
+
+def _is_follow_up(clauses: Clauses, figure: Figure, first: int) -> bool:
+    """Whether a figure tells of what came after the event: "it was followed by a quake two miles away"."""
+    places = clauses.phrase_places("followed")
+    return bool(places) and (places[0] < first or figure.quantity.kind is Kind.TIME)
+
+
 def instance_of(clauses: Clauses, first: int) -> str | None:
     """Which of several events a magnitude belongs to: "foreshock", "aftershock", "" for the main one, None unsaid."""
     best: tuple[int, str] | None = None
+    places = clauses.phrase_places("followed")
+    if places and places[0] < first:
+        return "follow-up"
     for at, token in enumerate(clauses.tokens):
         instance = token.lower in clauses.lexicon.stance["instances"]
         if instance or (token.lower in clauses.lexicon.stance["mainshocks"] and token.lower != "magnitude"):

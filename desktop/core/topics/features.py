@@ -57,32 +57,53 @@ class Profile:
 
 def profiles_of(strands: Sequence[Strand], lexicon: Lexicon) -> tuple[Profile, ...]:
     """The strands of one article with what they can be recognised by."""
-    return tuple(_profile(strand, lexicon) for strand in strands)
+    main = _main_strands(strands, lexicon)
+    return tuple(_profile(strand, lexicon, is_main=strand in main) for strand in strands)
 
 
-def _profile(strand: Strand, lexicon: Lexicon) -> Profile:
+def _main_strands(strands: Sequence[Strand], lexicon: Lexicon) -> frozenset[Strand]:
+    """The first strand of each attribute that an article about one event has once: the toll, the price, the depth.
+
+    What is of another time, of a part or of one place is not the main one.
+    """
+    first: dict[tuple[object, ...], Strand] = {}
+    for strand in strands:
+        claim = strand.claim
+        if claim.attribute is None or not claim.firm or claim.marks & _SET_APART or strand.places:
+            continue
+        if lexicon.attributes[claim.attribute].exclusive and not claim.figure.quantity.is_vague:
+            first.setdefault((claim.attribute, claim.figure.quantity.kind, claim.of), strand)
+    return frozenset(first.values())
+
+
+def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool) -> Profile:
     claim, quantity = strand.claim, strand.claim.figure.quantity
     unit = lexicon.unit_by_symbol.get(quantity.unit or "")
     base = quantity.unit if quantity.kind is Kind.PERCENT else unit.base if unit is not None else None
-    if quantity.kind in (Kind.COUNT, Kind.MONEY):
+    if quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.DURATION):
         base = None
     return Profile(
         strand,
         Group(quantity.kind, base, claim.marks & _SET_APART),
         _size(quantity, lexicon),
-        _features(strand, lexicon),
+        _features(strand, lexicon) | ({Feature("main", claim.attribute or ""): 1.0} if is_main else {}),
         claim.firm,
         Mark.CONVERTED not in claim.marks,
     )
 
 
+_DAYS = {"s": 1 / 86_400, "month": 30.44}
+
+
 def _size(quantity: Quantity, lexicon: Lexicon) -> float | None:
-    if quantity.value is None or quantity.iso is not None:
+    if quantity.low is None or quantity.high is None or quantity.is_vague or quantity.iso is not None:
         return None
-    size = float(quantity.value)
+    size = float(quantity.low + quantity.high) / 2
     unit = lexicon.unit_by_symbol.get(quantity.unit or "")
     if unit is not None and quantity.kind not in (Kind.COUNT, Kind.MONEY):
-        size *= float(unit.factor)
+        size *= float(unit.factor) * _DAYS.get(unit.base, 1.0)
+        if unit.symbol == "F":
+            size -= 160 / 9
     if quantity.per and quantity.per in lexicon.period_months:
         size *= 12 / float(lexicon.period_months[quantity.per])
     elif quantity.per and quantity.per in lexicon.period_days:

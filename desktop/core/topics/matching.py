@@ -29,6 +29,8 @@ _WORTH = {
     "per": 1.5,
     "kind": 0.0,
     "lead": 0.75,
+    "value": 0.5,
+    "main": 1.25,
 }
 _WORTH_ALONE = {"attribute": 1.5, "noun": 1.5, "place": 1.0, "name": 0.5, "per": 1.0, "kind": 1.5, "lead": 0.5}
 _MOST_OF_WORDS = 3.0
@@ -36,12 +38,12 @@ _A_FAMILY_OF_WORDS = 1.0
 
 
 class Evidence(NamedTuple):
-    """How much speaks for two strands being about one thing: points, from how many independent families, and how many
-    known differences speak against it."""
+    """How much speaks for two strands being about one thing: points, from how many independent families, and how much
+    the known differences speak against it."""
 
     points: float
     families: int
-    doubts: int = 0
+    doubts: float = 0
 
 
 class Company:
@@ -67,7 +69,7 @@ class Company:
     def _shared(self) -> dict[tuple[int, int], list[tuple[Feature, float]]]:
         """The features that strands share, by their places in both articles, each with its strength."""
         holders: dict[tuple[Group, Feature], list[tuple[int, float]]] = defaultdict(list)
-        values = _Values(self._right)
+        own, values = _Values(self._left), _Values(self._right)
         for to, profile in enumerate(self._right):
             for feature, strength in profile.features.items():
                 holders[profile.group, feature].append((to, strength))
@@ -75,6 +77,9 @@ class Company:
         for at, profile in enumerate(self._left):
             for to in values.like(profile):
                 found.setdefault((at, to), [])
+            only = values.only(profile)
+            if only is not None and own.only(profile) == at:
+                found[at, only].append((_ONLY_VALUE, 1.0))
             for feature, strength in profile.features.items():
                 key = profile.group, feature
                 if self._counts[0][key] * self._counts[1][key] > _COMMONEST:
@@ -92,9 +97,9 @@ class Company:
                 weight = self._lexicon.word_weights.get(feature.what, 1.0)
                 words += weight * strength * _rarity(max(counts))
                 continue
-            alone = same and max(counts) <= 1
+            alone = same and feature.sort in _WORTH_ALONE and max(counts) <= 1
             points += strength * (_WORTH[feature.sort] + (_WORTH_ALONE.get(feature.sort, 0.0) if alone else 0.0))
-            if strength >= 0.3 and (feature.sort != "kind" or alone):
+            if strength >= 0.3 and feature.sort != "value" and (feature.sort != "kind" or alone):
                 sorts.add(feature.sort)
                 if alone and feature.sort in ("attribute", "place", "noun"):
                     sorts.add(f"{feature.sort} alone")
@@ -107,6 +112,7 @@ class _Values:
     """The strands of an article by what they state, to find those that state about the same."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
         self._dates: dict[tuple[Kind, str], list[int]] = defaultdict(list)
         self._sizes: dict[Kind, list[tuple[float, int]]] = defaultdict(list)
         for at, profile in enumerate(profiles):
@@ -118,6 +124,19 @@ class _Values:
         for found in self._sizes.values():
             found.sort()
 
+    def only(self, profile: Profile) -> int | None:
+        """The one strand that states just what this one does; None where there is none, or more than one."""
+        quantity = profile.claim.figure.quantity
+        if quantity.iso is not None:
+            same: Sequence[int] = self._dates.get((quantity.kind, quantity.iso), ())
+        elif profile.size is None:
+            return None
+        else:
+            sizes, size = self._sizes.get(quantity.kind, []), profile.size
+            low = bisect_left(sizes, (size - abs(size) * 1e-9, -1))
+            same = [at for _, at in sizes[low : bisect_right(sizes, (size + abs(size) * 1e-9, len(self._profiles)))]]
+        return same[0] if len(same) == 1 else None
+
     def like(self, profile: Profile) -> Sequence[int]:
         """The strands that state the same as this one or nearly so, _MOST_ALIKE at most, the nearest first."""
         quantity = profile.claim.figure.quantity
@@ -127,10 +146,13 @@ class _Values:
             return ()
         sizes, size = self._sizes.get(quantity.kind, []), profile.size
         low = bisect_left(sizes, (min(size * (1 - _ALIKE), size * (1 + _ALIKE)), -1))
-        high = bisect_right(sizes, (max(size * (1 - _ALIKE), size * (1 + _ALIKE)), len(sizes)))
+        high = bisect_right(sizes, (max(size * (1 - _ALIKE), size * (1 + _ALIKE)), len(self._profiles)))
         near = sorted(sizes[low:high], key=lambda row: (abs(row[0] - size), row[1]))
         return [at for _, at in near[:_MOST_ALIKE]]
 
+
+_ONLY_VALUE = Feature("value", "")
+"""What two strands share that state a value which no other strand of their articles states."""
 
 _ALIKE = 0.06
 """How far apart two amounts may be, relative, that may fit: a hedge of 5 % and the rounding of a conversion."""
@@ -171,7 +193,7 @@ def is_telling(one: Quantity, other: Quantity) -> bool:
     return value_points(one, other) >= _TELLING
 
 
-_TELLING, _LARGE = 2.0, 1000
+_TELLING, _LARGE = 1.75, 1000
 
 
 def _telling_points(quantity: Quantity) -> float:
@@ -188,7 +210,9 @@ def _telling_points(quantity: Quantity) -> float:
     if len(digits) >= 3:
         return 3.0
     if len(digits) == 2:
-        return 2.5 if money else 2.0
+        return 2.5 if money else 1.75
+    if quantity.kind is Kind.DURATION and quantity.value >= 10:
+        return 1.5
     return 2.0 if money and quantity.value >= _LARGE else 1.5 if quantity.value >= _LARGE else 0.5
 
 

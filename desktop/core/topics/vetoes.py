@@ -8,7 +8,16 @@ from desktop.core.topics.features import ANYBODY, noun_class
 
 _COUNTING = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO})
 _OWNED = frozenset({Kind.MONEY, Kind.PERCENT})
-_TELLING = (Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA)
+_TELLING = {
+    Mark.EARLIER: 0.5,
+    Mark.EXTRA: 0.5,
+    Mark.TOTAL: 1.0,
+    Mark.PART: 1.0,
+    Mark.INSTANCE: 1.0,
+    Mark.DEMANDED: 1.0,
+}
+"""Marks that set claims apart. What was earlier for one may be recent for the other."""
+
 DOUBT = 1.0
 """What each doubt takes from the points of two equal amounts."""
 
@@ -26,11 +35,12 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
     return bool(left.per and right.per and left.per != right.per and not _convertible(left.per, right.per, lexicon))
 
 
-def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> int:
-    """How many known differences speak against it. Each rules out a conflict, and an agreement of untelling values."""
+def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
+    """How much the known differences speak against it. Any rules out a conflict, and an agreement of round values."""
     a, b = one.claim, other.claim
     left, right = a.figure.quantity, b.figure.quantity
-    found = sum((mark in a.marks) != (mark in b.marks) for mark in _TELLING) + _periods_differ(a, b)
+    found = sum(worth for mark, worth in _TELLING.items() if (mark in a.marks) != (mark in b.marks))
+    found += _periods_differ(a, b)
     found += _attributes_differ(a, b, lexicon)
     people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
     found += left.kind is Kind.COUNT and not people and _nouns_differ(left.unit, right.unit, lexicon)
@@ -76,7 +86,7 @@ def _subjects_differ(one: Strand, other: Strand) -> bool:
 def _commensurable(left: Quantity, right: Quantity, lexicon: Lexicon) -> bool:
     if left.kind is Kind.PERCENT and left.unit != right.unit:
         return False
-    if left.kind in (*_COUNTING, Kind.MONEY, Kind.DATE, Kind.TIME, Kind.MAGNITUDE, Kind.AGE):
+    if left.kind in (*_COUNTING, Kind.MONEY, Kind.DATE, Kind.TIME, Kind.MAGNITUDE, Kind.AGE, Kind.DURATION):
         return True
     one, other = lexicon.unit_by_symbol.get(left.unit or ""), lexicon.unit_by_symbol.get(right.unit or "")
     return left.unit == right.unit or (one is not None and other is not None and one.base == other.base)
