@@ -1,7 +1,7 @@
 """Knows where sentences end and what their words are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,10 +11,11 @@ from desktop.core.text import Span
 _LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2099\u2150-\u215f\u2460-\u24ff]"
 # What sets off thousands besides comma and point: an apostrophe, or a blank that does not break.
 _GROUP = r"['’\u00a0\u2009\u202f]"
-# Most words are plain letters, taken in one go and never given back (`++`). Then, in order: a currency glued to its
-# number; a number with its separators; a word that mixes letters and digits, or has inner apostrophes; any other sign.
+# Most words are plain letters, taken in one go and never given back (`++`). Then, in order: an address on the web; what
+# is glued to its number ("EUR5m", "M6.8"); a number with its separators; a word that mixes letters and digits, or has
+# inner apostrophes; any other sign.
 _WORDS = (
-    rf"[A-Za-z]++(?![\w'’$£])|%s\d{{1,3}}(?:{_GROUP}\d{{3}})++(?![\d'’])(?:[.,]\d+)?|%s\d[\d.,:]*(?<=\d)"
+    rf"[A-Za-z]++(?![\w'’$£:.])|(?:https?://|www\.)\S+|[A-Za-z]++(?![\w'’$£])|M(?=\d\.\d(?!\d))|%s\d{{1,3}}(?:{_GROUP}\d{{3}})++(?![\d'’])(?:[.,]\d+)?|%s\d[\d.,:]*(?<=\d)"
     rf"|{_LETTER}++(?:\d(?:[\w.,]*\w)?|(?:['’]{_LETTER}++)*)|[^\s\w]|\w"
 )
 _SPACED = r"\d{1,3}(?: \d{3})++(?![\d'’])(?:[.,]\d+)?|"
@@ -73,6 +74,11 @@ def tokens(text: str, span: Span, pattern: re.Pattern[str] | None = None) -> lis
         make(kind, ((word := match[0]), word.lower(), *match.span()))
         for match in (pattern or token_pattern()).finditer(text, span.start, span.end)
     ]
+
+
+def word_at(found: Sequence[Token], index: int) -> str:
+    """The lower-case word at a place, "" beyond either end."""
+    return found[index].lower if 0 <= index < len(found) else ""
 
 
 def glued(left: Token, right: Token) -> bool:

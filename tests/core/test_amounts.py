@@ -147,7 +147,6 @@ WRONG = [
         "It made low single-digit billions in profit.",
         "low single-digit billions",
         "vague money 1,000,000,000..4,000,000,000 USD",
-        marks=wrong("vague billions of a profit are counted, not money"),
         id="billions in profit",
     ),
     pytest.param(
@@ -198,35 +197,30 @@ WRONG = [
         "One in five ships sank.",
         "One in five",
         "ratio 0.2 ship",
-        marks=wrong("no ratio is ever read: the design has the kind"),
         id="one in five",
     ),
     pytest.param(
         "It took a decade.",
         "a decade",
         "duration 1 decade",
-        marks=wrong("guidelines §2.1: decade and century are figures by themselves"),
         id="a decade",
     ),
     pytest.param(
         "Zero people died.",
         "Zero",
         "count 0 person",
-        marks=wrong("guidelines §2 except one, not nought"),
         id="zero",
     ),
     pytest.param(
         "It was the twenty-first ship.",
         "twenty-first",
         "ordinal 21",
-        marks=wrong('"twenty-first" is read as a count of 20'),
         id="twenty-first",
     ),
     pytest.param(
         "It came fifth in the race.",
         "fifth",
         "ordinal 5",
-        marks=wrong("ordinals in words are not read"),
         id="ordinal in words",
     ),
 ]
@@ -264,8 +258,7 @@ def test_amounts(text, quote, expected, figures, drawn):
         pytest.param(
             "It sold 5 million² lamps.",
             ["count 5,000,000 lamp"],
-            marks=wrong('a footnote mark behind "million" hides the scale'),
-            id="footnote behind a scale",
+                id="footnote behind a scale",
         ),
     ],
 )

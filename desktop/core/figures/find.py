@@ -90,8 +90,7 @@ def _read_sentence(article: Article, span: Span, lexicon: Lexicon, habits: Conve
         if skipped > index and not _is_dated(found, index, lexicon):
             free = skipped
             continue
-        if token.lower in lexicon.scales and index > free and found[index - 1].lower in ("a", "an"):
-            index -= 1
+        index = _beginning(found, index, free, lexicon)
         amount = _read_at(found, index, lexicon, article.published)
         if amount is not None:
             amounts.append(amount)
@@ -99,6 +98,19 @@ def _read_sentence(article: Article, span: Span, lexicon: Lexicon, habits: Conve
     taken = frozenset(at for amount in amounts for at in range(amount.first, amount.end))
     figures = tuple((_figure(article, found, amount, taken, lexicon), amount.first, amount.end) for amount in amounts)
     return Sentence(span, tuple(found), figures, title_case)
+
+
+def _beginning(found: Sequence[Token], index: int, free: int, lexicon: Lexicon) -> int:
+    """Where the amount begins that the opening word at `index` stands in: at its article, or "an hour and a half"."""
+    if index <= free or found[index - 1].lower not in ("a", "an"):
+        return index
+    word = found[index].lower
+    if word == "half" and index - 4 >= free and found[index - 2].lower == "and":
+        return index - 4 if found[index - 4].lower in ("a", "an") else index
+    if word in lexicon.period_nouns and index - 1 == free and free:
+        return index  # "$5 million a quarter"
+    taken = word in lexicon.scales or word in lexicon.fractions or (word,) in lexicon.units
+    return index - 1 if taken else index
 
 
 def _is_dated(found: list[Token], index: int, lexicon: Lexicon) -> bool:
