@@ -65,6 +65,9 @@ _LABELS = {
     "founded": "year of foundation",
 }
 
+_TOLD_BY_THEMSELVES = frozenset({Rule.DIFFERENCE, Rule.SUM, Rule.ORDER, Rule.UNITS, Rule.DATES, Rule.AGE})
+"""Rules whose computation is in the unit of what is claimed."""
+
 _PERIOD_SLIPS = ((12, "a monthly amount"), (52, "a weekly amount"), (365, "a daily amount"))
 
 _TERMS = {
@@ -309,7 +312,7 @@ def _verb(who: str) -> str:
 def check(value: Check) -> str:
     """What a check found, in one or two sentences with the arithmetic."""
     figure = value.claimed
-    claimed = " ".join(f"{figure.softener} {figure.quote}".split())
+    claimed = value.said or " ".join(f"{figure.softener} {figure.quote}".split())
     verdict = {
         CheckVerdict.OK: "holds",
         CheckVerdict.LOOSE: "holds only loosely",
@@ -317,8 +320,7 @@ def check(value: Check) -> str:
     }[value.verdict]
     if value.verdict is CheckVerdict.WRONG and figure.quantity.exactness in (Exactness.OVER, Exactness.AT_LEAST):
         verdict = "misleads" if value.actual > value.stated else verdict
-    actual = amount(Decimal(f"{float(value.actual):.4g}"), figure.quantity.unit, figure.quantity.per)
-    opening = f'"{claimed}" {verdict}: {value.computation}, that is {actual}.'
+    opening = f'"{claimed}" {verdict}: {value.computation}{_comes_to(value)}.'
     if value.rule is Rule.EXCESS and value.verdict is CheckVerdict.WRONG and value.share is not None:
         base = value.terms[-1]
         opening += (
@@ -326,6 +328,16 @@ def check(value: Check) -> str:
             " a share may have been told as an excess."
         )
     return opening
+
+
+def _comes_to(value: Check) -> str:
+    """What a computation comes to in the unit of what is claimed, where it does not say so itself."""
+    if value.rule in _TOLD_BY_THEMSELVES:
+        return ""
+    actual = Decimal(f"{float(value.actual):.4g}")
+    if value.rule is Rule.MULTIPLE:
+        return f", that is {number(actual)} times"
+    return f", that is {amount(actual, value.unit or value.claimed.quantity.unit, value.per)}"
 
 
 def verdict(value: Comparison, names: Names) -> str:

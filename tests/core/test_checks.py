@@ -155,3 +155,218 @@ def test_checks_stand_in_the_order_of_the_text(analysed):
 )
 def test_nothing_is_divided_by_nought(text, checks):
     assert all("nan" not in check and "inf" not in check for check in checks(text))
+
+
+def verdicts(analysed, text, published=None):
+    return [drawn(found) for found in analysed(text, published=(published,)).checks]
+
+
+CHANGES = [
+    ("Sales rose from 500 to 560, an increase of 12 percent.", "growth ok: 560/500 - 1 = 0.12"),
+    ("Sales rose from 500 in 2020 to 560 in 2021, a 12 percent increase.", "growth ok: 560/500 - 1 = 0.12"),
+    ("Sales rose 12 percent in May to 560 units, from 500 a year earlier.", "growth ok: 560/500 - 1 = 0.12"),
+    ("Sales rose to $560 million, from $500 million, up 25 percent.", "growth wrong: 560/500 - 1 = 0.12"),
+    ("Revenue was $5.6 billion, a 40 percent increase from $5.0 billion.", "growth wrong: 5.6/5 - 1 = 0.12"),
+    ("Sales fell by 20 percent to 160 from 200.", "growth ok: 160/200 - 1 = -0.2"),
+    ("Net profit rose by a third to $400 million from $300 million.", "growth ok: 400/300 - 1 = 0.333"),
+    ("Net profit rose by half to $400 million from $300 million.", "growth wrong: 400/300 - 1 = 0.333"),
+    ("Output fell by half, to 50 from 100.", "growth ok: 50/100 - 1 = -0.5"),
+    (
+        "Profit rose to 43.2 million euros ($49.7 million), from 40 million euros, an 8 percent rise.",
+        "growth ok: 43.2/40 - 1 = 0.08",
+    ),
+    ("It was 160, down 40 from 200.", "difference ok: 200 - 160 = 40"),
+    ("It was 160, down 50 from 200.", "difference wrong: 200 - 160 = 40"),
+    ("It fell by 40 to 160 from 200.", "difference ok: 200 - 160 = 40"),
+    ("The rate rose to 4.5% from 4.0%, up 0.5 percentage points.", "difference ok: 4.5 - 4 = 0.5"),
+    ("The rate rose 50 basis points to 4.5% from 4.0%.", "difference ok: 4.5 - 4 = 0.5"),
+    ("The rate rose 5 basis points to 4.5% from 4.0%.", "difference wrong: 4.5 - 4 = 0.5"),
+    ("Membership rose to 560 from 500, a gain of 70.", "difference wrong: 560 - 500 = 60"),
+    ("Membership was 560, 60 more than the 500 of last year.", "difference ok: 560 - 500 = 60"),
+    ("Membership doubled from 400 to 810.", "multiple ok: 810/400 = 2.02"),
+    ("Membership doubled from 400 members in 2019 to 1,300 members in 2023.", "multiple wrong: 1.3/0.4 = 3.25"),
+    ("Membership more than doubled to 910 from 400.", "multiple ok: 910/400 = 2.27"),
+    ("Membership tripled to 810 from 400.", "multiple wrong: 810/400 = 2.02"),
+    ("Output was halved from 10 to 5.", "multiple ok: 5/10 = 0.5"),
+    ("Output was halved from 10 to 8.", "multiple wrong: 8/10 = 0.8"),
+    ("It grew tenfold from 10 to 100.", "multiple ok: 100/10 = 10"),
+    ("Profit was $20 million, twice the $10 million of last year.", "multiple ok: 20/10 = 2"),
+    ("Profit was $50 million, double last year's $10 million.", "multiple wrong: 50/10 = 5"),
+    ("Profit was $30 million, three times the $10 million it made last year.", "multiple ok: 30/10 = 3"),
+    ("Profit was $30 million, three times more than the $10 million of 2019.", "multiple ok: 30/10 = 3"),
+    ("Profit was $40 million, three times more than the $10 million of 2019.", "multiple ok: 40/10 = 4"),
+    ("The fee is $9 billion, an order of magnitude larger than the $800 million of 2020.", "multiple ok: 9/0.8 = 11.2"),
+    ("The fee is $90 billion, an order of magnitude larger than the $800 million.", "multiple wrong: 90/0.8 = 112"),
+    ("The fee is $2 billion, an order of magnitude more than $1 billion.", "multiple wrong: 2/1 = 2"),
+    ("It employs 12,400 people, 24 percent more than the 10,000 it had.", "excess ok: 12.4/10 - 1 = 0.24"),
+    ("Globex paid $12 million, 50 percent more than the $10 million asked.", "excess wrong: 12/10 - 1 = 0.2"),
+    ("Globex paid $12 million, 20 percent more than $10 million.", "excess ok: 12/10 - 1 = 0.2"),
+    ("Globex paid $8 million, 20 percent less than the $10 million asked.", "excess ok: 8/10 - 1 = -0.2"),
+    ("Globex paid $8 million, 40 percent below the $10 million asked.", "excess wrong: 8/10 - 1 = -0.2"),
+]
+
+SHARES = [
+    ("The payment is 80 percent of the $18.7 billion, or $15 billion.", "share ok: 15/18.7 = 0.802"),
+    ("The payment of $15 billion is 80 percent of its $18.7 billion revenue.", "share ok: 15/18.7 = 0.802"),
+    ("The payment of $15 billion is 60 percent of its $18.7 billion revenue.", "share wrong: 15/18.7 = 0.802"),
+    ("31 of the 55 members, or 56 percent, voted yes.", "share ok: 31/55 = 0.564"),
+    ("31 of the 55 members (65 percent) voted yes.", "share wrong: 31/55 = 0.564"),
+    ("Some 31 (56 percent) of the 55 members voted yes.", "share ok: 31/55 = 0.564"),
+    ("The price is $9 billion, half of the $18 billion asked.", "share ok: 9/18 = 0.5"),
+    ("The price is $9 billion, a third of the $18 billion asked.", "share wrong: 9/18 = 0.5"),
+    ("The price is $12 billion, two-thirds of the $18 billion asked.", "share ok: 12/18 = 0.667"),
+    ("The price is $9.5 billion, more than half of the $18 billion asked.", "share ok: 9.5/18 = 0.528"),
+    ("The price is $7 billion, more than half of the $18 billion asked.", "share wrong: 7/18 = 0.389"),
+    ("A nine-figure deal worth $250 million.", "order ok: 250000000 has 9 figures"),
+    ("A six-figure sum of $2.5 million was paid.", "order wrong: 2500000 has 7 figures"),
+    ("The quake killed 120 people, 80 in Torvela and 40 in Menduro.", "sum ok: 80 + 40 = 120"),
+    ("The quake killed 120 people, 80 in Torvela and 60 in Menduro.", "sum wrong: 80 + 60 = 140"),
+    ("Four people were hurt: three men and a woman.", "sum ok: 3 + 1 = 4"),
+    ("Four people were hurt: two men and a woman.", "sum wrong: 2 + 1 = 3"),
+    ("Five people died - two men, two women and a child.", "sum ok: 2 + 2 + 1 = 5"),
+    (
+        "Globex paid $30 million in cash and $20 million in shares, for a total of $50 million.",
+        "sum ok: 30 + 20 = 50",
+    ),
+    (
+        "Globex paid $30 million in cash and $20 million in shares, for a total of $60 million.",
+        "sum wrong: 30 + 20 = 50",
+    ),
+    ("The motion passed by 31 votes to 24 in the 55-member council.", "sum ok: 31 + 24 = 55"),
+    ("The motion passed by 41 votes to 24 in the 55-member council.", "sum wrong: 41 + 24 = 65"),
+]
+
+TERMS = [
+    ("Rent is $2,000 a week, or $104,000 a year.", "conversion ok: 2 * 52 = 104"),
+    ("He is paid £300,000 a week (£15.6 million a year).", "conversion ok: 300 * 52 = 15600"),
+    ("Rent is $2,000 a month, or $42,000 a year.", "conversion wrong: 2 * 12 = 24"),
+    ("It costs $300 million over five years, or $60 million a year.", "term ok: 300 / 5 = 60"),
+    ("It costs $300 million over five years, or $50 million a year.", "term wrong: 300 / 5 = 60"),
+    ("He will earn $240 million over ten years, an average of $24 million a year.", "term ok: 240 / 10 = 24"),
+    ("Globex signed a five-year deal worth $300 million, or $60 million a year.", "term ok: 300 / 5 = 60"),
+    ("Globex signed a five-year, $300 million contract, or $75 million a year.", "term wrong: 300 / 5 = 60"),
+    ("Globex will pay $5 million a month for three years, for a total of $180 million.", "term ok: 5 * 36 = 180"),
+    ("Globex will pay $5 million a month for three years, for a total of $280 million.", "term wrong: 5 * 36 = 180"),
+    ("The airline paid $240 million for 12 planes, or $20 million each.", "each ok: 240 / 12 = 20"),
+    ("The airline paid $240 million for 12 planes, or $30 million each.", "each wrong: 240 / 12 = 20"),
+    ("The airline paid $240 million for 12 planes, or $20 million per plane.", "each ok: 240 / 12 = 20"),
+    ("It ordered 12 planes at $20 million each, for a total of $240 million.", "each ok: 20 * 12 = 240"),
+    ("It is paid in 12 instalments of $5 million, for a total of $90 million.", "each wrong: 5 * 12 = 60"),
+]
+
+CONVERTED = [
+    ("It lies 40 miles (64 km) from the coast.", "units ok: 40 mi = 64.4 km"),
+    ("It lies 40 miles (94 km) from the coast.", "units wrong: 40 mi = 64.4 km"),
+    ("It lies 40 miles, or 64 kilometres, from the coast.", "units ok: 40 mi = 64.4 km"),
+    ("It was 30 degrees Celsius (86 Fahrenheit).", "units ok: 30 C = 86 F"),
+    ("It was 30 degrees Celsius (66 Fahrenheit).", "units wrong: 30 C = 86 F"),
+    ("It was 2 degrees Celsius (3.6 Fahrenheit) too warm.", "units ok: 2 C = 3.6 F"),
+    ("It is some 10 to 15 miles (16 to 24 km) away.", "units ok: 10 mi = 16.1 km"),
+    ("The wreck lies at a depth of 30 feet (10 meters).", "units loose: 30 ft = 9.14 m"),
+    ("Rates: ($1 = 0.8696 euros) It cost 43.2 million euros ($49.7 million).", "exchange ok: 43.2 * 1.14995 = 49.7"),
+    ("Rates: ($1 = 0.8696 euros) It cost 43.2 million euros ($497 million).", "exchange wrong: 43.2 * 1.14995 = 49.7"),
+]
+
+DATES = [
+    ("He served from 2012 to 2019, seven years.", "dates ok: 2019 - 2012 = 7"),
+    ("He served from 2012 to 2019, eight years.", "dates ok: 2019 - 2012 = 7"),
+    ("He served from 2012 to 2019, a span of nine years.", "dates wrong: 2019 - 2012 = 7"),
+    ("He served for seven years, from 2012 to 2019.", "dates ok: 2019 - 2012 = 7"),
+    ("It ran from May 2026 to May 2029, three years.", "dates ok: 2029-05 - 2026-05 = 3"),
+    ("It ran from May 2026 to May 2029, five years.", "dates wrong: 2029-05 - 2026-05 = 3"),
+    ("It began in 2010, 16 years ago.", "dates ok: 2026 - 2010 = 15.8"),
+    ("In 2010, 25 years ago, it began.", "dates wrong: 2026 - 2010 = 15.8"),
+    ("Born in 1950, he died in 2020 at the age of 70.", "age ok: 2020 - 1950 = 70"),
+    ("Born in 1950, he died in 2020 at the age of 69.", "age ok: 2020 - 1950 = 70"),
+    ("Born in 1950, he died in 2020 aged 90.", "age wrong: 2020 - 1950 = 70"),
+    ("She was born on March 3, 1950 in Hull and died in 2020 aged 60.", "age wrong: 2020 - 1950 = 70"),
+    ("John Smith, 34, who was born in 1992, won.", "age ok: 2026 - 1992 = 34"),
+    ("John Smith, 34, born in 1962, won.", "age wrong: 2026 - 1962 = 64"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CHANGES, *SHARES, *TERMS, *CONVERTED, *DATES])
+def test_statements(text, expected, analysed):
+    assert verdicts(analysed, text, "2026-05-20") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # changes of one thing, amounts of another
+        "Revenue rose 12 percent, and profit fell to $1.1 billion from $2 billion.",
+        "Sales of cars rose 12 percent while those of trucks rose to 560 from 400.",
+        "Shares rose 3 percent to $45, from a low of $20 in March.",
+        "Shares rose 2.1 percent to close at $103.50, having traded from $98 to $104.",
+        "The index fell 100 points to 12,400, from a record 14,000 in March.",
+        "The stock fell $2 to $40.50, down from a peak of $90.",
+        "The population grew by 3,000 a year from 40,000 in 1990 to 100,000 in 2020.",
+        "Unemployment rose 0.5 percent to 4.5 percent from 4.0 percent.",
+        "The price doubled to $10 million, and the tax on it from $200 to $300.",
+        "The shares have tripled to $60 since 2020, when they traded from $10 to $15.",
+        "Net income was $49.7 million, a gain of 8%, and revenue $621 million, up from $585 million.",
+        "The drug cut deaths by 40 percent, from 100 in one group to 60 in the other of 200.",
+        "It will not rise by 12 percent to 600 from 500.",
+        "He was paid $5 million, twice what he earned in 2010, and owns a house worth $4 million.",
+        "The fine of $10 million is three times the usual one; the earlier fine was $1 million.",
+        "It paid $12 million, 20 percent more than in 2019, and earned $4 million.",
+        # shares of something else
+        "The bank paid $3 million, 20 percent of it in cash, and $5 million in shares.",
+        "It sold 40 cars, 30 percent of its fleet of 500 vehicles.",
+        "It owns 60 percent of Globex, worth $3 billion, and 20 percent of Initech, worth $5 billion.",
+        "56 percent of the 2,000 people asked, or 5 points more than in May, said yes.",
+        # lists that are no sums, and parts with a rest
+        "The company has 10 offices, 6 shops and 4 depots.",
+        "The company has 12 offices, 6 shops and 8 depots.",
+        "The quake killed 120 people, 80 in Torvela and 30 in Menduro.",
+        "Among the 120 dead were 80 women and 60 children.",
+        "Of the 200 guests, 120 were from Europe and 90 were under 30.",
+        "About 500 people, 300 of them children and 250 of them girls, fled.",
+        "It employs 5,000 people: 3,000 in Hull and 1,500 in York.",
+        "The budget is $5 billion: $3 billion for roads and $1 billion for rail.",
+        "The council voted by 31 votes to 20 in the 55-member chamber.",
+        # amounts of another time or for something else
+        "It pays $5 million a month in the first year, or $80 million a year later on.",
+        "They will pay $300 million over five years, or until $60 million a year is reached.",
+        "The deal is worth $300 million over five years, including $100 million a year in options.",
+        "The two-year deal is worth $10 million, or $15 million with bonuses.",
+        "It bought 12 planes for $240 million, and 10 more for $300 million.",
+        # measures and money of another sort or day
+        "He is 6 feet 2 inches (1.88 m) tall.",
+        "The road is 40 miles (one in Hull) long, 30 km (19 of them new) of it paved.",
+        "It cost $5 million in 2010 (£3.2 million at the time) and $6 million (£4.4 million) now.",
+        "It cost 85 million euros ($108 million) and 10 million euros ($11 million).",
+        # other people and other times
+        "He worked there for three years, from 2012 and again from 2015 to 2019.",
+        "He served two terms, from 2012 to 2020, and wrote two books in four years.",
+        "Born in 1950 in Hull, he had two sons; one died in 2010 aged 30.",
+        "His father, born in 1920, died in 1960 when Smith was aged 10.",
+        "Mary Smith, 34, whose son was born in 2015, won.",
+    ],
+)
+def test_what_binds_no_figures_is_not_checked(text, analysed):
+    assert verdicts(analysed, text, "2026-05-20") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose more than 12 percent to over 900 from over 500.",
+        "The quake killed at least 120 people, at least 80 in Torvela and at least 60 in Menduro.",
+        "It costs up to $300 million over five years, or $50 million a year.",
+    ],
+)
+def test_nothing_is_wrong_where_a_bound_is_open(text, analysed):
+    assert all("wrong" not in found for found in verdicts(analysed, text))
+
+
+def test_of_three_rates_the_one_apart_is_told(analysed):
+    text = (
+        "It cost 85 million euros ($108 million), 10 million euros ($12.7 million) and 40 million euros ($508 million)."
+    )
+    assert [found.verdict.value for found in analysed(text).checks] == ["ok", "ok", "wrong"]
+
+
+def test_words_that_are_no_figure_are_what_is_claimed(analysed):
+    (check,) = analysed("The price is $9 billion, a third of the $18 billion asked.").checks
+    assert (check.said, check.claimed.quote, check.unit, check.actual) == ("a third", "$9 billion", "%", 50)

@@ -1,0 +1,127 @@
+"""Knows the patterns in which articles bind figures to one another, and finds them in a sentence."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from desktop.core.lexicon import Lexicon
+
+_PIECES = re.compile(r"\{(\w+):(\w+)\}|@(\w+)|\*(\d+)|([()\[\]|])|([^\s()\[\]|{}]+)")
+_CLASSES = {
+    "amount": "MCL",
+    "money": "M",
+    "count": "C",
+    "level": "MCLP",
+    "percent": "P",
+    "points": "Q",
+    "change": "P",
+    "times": "X",
+    "fraction": "",
+    "time": "D",
+    "date": "T",
+    "age": "AC",
+    "order": "V",
+    "head": "MC",
+}
+_GROUPS = {"(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|"}
+_SIGNS = {"<": "(", ">": ")"}
+_END = r"(?= [.;:)]| [–—-] |$)"
+
+
+class Pattern(NamedTuple):
+    """A pattern that can be looked for: the sort of statement, which way it goes (None: neither), how it is found.
+
+    needs: for each of its figures the letters of the classes that it may be of. words: sets of words, of each of which
+    a sentence must hold one. dated: whether it reads dates.
+    """
+
+    rule: str
+    rising: bool | None
+    needs: tuple[str, ...]
+    words: tuple[frozenset[str], ...]
+    regex: re.Pattern[str]
+    dated: bool
+
+
+_KNOWN: dict[int, tuple[Lexicon, tuple[Pattern, ...]]] = {}
+
+
+def patterns(lexicon: Lexicon) -> tuple[Pattern, ...]:
+    """The patterns of the word lists, ready to be looked for; ValueError where one cannot be read."""
+    known = _KNOWN.get(id(lexicon))
+    if known is None or known[0] is not lexicon:
+        _KNOWN.clear()
+        known = _KNOWN[id(lexicon)] = lexicon, tuple(_compiled(lexicon))
+    return known[1]
+
+
+def _compiled(lexicon: Lexicon) -> Iterator[Pattern]:
+    table = lexicon.checks
+    for statement in table["statement"]:
+        dated = bool(statement.get("dates", False))
+        for text in statement["patterns"]:
+            moving = any(name in table["rising"] for _, _, name, *_ in _PIECES.findall(text) if name)
+            for way in ("rising", "falling") if moving else (None,):
+                words: dict[str, Sequence[str]] = {**table["lists"], **(table[way] if way else {})}
+                expression, needs, keys = _expression(text, words, table, lexicon)
+                rising = None if way is None else way == "rising"
+                yield Pattern(statement["rule"], rising, needs, keys, re.compile(expression), dated)
+
+
+def _expression(
+    text: str, words: Mapping[str, Sequence[str]], table: Mapping[str, Any], lexicon: Lexicon
+) -> tuple[str, tuple[str, ...], tuple[frozenset[str], ...]]:
+    walls = "|".join(re.escape(word) for word in table["walls"]["words"])
+    parts, needs, seen = [], [], dict[str, int]()
+    keys: list[frozenset[str]] = []
+    depth = 0
+    for slot, kind, name, other, group, word in _PIECES.findall(text):
+        if slot:
+            if kind not in _CLASSES:
+                raise ValueError(f"no class of figures: {kind!r} in {text!r}")
+            seen[slot] = seen.get(slot, 0) + 1
+            label = slot if seen[slot] == 1 else f"{slot}{seen[slot]}"
+            parts.append(_slot(label, kind, table, lexicon))
+            if kind not in ("fraction", "change", "head", "times"):
+                needs.append(_CLASSES[kind])
+        elif name:
+            phrases = sorted(words[name], key=len, reverse=True)
+            if not depth:
+                keys.append(frozenset(_SIGNS.get(first, first) for first in (phrase.split()[0] for phrase in phrases)))
+            parts.append("(?:" + "|".join("".join(_word(w) for w in phrase.split()) for phrase in phrases) + ")")
+        elif other:
+            parts.append(rf"(?: (?!(?:{walls})(?: |$))[\w'’][\w'’.-]*+(?= |$)){{0,{other}}}?")
+        elif group:
+            parts.append(_GROUPS[group])
+            depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(group, 0)
+        else:
+            if not depth and word != "END":
+                keys.append(frozenset((_SIGNS.get(word, word),)))
+            parts.append(_END if word == "END" else _word(word))
+    return "".join(parts), tuple(needs), tuple(keys)
+
+
+def _word(word: str) -> str:
+    return rf" {re.escape(_SIGNS.get(word, word))}(?= |$)"
+
+
+def _slot(label: str, kind: str, table: Mapping[str, Any], lexicon: Lexicon) -> str:
+    """A figure of a class; for some classes also words that are no figures: "a third", "a woman"."""
+    figure = rf" <(?P<{label}>[{_CLASSES[kind]}]\d+)>" if _CLASSES[kind] else ""
+    fractions = "|".join(word for word in lexicon.fractions if not word.endswith("s"))
+    many = "|".join(word for word in lexicon.fractions if word.endswith("s"))
+    hedges = "|".join(re.escape(" ".join(phrase)) for phrase, _ in lexicon.hedges_before)
+    hedged = f"(?: (?:{hedges}))?"
+    share = f"(?:(?:a |one )?(?:{fractions})|(?:two|three) - (?:{many}))"
+    fraction = rf" <(?P<{label}>F\d+)>|{hedged}(?P<{label}_words> {share})(?= )"
+    match kind:
+        case "fraction":
+            return f"(?:{fraction})"
+        case "change":
+            return rf"(?: <(?P<{label}>[PF]\d+)>|{hedged}(?P<{label}_words> (?:a |one )?(?:{fractions}))(?= ))"
+        case "times":
+            return rf"(?: <(?P<{label}>X\d+)>| <(?P<{label}_count>C\d+)> times)"
+        case "head":
+            persons = "|".join(table["persons"]["words"])
+            return rf"(?:{figure}|(?P<{label}_words> (?:a|an|one) (?:\w+ )?(?:{persons}))(?= |$))"
+    return figure

@@ -1,0 +1,210 @@
+"""Finds the statements of a sentence that bind its figures to one another."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from desktop.core.checks.patterns import Pattern, patterns
+from desktop.core.claims import Claim
+from desktop.core.figures import Figure
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Exactness, Kind, Quantity
+from desktop.core.text import Article, Span
+from desktop.core.tokens import Token, tokens
+
+_LETTERS = {
+    Kind.MONEY: "M",
+    Kind.COUNT: "C",
+    Kind.PERCENT: "P",
+    Kind.MULTIPLE: "X",
+    Kind.DURATION: "D",
+    Kind.DATE: "T",
+    Kind.AGE: "A",
+    **dict.fromkeys((Kind.DISTANCE, Kind.AREA, Kind.MASS, Kind.SPEED, Kind.QUANTITY), "L"),
+}
+_OTHER = "Z"
+_SCALED = frozenset("MCXPQ")
+_DATED = frozenset({"in", "of", "during", "for", "on", "at"})
+
+
+class Slot(NamedTuple):
+    """What stands in one place of a pattern: a figure, or words that are none ("a third"), with what they are worth."""
+
+    said: str
+    quantity: Quantity
+    figure: Figure | None
+
+
+class Statement(NamedTuple):
+    """A statement as found: which sort, which way it goes, what stands in its places; parts in the order of the text.
+
+    text: its words, figures as marks ("<M1>").
+    """
+
+    rule: str
+    rising: bool | None
+    slots: Mapping[str, Slot]
+    text: str
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that it binds, in the order of its places."""
+        return tuple(slot.figure for slot in self.slots.values() if slot.figure is not None)
+
+    def all(self, name: str) -> tuple[Slot, ...]:
+        """What stands in all places of a name ("part", "part2", …)."""
+        return tuple(slot for key, slot in self.slots.items() if key.rstrip("0123456789") == name)
+
+
+class Line(NamedTuple):
+    """A sentence as patterns read it: its words in lower case, its figures as marks with a letter and their number."""
+
+    text: str
+    claims: Sequence[Claim]
+    letters: frozenset[str]
+    words: frozenset[str]
+    plain: frozenset[int]  # figures whose hedge belongs to the statement: "12 percent more than $5 billion"
+
+
+def statements(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[Statement]:
+    """The statements of an article, sentence by sentence; each figure is claimed by the first that fits it."""
+    groups: dict[Span, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.sentence, []).append(claim)
+    for sentence, group in groups.items():
+        if len(group) < 2:
+            continue
+        lines = {dated: _line(article, sentence, group, lexicon, dated=dated) for dated in (False, True)}
+        for pattern in patterns(lexicon):
+            line = lines[pattern.dated]
+            if not all(line.letters.intersection(need) for need in pattern.needs):
+                continue
+            if not all(line.words & words for words in pattern.words):
+                continue
+            for match in pattern.regex.finditer(line.text):
+                if (found := _statement(pattern, match, line, lexicon)) is not None:
+                    yield found
+
+
+def _line(article: Article, sentence: Span, claims: Sequence[Claim], lexicon: Lexicon, *, dated: bool) -> Line:
+    found = tokens(article.text, sentence)
+    dropped = frozenset(lexicon.checks["drop"]["words"])
+    by_start = {claim.figure.span.start: number for number, claim in enumerate(claims)}
+    hedges = {claim.figure.hedge.start: number for number, claim in enumerate(claims) if claim.figure.hedge}
+    words: list[str] = []
+    letters, plain = set[str](), set[int]()
+    index = 0
+    while index < len(found):
+        token = found[index]
+        number = by_start.get(token.start)
+        if number is not None:
+            figure = claims[number].figure
+            letter = _letter(figure)
+            index = _behind(found, index, figure.span)
+            if not dated and letter == "T":
+                if words and words[-1] in _DATED:
+                    words.pop()
+                continue
+            if not dated and _says_again(claims, number) and words[-1:] == ["("] and _word(found, index) == ")":
+                words.pop()
+                index += 1
+                continue
+            letters.add(letter)
+            words.append(f"<{letter}{number}>")
+            continue
+        hedged = hedges.get(token.start)
+        if hedged is not None:
+            hedge = claims[hedged].figure.hedge
+            assert hedge is not None
+            if _compares(words, hedge, article, lexicon):
+                plain.add(hedged)
+            else:
+                index = _behind(found, index, hedge)
+                continue
+        if token.lower not in dropped:
+            words.append("less-than" if token.text == "<" else "more-than" if token.text == ">" else token.lower)
+        index += 1
+    return Line("".join(f" {word}" for word in words), claims, frozenset(letters), frozenset(words), frozenset(plain))
+
+
+def _letter(figure: Figure) -> str:
+    quantity = figure.quantity
+    if quantity.is_vague:
+        return "V"
+    if quantity.kind is Kind.PERCENT and quantity.unit != "%":
+        return "Q"
+    if quantity.kind is Kind.COUNT and quantity.value is not None and 0 < quantity.value < 1 and figure.quote.isascii():
+        return "C" if figure.quote[0].isdigit() else "F"
+    return _LETTERS.get(quantity.kind, _OTHER)
+
+
+def _behind(found: Sequence[Token], index: int, span: Span) -> int:
+    while index < len(found) and found[index].start < span.end:
+        index += 1
+    return index
+
+
+def _word(found: Sequence[Token], index: int) -> str:
+    return found[index].lower if index < len(found) else ""
+
+
+def _says_again(claims: Sequence[Claim], number: int) -> bool:
+    """Whether a figure says the amount before it once more, in another currency or unit."""
+    if not number:
+        return False
+    one, other = claims[number - 1].figure.quantity, claims[number].figure.quantity
+    return one.kind is other.kind and one.unit != other.unit and one.unit is not None and other.unit is not None
+
+
+def _compares(words: Sequence[str], hedge: Span, article: Article, lexicon: Lexicon) -> bool:
+    """Whether what looks like a hedge compares two amounts: "12 percent more than $5 billion", "half as much as $2"."""
+    if not words:
+        return False
+    last = words[-1]
+    before = last[1:2] in _SCALED if last.startswith("<") else last in lexicon.fractions or last == "magnitude"
+    return before and hedge.of(article.text).lower().split()[-1:] != ["about"]
+
+
+def _statement(pattern: Pattern, match: re.Match[str], line: Line, lexicon: Lexicon) -> Statement | None:
+    slots: dict[str, Slot] = {}
+    for name, text in match.groupdict().items():
+        if text is None:
+            continue
+        name, _, sort = name.partition("_")
+        if sort == "words":
+            quantity = _in_words(text, line, match.start(f"{name}_words"), lexicon)
+            slots[name] = Slot(text.strip(), quantity, None)
+            continue
+        number = int(text[1:])
+        claim = line.claims[number]
+        if claim.negated:
+            return None
+        quantity, said = claim.figure.quantity, " ".join(claim.figure.quote.split())
+        if number in line.plain:
+            quantity = replace(quantity, exactness=Exactness.EXACT)
+        elif claim.figure.softener and claim.figure.hedge is not None:
+            before = claim.figure.hedge < claim.figure.core
+            said = f"{claim.figure.softener} {said}" if before else f"{said} {claim.figure.softener}"
+        if sort == "count":
+            quantity, said = replace(quantity, kind=Kind.MULTIPLE, unit=None), f"{said} times"
+        slots[name] = Slot(said, quantity, claim.figure)
+    return Statement(pattern.rule, pattern.rising, slots, match.group())
+
+
+def _in_words(text: str, line: Line, start: int, lexicon: Lexicon) -> Quantity:
+    """What words that are no figure are worth: "a third" of something, "a woman" as a count of one."""
+    words = text.split()
+    part = lexicon.fractions.get(words[-1])
+    if part is None:
+        return Quantity(Kind.COUNT, Decimal(1), Decimal(1), words[-1], step=Decimal(1))
+    times = lexicon.cardinals.get(words[0], 1) if words[0] not in ("a", "one") else 1
+    value = Decimal(part.numerator * times) / Decimal(part.denominator)
+    before = line.text[:start].split()
+    exactness = Exactness.EXACT
+    for phrase, hedge in lexicon.hedges_before:
+        if tuple(before[-len(phrase) :]) == phrase:
+            exactness = hedge
+            break
+    return Quantity(Kind.MULTIPLE, value, value, None, exactness=exactness, step=Decimal("0.05"))
