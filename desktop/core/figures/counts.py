@@ -1,0 +1,95 @@
+"""Reads counts, shares and vague sums: numbers that measure nothing, with the noun that they count."""
+
+from collections.abc import Sequence
+
+from desktop.core.figures.amount import Amount, amount_of
+from desktop.core.figures.number import Number
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind
+from desktop.core.tokens import DASHES, Token, glued, word_at
+
+_MILLION = 1_000_000
+_MARKS = frozenset("+†‡*⁺¹²³⁰⁴⁵⁶⁷⁸⁹")
+
+
+def count(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Amount | None:
+    """What a number counts, or is a part of; None where it is no figure ("one" as a pronoun, "half-hearted")."""
+    word, end = found[number.first].lower, number.end
+    if number.share:
+        if number.vague:
+            return amount_of(Kind.PERCENT, number, "%", end)
+        if word_at(found, end) in DASHES and end < len(found) and glued(found[end - 1], found[end]):
+            return None if word == "half" else amount_of(Kind.RATIO, number, None, end)
+        return amount_of(Kind.RATIO, number, counted_noun(found, end, lexicon), end)
+    noun = counted_noun(found, end, lexicon)
+    if word == "zero" and number.scale == 1:
+        plural = end < len(found) and is_plural(found[end].lower, lexicon)
+        return amount_of(Kind.COUNT, number, noun, end) if plural else None
+    if word == "one" and number.scale == 1 and end == number.first + 1 and number.high is None:
+        return amount_of(Kind.COUNT, number, noun, end) if word_at(found, end) in lexicon.names["victims"] else None
+    if number.vague and (noun is None or noun in lexicon.names["sums"]):
+        flows = word_at(found, end) in ("in", "of") and _names_flow(found, end + 1, lexicon)
+        if (flows or _speaks_of_money(found, number.first, lexicon)) and number.low >= _MILLION:
+            return amount_of(Kind.MONEY, number, "USD", end)
+        if word_at(found, end - 1) in ("figure", "figures"):
+            return amount_of(Kind.MONEY, number, "USD", end)
+    return amount_of(Kind.COUNT, number, noun, end)
+
+
+def _names_flow(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    return any(word_at(found, at) in lexicon.flow_words for at in range(index, index + 3))
+
+
+def _speaks_of_money(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    return any(word_at(found, back) in lexicon.names["money_verbs"] for back in range(index - 4, index))
+
+
+def counted_noun(found: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:
+    """The counted noun, in the singular, that follows a number ("data center cluster"'s head), None where none does."""
+    size = len(found)
+    while at < size and found[at].text in _MARKS:
+        at += 1  # "100+ people", a footnote mark
+    start = at
+    if at + 1 < size and found[at].text in DASHES and glued(found[at - 1], found[at]):
+        behind = found[at + 1]
+        if behind.lower in ("plus", "odd"):
+            at = start = at + 2
+        else:
+            named = behind.is_word and behind.lower not in lexicon.names["plain"]
+            return lexicon.singular(behind.lower) if named else None
+    if word_at(found, at) == "of":
+        at = _behind_of(found, at + 1, start, lexicon)
+    plain = lexicon.names["plain"]
+    for place in range(at, min(at + 6, size)):
+        token = found[place]
+        word = token.lower
+        if not token.text[0].isalpha():
+            return None
+        if place == at and word in lexicon.names["victims"]:
+            return "person"
+        if word in plain or word.endswith(("'s", "’s")) or place > at and len(word) > 4 and word.endswith("ed"):
+            return None
+        if is_plural(word, lexicon):
+            # "two companies means": the first plural is the noun, what follows is more often a verb
+            return lexicon.singular(word)
+    return None
+
+
+def _behind_of(found: Sequence[Token], at: int, start: int, lexicon: Lexicon) -> int:
+    """The token of the noun behind "of the 40", "of its", "of Globex's 40"."""
+    while word_at(found, at) in lexicon.grammar["determiners"] or word_at(found, at).endswith(("'s", "’s")):
+        at += 1
+    if at < len(found) and found[at].is_number:
+        at += 1
+    if at > start + 1 and word_at(found, at).endswith(("'s", "’s")):
+        at += 1
+        if at < len(found) and found[at].is_number:
+            at += 1
+    return at
+
+
+def is_plural(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word looks like the plural of a noun."""
+    if word in lexicon.irregular_plurals:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))

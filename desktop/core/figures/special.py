@@ -1,0 +1,171 @@
+"""Reads magnitudes, ages, ordinals, multiples, scores and units that stand without a number."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from desktop.core.figures.amount import Amount, amount_of
+from desktop.core.figures.number import ONE, Number, decimal
+from desktop.core.figures.numbers import read_range
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind, Quantity
+from desktop.core.tokens import DASHES, Token, glued, word_at
+
+_OLDEST = 120
+_YOUNGEST_NAMED = 1
+_SCORE_REACH = 6
+
+
+def magnitude(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
+    """As in "magnitude 6.8", "a magnitude of 4.4", "M6.8", "4.2-magnitude", "3.0 on the Richter scale"."""
+    if len(found[index].text) > 4:
+        return None
+    links, before = lexicon.grammar["magnitude_links"], index - 1
+    while before >= 0 and found[before].lower in links:
+        before -= 1
+    named = word_at(found, before) in ("magnitude", "magnitudes", "richter") and index - before <= 4
+    short = index > 0 and found[index - 1].text == "M" and glued(found[index - 1], found[index])
+    behind = index + 2 if word_at(found, index + 1) in DASHES else index + 1
+    follows = word_at(found, behind) in ("magnitude", "richter")
+    if not (named or short or follows or word_at(found, behind) == "on"):
+        return None
+    number = read_range(found, index, lexicon)
+    if number is None or number.low > 10 or number.scale != 1 or number.share:
+        return None
+    scaled = word_at(found, number.end) == "on" and "richter" in (
+        word_at(found, number.end + 1),
+        word_at(found, number.end + 2),
+    )
+    return amount_of(Kind.MAGNITUDE, number, None, number.end) if named or short or follows or scaled else None
+
+
+# ---------------------------------------------------------------------------------------- ages
+
+
+def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
+    """As in "aged 34", "at the age of 87", "Anna Smith, 34, came", "in his early 50s"."""
+    before = word_at(found, index - 1)
+    if before in lexicon.grammar["aged"] or before == "of" and word_at(found, index - 2) == "age":
+        number = read_range(found, index, lexicon)
+        if number is None or number.low >= _OLDEST or number.scale != 1 or number.vague:
+            return None
+        unit = word_at(found, number.end)
+        return None if unit in ("%", "percent", "months", "weeks") else amount_of(Kind.AGE, number, "year", number.end)
+    text = found[index].text
+    if not text.isdecimal() or len(text) > 3:
+        return None
+    if before == "," and word_at(found, index + 1) == "," and _is_person(found, index - 2, lexicon):
+        number = Number(index, index + 1, Decimal(int(text)))
+        return amount_of(Kind.AGE, number, "year", index + 1) if _YOUNGEST_NAMED <= int(text) < _OLDEST else None
+    if word_at(found, index + 1) == "s" and glued(found[index], found[index + 1]) and text.endswith("0"):
+        back = index - 1
+        while word_at(found, back) in ("early", "mid", "late") or word_at(found, back) in DASHES:
+            back -= 1
+        if word_at(found, back) in lexicon.grammar["possessives"]:
+            number = Number(index, index + 2, Decimal(text), Decimal(text) + 9)
+            return amount_of(Kind.AGE, number, "year", index + 2)
+    if before in ("over", "under") and word_at(found, index - 2) in lexicon.person_nouns:
+        number = Number(index, index + 1, Decimal(int(text)))
+        behind = (
+            index + 1 >= len(found) or not found[index + 1].is_word or found[index + 1].lower in lexicon.names["plain"]
+        )
+        return amount_of(Kind.AGE, number, "year", index + 1) if behind else None
+    return None
+
+
+def _is_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the word in front of ", 34," may be the end of somebody's name."""
+    if index < 0:
+        return False
+    token = found[index]
+    if not (token.is_word and token.is_capital) or len(token.text) < 2:
+        return False
+    calendar = lexicon.calendar
+    return not (
+        token.lower in calendar["months"]
+        or token.lower in calendar["weekdays"]
+        or token.lower in lexicon.names["plain"]
+    )
+
+
+# ---------------------------------------------------------------------------------------- ordinals, multiples
+
+
+def ordinal(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
+    """As in "fifth", "twenty-first", "fourth-largest"; "first" and "second" are mostly something else."""
+    word, end, value = found[index].lower, index + 1, 0
+    if word in lexicon.cardinals and lexicon.cardinals[word] >= 20 and word_at(found, end) in DASHES:
+        value, word, end = lexicon.cardinals[word], word_at(found, index + 2), index + 3
+    last = lexicon.ordinals.get(word)
+    if last is None or (value and last > 9) or (not value and last < 3):
+        return None
+    if word_at(found, end) in DASHES and end + 1 < len(found) and not found[end + 1].lower.endswith("est"):
+        return None  # "third-party"
+    capital = found[index].is_capital and end < len(found) and found[end].is_capital
+    if capital or not value and word_at(found, index - 1) in ("a", "one") and word_at(found, end) == "of":
+        return None  # "Fifth Avenue"; "a third of the ships"
+    number = Number(index, end, Decimal(value + last), digits=False)
+    return amount_of(Kind.ORDINAL, number, None, end)
+
+
+def multiple(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
+    """As in "twice", "doubled", "tripled", "threefold", "tenfold"."""
+    word = found[index].lower
+    factor = decimal(lexicon.multiples[word])
+    if word in lexicon.grammar["bare_multiples"] and word_at(found, index + 1) not in lexicon.grammar["standards"]:
+        return None
+    return Amount(index, index + 1, Quantity(Kind.MULTIPLE, factor, factor, None, step=ONE))
+
+
+# ---------------------------------------------------------------------------------------- scores
+
+
+def is_score(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a number in digits opens a score or the outcome of a vote: "ruled 5-4", "beat them 31–24"."""
+    if index + 2 >= len(found) or not found[index].text.isdecimal() or not found[index + 2].text.isdecimal():
+        return False
+    link, last = found[index + 1], found[index + 2]
+    if max(len(found[index].text), len(last.text)) > 3 or last.text == "0":
+        return False
+    votes = lexicon.names["votes"]
+    reach = range(max(0, index - _SCORE_REACH), min(len(found), index + 3 + _SCORE_REACH))
+    if link.lower == "to":
+        voted = any(found[at].lower in votes for at in range(max(0, index - 3), index))
+        return voted and int(found[index].text) > int(last.text)
+    if link.text not in "-–" or not (glued(found[index], link) and glued(link, last)):
+        return False
+    if int(found[index].text) < int(last.text):
+        # "10-20" is a range unless right beside "vote"
+        near = (word_at(found, index - 1), word_at(found, index + 3), word_at(found, index - 2))
+        return any(word in votes for word in near)
+    behind = word_at(found, index + 3)
+    if behind in ("-", "/", "–") or (index + 3 < len(found) and glued(last, found[index + 3]) and behind.isalpha()):
+        return False
+    return any(found[at].lower in votes or found[at].lower in lexicon.names["games"] for at in reach)
+
+
+def score(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
+    """A score or the outcome of a vote, as the ratio of its sides (nothing to nil has none)."""
+    if not is_score(found, index, lexicon):
+        return None
+    value = decimal(Fraction(int(found[index].text), int(found[index + 2].text)))
+    return Amount(index, index + 3, Quantity(Kind.RATIO, value, value, step=Decimal("1E-10")))
+
+
+# ---------------------------------------------------------------------------------------- units without a number
+
+
+def unit_alone(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
+    """As in "a decade", "a century", "a year and a half": an article in front of the unit stands for one."""
+    if found[index].lower not in ("a", "an", "one") or index + 1 >= len(found):
+        return None
+    unit = lexicon.units.get((found[index + 1].lower,))
+    if unit is None or unit.kind is not Kind.DURATION:
+        return None
+    halved = [word_at(found, index + 2 + place) for place in range(3)] == ["and", "a", "half"]
+    if not halved and unit.symbol not in ("decade", "century") or word_at(found, index + 2) in lexicon.grammar["then"]:
+        return None
+    end, value = (index + 5, Decimal("1.5")) if halved else (index + 2, ONE)
+    return Amount(
+        index, end, Quantity(Kind.DURATION, value, value, unit.symbol, step=Decimal("0.5") if halved else ONE)
+    )
