@@ -74,3 +74,10 @@ class Quantity:
     def is_vague(self) -> bool:
         """Whether only an order of size is stated ("hundreds of millions")."""
         return self.exactness is Exactness.VAGUE
+
+
+def is_fraction(quantity: Quantity) -> bool:
+    """Whether it is a part of a whole ("a third"), which can be told in percent as well."""
+    return (
+        quantity.kind is Kind.RATIO and quantity.unit is None and quantity.value is not None and 0 < quantity.value < 1
+    )

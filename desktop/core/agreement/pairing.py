@@ -10,7 +10,7 @@ from desktop.core.agreement.order import in_order, is_vague, rank
 from desktop.core.agreement.payments import payments_between
 from desktop.core.agreement.rates import Rates, rates_of, stated_rates
 from desktop.core.agreement.slips import slips
-from desktop.core.agreement.status import Comparison, Diagnosis, Pair, Status
+from desktop.core.agreement.status import Basis, Comparison, Diagnosis, Pair, Status
 from desktop.core.agreement.verdicts import verdict
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
@@ -173,10 +173,16 @@ def _matches(
     return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in assign(candidates)]
 
 
+_OF_A_NEIGHBOUR, _OF_A_RANGE = 0.7, 0.4
+"""What a value that lies close, and one that a range holds, is worth of an equal one."""
+
+
 def _worth(pair: Pair) -> float:
     """What the values of a fitting pair add to the evidence: half where they only lie close."""
     points = value_points(pair.a.figure.quantity, pair.b.figure.quantity)
-    return points / 2 if pair.status is Status.APPROX and pair.common_a != pair.common_b else points
+    if pair.status is not Status.APPROX or pair.common_a == pair.common_b:
+        return points
+    return points * (_OF_A_RANGE if pair.basis is Basis.RANGE else _OF_A_NEIGHBOUR)
 
 
 def _may_fit(found: Evidence, pair: Pair) -> bool:

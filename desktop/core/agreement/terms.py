@@ -6,7 +6,7 @@ from fractions import Fraction
 from desktop.core.agreement.rates import Rates
 from desktop.core.agreement.status import Basis
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Exactness, Kind, Quantity
+from desktop.core.quantities import Exactness, Kind, Quantity, is_fraction
 
 HEDGE = Fraction(5, 100)
 _ROUND_COUNT = Fraction(5, 100)
@@ -78,6 +78,14 @@ def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Co
             conversion = Basis.EXCHANGE if year is None else Basis.YEARLY_RATE
         else:
             return None
+    elif a.kind is not b.kind:
+        if is_fraction(a) and b.unit == "%":
+            factor_a, unit = Fraction(100), b.unit
+        elif is_fraction(b) and a.unit == "%":
+            factor_b = Fraction(100)
+        else:
+            return None
+        conversion = Basis.UNIT
     elif a.unit != b.unit and a.kind is not Kind.COUNT:
         factor = _unit_factor(a, b, lexicon)
         if factor is None:
@@ -99,6 +107,8 @@ def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Co
         return None
     if a.kind is Kind.DURATION and _calendar(a, lexicon) != _calendar(b, lexicon):
         left, right = _loosened(left), _loosened(right)
+    if a.kind is not b.kind:
+        left, right = (_rough(bounds) if is_fraction(q) else bounds for q, bounds in ((a, left), (b, right)))
     if a.kind is Kind.TEMPERATURE and a.unit != b.unit:
         right = _moved(right, a.unit)
     return Common(left, right, unit, per, conversion)
@@ -126,6 +136,11 @@ def _loosened(bounds: Bounds) -> Bounds:
     """The bounds of a duration beside one counted in other units: "60 days" is "two months"."""
     slack = bounds.slack if bounds.point is None else max(bounds.slack, abs(bounds.point) * _CALENDAR_SLACK)
     return replace(bounds, slack=slack)
+
+
+def _rough(bounds: Bounds) -> Bounds:
+    """The bounds of a fraction in words beside a percentage: "a third" is about 33 %."""
+    return bounds if bounds.point is None else replace(bounds, slack=abs(bounds.point) * HEDGE)
 
 
 def _moved(bounds: Bounds, unit: str | None) -> Bounds:

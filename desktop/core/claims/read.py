@@ -58,11 +58,8 @@ def _draft(
     marks = marks_of(clauses, figure, first, end, places)
     if cue is not None and not cue.attribute.person:
         marks -= {Mark.PART}
-    if (
-        slug == PAYMENT
-        and figure.quantity.per is None
-        and (_spans_years(clauses, place) or _is_total(clauses, first, end))
-    ):
+    in_all = _spans_years(clauses, place) or (slug == PAYMENT and _is_total(clauses, first, end))
+    if figure.quantity.kind is Kind.MONEY and figure.quantity.per is None and in_all:
         marks |= {Mark.TOTAL}
     of = object_of(clauses, first, end) if slug in _CHANGES else None
     if figure.quantity.kind is Kind.MAGNITUDE:

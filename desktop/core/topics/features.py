@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop.core.claims import Claim, Mark
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Kind, Quantity
+from desktop.core.quantities import Kind, Quantity, is_fraction
 from desktop.core.stems import stem
 from desktop.core.topics.facts import Strand
 
@@ -19,11 +19,10 @@ ANYBODY = "anybody"
 
 
 class Group(NamedTuple):
-    """What must be the same before two strands can share anything: kind, dimension, what sets them apart."""
+    """What must be the same before two strands can share anything: kind and dimension."""
 
     kind: Kind
     base: str | None
-    marks: frozenset[Mark]
 
 
 class Feature(NamedTuple):
@@ -37,13 +36,14 @@ class Feature(NamedTuple):
 class Profile:
     """A strand and what it can be recognised by.
 
-    size: the amount in the base unit of its dimension, per year where it is a rate; None where there is none.
+    marks: what sets it apart. size: the amount in the base unit of its dimension, per year where it is a rate; None where there is none.
     features: each with its strength, 1 at most. firm: whether its attribute rules others out. counted: whether it
     counts among those that share a feature (an amount converted in brackets does not).
     """
 
     strand: Strand
     group: Group
+    marks: frozenset[Mark]
     size: float | None
     features: Mapping[Feature, float]
     firm: bool
@@ -69,7 +69,12 @@ def _main_strands(strands: Sequence[Strand], lexicon: Lexicon) -> frozenset[Stra
     first: dict[tuple[object, ...], Strand] = {}
     for strand in strands:
         claim = strand.claim
-        if claim.attribute is None or not claim.firm or claim.marks & _SET_APART or strand.places:
+        if (
+            claim.attribute is None
+            or not claim.firm
+            or claim.marks & _SET_APART
+            or (strand.places and not strand.leads)
+        ):
             continue
         if lexicon.attributes[claim.attribute].exclusive and not claim.figure.quantity.is_vague:
             first.setdefault((claim.attribute, claim.figure.quantity.kind, claim.of), strand)
@@ -79,12 +84,19 @@ def _main_strands(strands: Sequence[Strand], lexicon: Lexicon) -> frozenset[Stra
 def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool) -> Profile:
     claim, quantity = strand.claim, strand.claim.figure.quantity
     unit = lexicon.unit_by_symbol.get(quantity.unit or "")
-    base = quantity.unit if quantity.kind is Kind.PERCENT else unit.base if unit is not None else None
+    base = (
+        (quantity.unit or "%")
+        if quantity.kind is Kind.PERCENT or is_fraction(quantity)
+        else unit.base
+        if unit is not None
+        else None
+    )
     if quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.DURATION):
         base = None
     return Profile(
         strand,
-        Group(quantity.kind, base, claim.marks & _SET_APART),
+        Group(Kind.PERCENT if is_fraction(quantity) else quantity.kind, base),
+        claim.marks & _SET_APART,
         _size(quantity, lexicon),
         _features(strand, lexicon) | ({Feature("main", claim.attribute or ""): 1.0} if is_main else {}),
         claim.firm,
@@ -100,6 +112,8 @@ def _size(quantity: Quantity, lexicon: Lexicon) -> float | None:
         return None
     size = float(quantity.low + quantity.high) / 2
     unit = lexicon.unit_by_symbol.get(quantity.unit or "")
+    if is_fraction(quantity):
+        size *= 100
     if unit is not None and quantity.kind not in (Kind.COUNT, Kind.MONEY):
         size *= float(unit.factor) * _DAYS.get(unit.base, 1.0)
         if unit.symbol == "F":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from desktop.core.claims import Mark
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
 from desktop.core.topics.facts import Strand
@@ -14,7 +15,7 @@ from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
 
 AGREEING_SCORE, AGREEING_STRANGERS = 2.0, 3.5
 """What two fitting amounts need, in articles that tell of one event and in others."""
-CONFLICT_EVIDENCE, CONFLICT_MARGIN = 4.0, 0.5
+CONFLICT_EVIDENCE, CONFLICT_MARGIN = 3.5, 0.5
 _COMMONEST = 400
 """A feature that more pairs of strands share says nothing of any of them."""
 
@@ -33,6 +34,9 @@ _WORTH = {
     "main": 1.25,
 }
 _WORTH_ALONE = {"attribute": 1.5, "noun": 1.5, "place": 1.0, "name": 0.5, "per": 1.0, "kind": 1.5, "lead": 0.5}
+_WORTH_OF_AN_AGED_NAME = 4.0
+"""Two ages beside one name are of one person."""
+
 _MOST_OF_WORDS = 3.0
 _A_FAMILY_OF_WORDS = 1.0
 
@@ -82,7 +86,7 @@ class Company:
                 found[at, only].append((_ONLY_VALUE, 1.0))
             for feature, strength in profile.features.items():
                 key = profile.group, feature
-                if self._counts[0][key] * self._counts[1][key] > _COMMONEST:
+                if self._counts[0][profile.group, None, feature] * len(holders.get(key, ())) > _COMMONEST:
                     continue
                 for to, other in holders.get(key, ()):
                     found.setdefault((at, to), []).append((feature, strength * other))
@@ -90,14 +94,17 @@ class Company:
 
     def _weighed(self, one: Profile, other: Profile, features: Iterable[tuple[Feature, float]]) -> Evidence:
         points, words, sorts = 0.0, 0.0, set()
-        same = one.group == other.group
+        same = one.marks == other.marks
         for feature, strength in features:
-            counts = [side[one.group, feature] for side in self._counts]
+            counts = [side[one.group, one.marks if same else None, feature] for side in self._counts]
             if feature.sort == "word":
                 weight = self._lexicon.word_weights.get(feature.what, 1.0)
                 words += weight * strength * _rarity(max(counts))
                 continue
             alone = same and feature.sort in _WORTH_ALONE and max(counts) <= 1
+            if feature.sort == "name" and one.group.kind is Kind.AGE:
+                points, sorts = points + _WORTH_OF_AN_AGED_NAME, sorts | {"name", "aged"}
+                continue
             points += strength * (_WORTH[feature.sort] + (_WORTH_ALONE.get(feature.sort, 0.0) if alone else 0.0))
             if strength >= 0.3 and feature.sort != "value" and (feature.sort != "kind" or alone):
                 sorts.add(feature.sort)
@@ -120,7 +127,7 @@ class _Values:
             if quantity.iso is not None:
                 self._dates[quantity.kind, quantity.iso].append(at)
             elif profile.size is not None:
-                self._sizes[quantity.kind].append((profile.size, at))
+                self._sizes[profile.group.kind].append((profile.size, at))
         for found in self._sizes.values():
             found.sort()
 
@@ -132,7 +139,7 @@ class _Values:
         elif profile.size is None:
             return None
         else:
-            sizes, size = self._sizes.get(quantity.kind, []), profile.size
+            sizes, size = self._sizes.get(profile.group.kind, []), profile.size
             low = bisect_left(sizes, (size - abs(size) * 1e-9, -1))
             same = [at for _, at in sizes[low : bisect_right(sizes, (size + abs(size) * 1e-9, len(self._profiles)))]]
         return same[0] if len(same) == 1 else None
@@ -144,7 +151,7 @@ class _Values:
             return self._dates.get((quantity.kind, quantity.iso), ())[:_MOST_ALIKE]
         if profile.size is None:
             return ()
-        sizes, size = self._sizes.get(quantity.kind, []), profile.size
+        sizes, size = self._sizes.get(profile.group.kind, []), profile.size
         low = bisect_left(sizes, (min(size * (1 - _ALIKE), size * (1 + _ALIKE)), -1))
         high = bisect_right(sizes, (max(size * (1 - _ALIKE), size * (1 + _ALIKE)), len(self._profiles)))
         near = sorted(sizes[low:high], key=lambda row: (abs(row[0] - size), row[1]))
@@ -174,8 +181,11 @@ def _names(profiles: Sequence[Profile]) -> frozenset[str]:
     return frozenset(name.lower().split()[-1] for p in profiles for name in p.strand.names)
 
 
-def _counted(profiles: Sequence[Profile]) -> Counter[tuple[Group, Feature]]:
-    return Counter((p.group, feature) for p in profiles if p.counted for feature in p.features)
+def _counted(profiles: Sequence[Profile]) -> Counter[tuple[Group, frozenset[Mark] | None, Feature]]:
+    """How many strands hold a feature: of those set apart by the same marks, and (under None) of all."""
+    return Counter(
+        (p.group, marks, feature) for p in profiles if p.counted for feature in p.features for marks in (p.marks, None)
+    )
 
 
 def _rarity(holders: int) -> float:
@@ -202,7 +212,7 @@ def _telling_points(quantity: Quantity) -> float:
     if quantity.kind is Kind.DATE:
         iso = quantity.iso or ""
         whole_day = len(iso) > 7 or (len(iso) == 7 and iso.startswith("--"))
-        return 2.0 if whole_day else 1.5 if len(iso) == 7 else 0.5
+        return 2.0 if whole_day else 1.5 if len(iso) == 7 else 1.0 if iso.isdecimal() else 0.5
     if quantity.value is None:
         return 1.0
     digits = str(quantity.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")

@@ -2,7 +2,7 @@
 
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Kind, Quantity
+from desktop.core.quantities import Kind, Quantity, is_fraction
 from desktop.core.topics.facts import Strand
 from desktop.core.topics.features import ANYBODY, noun_class
 
@@ -14,7 +14,7 @@ _TELLING = {
     Mark.TOTAL: 1.0,
     Mark.PART: 1.0,
     Mark.INSTANCE: 1.0,
-    Mark.DEMANDED: 1.0,
+    Mark.DEMANDED: 1.5,
 }
 """Marks that set claims apart. What was earlier for one may be recent for the other."""
 
@@ -26,7 +26,7 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
     """Whether two strands cannot be about one thing, whatever their values. A missing feature never vetoes."""
     a, b = one.claim, other.claim
     left, right = a.figure.quantity, b.figure.quantity
-    if left.kind is not right.kind or not _commensurable(left, right, lexicon):
+    if not _of_one_kind(left, right) or not _commensurable(left, right, lexicon):
         return True
     if a.negated != b.negated or (a.firm and b.firm and _attributes_differ(a, b, lexicon)):
         return True
@@ -35,11 +35,19 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
     return bool(left.per and right.per and left.per != right.per and not _convertible(left.per, right.per, lexicon))
 
 
+def _of_one_kind(left: Quantity, right: Quantity) -> bool:
+    return left.kind is right.kind or (
+        Kind.PERCENT in (left.kind, right.kind) and (is_fraction(left) or is_fraction(right))
+    )
+
+
 def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     """How much the known differences speak against it. Any rules out a conflict, and an agreement of round values."""
     a, b = one.claim, other.claim
     left, right = a.figure.quantity, b.figure.quantity
     found = sum(worth for mark, worth in _TELLING.items() if (mark in a.marks) != (mark in b.marks))
+    if Mark.TOTAL in a.marks ^ b.marks and (left.per is None) != (right.per is None):
+        found -= _TELLING[Mark.TOTAL]  # one is a rate: comparing them will tell
     found += _periods_differ(a, b)
     found += _attributes_differ(a, b, lexicon)
     people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
@@ -84,6 +92,8 @@ def _subjects_differ(one: Strand, other: Strand) -> bool:
 
 
 def _commensurable(left: Quantity, right: Quantity, lexicon: Lexicon) -> bool:
+    if left.kind is not right.kind:
+        return "%" in (left.unit, right.unit)
     if left.kind is Kind.PERCENT and left.unit != right.unit:
         return False
     if left.kind in (*_COUNTING, Kind.MONEY, Kind.DATE, Kind.TIME, Kind.MAGNITUDE, Kind.AGE, Kind.DURATION):
