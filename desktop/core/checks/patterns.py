@@ -14,9 +14,9 @@ _CLASSES = {
     "level": "MCLP",
     "percent": "P",
     "points": "Q",
-    "change": "P",
+    "change": "PF",
     "times": "X",
-    "fraction": "",
+    "fraction": "F",
     "time": "D",
     "date": "T",
     "age": "AC",
@@ -25,11 +25,11 @@ _CLASSES = {
 }
 _GROUPS = {"(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|"}
 _SIGNS = {"<": "(", ">": ")"}
-_END = r"(?= [.;:)]| [–—-] |$)"
+_END = r"(?=[.;:)–—-] |$)"
 
 
 class Pattern(NamedTuple):
-    """A pattern that can be looked for: the sort of statement, which way it goes (None: neither), how it is found.
+    """A pattern that can be looked for: the sort of statement, which way it goes (None: neither), its expression.
 
     needs: for each of its figures the letters of the classes that it may be of. words: sets of words, of each of which
     a sentence must hold one. dated: whether it reads dates.
@@ -39,8 +39,18 @@ class Pattern(NamedTuple):
     rising: bool | None
     needs: tuple[str, ...]
     words: tuple[frozenset[str], ...]
-    regex: re.Pattern[str]
+    expression: str
     dated: bool
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Where it occurs. Compiled when it is first looked for: most texts need a few of all patterns."""
+        regex = _COMPILED.get(self.expression)
+        if regex is None:
+            regex = _COMPILED[self.expression] = re.compile(self.expression)
+        return regex.finditer(text)
+
+
+_COMPILED: dict[str, re.Pattern[str]] = {}
 
 
 _KNOWN: dict[int, tuple[Lexicon, tuple[Pattern, ...]]] = {}
@@ -65,13 +75,13 @@ def _compiled(lexicon: Lexicon) -> Iterator[Pattern]:
                 words: dict[str, Sequence[str]] = {**table["lists"], **(table[way] if way else {})}
                 expression, needs, keys = _expression(text, words, table, lexicon)
                 rising = None if way is None else way == "rising"
-                yield Pattern(statement["rule"], rising, needs, keys, re.compile(expression), dated)
+                yield Pattern(statement["rule"], rising, needs, keys, expression, dated)
 
 
 def _expression(
     text: str, words: Mapping[str, Sequence[str]], table: Mapping[str, Any], lexicon: Lexicon
 ) -> tuple[str, tuple[str, ...], tuple[frozenset[str], ...]]:
-    walls = "|".join(re.escape(word) for word in table["walls"]["words"])
+    walls = frozenset(table["walls"]["words"])
     parts, needs, seen = [], [], dict[str, int]()
     keys: list[frozenset[str]] = []
     depth = 0
@@ -87,41 +97,49 @@ def _expression(
         elif name:
             phrases = sorted(words[name], key=len, reverse=True)
             if not depth:
-                keys.append(frozenset(_SIGNS.get(first, first) for first in (phrase.split()[0] for phrase in phrases)))
-            parts.append("(?:" + "|".join("".join(_word(w) for w in phrase.split()) for phrase in phrases) + ")")
+                keys.append(frozenset(_marked(phrase.split()[0], walls) for phrase in phrases))
+            parts.append(
+                "(?:" + "|".join("".join(_word(word, walls) for word in phrase.split()) for phrase in phrases) + ")"
+            )
         elif other:
-            parts.append(rf"(?: (?!(?:{walls})(?: |$))[\w'’][\w'’.-]*+(?= |$)){{0,{other}}}?")
+            parts.append(rf"(?:[\w'’][\w'’.-]*+ ){{0,{other}}}?")
         elif group:
             parts.append(_GROUPS[group])
             depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(group, 0)
         else:
             if not depth and word != "END":
-                keys.append(frozenset((_SIGNS.get(word, word),)))
-            parts.append(_END if word == "END" else _word(word))
-    return "".join(parts), tuple(needs), tuple(keys)
+                keys.append(frozenset((_marked(word, walls),)))
+            parts.append(_END if word == "END" else _word(word, walls))
+    return r"(?<!\S)" + "".join(parts), tuple(needs), tuple(keys)
 
 
-def _word(word: str) -> str:
-    return rf" {re.escape(_SIGNS.get(word, word))}(?= |$)"
+def mark(word: str, walls: frozenset[str]) -> str:
+    """A word as it stands in a line: those that no pattern reaches across begin with a sign that no word has."""
+    return f"^{word}" if word in walls else word
+
+
+def _marked(word: str, walls: frozenset[str]) -> str:
+    return mark(_SIGNS.get(word, word), walls)
+
+
+def _word(word: str, walls: frozenset[str]) -> str:
+    return f"{re.escape(_marked(word, walls))} "
 
 
 def _slot(label: str, kind: str, table: Mapping[str, Any], lexicon: Lexicon) -> str:
     """A figure of a class; for some classes also words that are no figures: "a third", "a woman"."""
-    figure = rf" <(?P<{label}>[{_CLASSES[kind]}]\d+)>" if _CLASSES[kind] else ""
-    fractions = "|".join(word for word in lexicon.fractions if not word.endswith("s"))
-    many = "|".join(word for word in lexicon.fractions if word.endswith("s"))
-    hedges = "|".join(re.escape(" ".join(phrase)) for phrase, _ in lexicon.hedges_before)
-    hedged = f"(?: (?:{hedges}))?"
-    share = f"(?:(?:a |one )?(?:{fractions})|(?:two|three) - (?:{many}))"
-    fraction = rf" <(?P<{label}>F\d+)>|{hedged}(?P<{label}_words> {share})(?= )"
+    figure = rf"<(?P<{label}>[{_CLASSES[kind]}]\d+)> "
     match kind:
-        case "fraction":
-            return f"(?:{fraction})"
-        case "change":
-            return rf"(?: <(?P<{label}>[PF]\d+)>|{hedged}(?P<{label}_words> (?:a |one )?(?:{fractions}))(?= ))"
+        case "fraction" | "change":
+            one = "|".join(word for word in lexicon.fractions if not word.endswith("s"))
+            many = "|".join(word for word in lexicon.fractions if word.endswith("s"))
+            walls = frozenset(table["walls"]["words"])
+            hedges = "|".join("".join(_word(word, walls) for word in phrase) for phrase, _ in lexicon.hedges_before)
+            share = rf"(?:(?:a |one )?(?:{one})|(?:two|three) - (?:{many})) "
+            return rf"(?:{figure}|(?:{hedges})?(?P<{label}_words>{share}))"
         case "times":
-            return rf"(?: <(?P<{label}>X\d+)>| <(?P<{label}_count>C\d+)> times)"
+            return rf"(?:{figure}|<(?P<{label}_count>C\d+)> times )"
         case "head":
             persons = "|".join(table["persons"]["words"])
-            return rf"(?:{figure}|(?P<{label}_words> (?:a|an|one) (?:\w+ )?(?:{persons}))(?= |$))"
+            return rf"(?:{figure}|(?P<{label}_words>(?:a|an|one) (?:\w+ )?(?:{persons}) ))"
     return figure

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from desktop.core.checks.patterns import Pattern, patterns
+from desktop.core.checks.patterns import Pattern, mark, patterns
 from desktop.core.claims import Claim
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
@@ -83,7 +83,7 @@ def statements(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> I
                 continue
             if not all(line.words & words for words in pattern.words):
                 continue
-            for match in pattern.regex.finditer(line.text):
+            for match in pattern.found_in(line.text):
                 if (found := _statement(pattern, match, line, lexicon)) is not None:
                     yield found
 
@@ -91,6 +91,7 @@ def statements(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> I
 def _line(article: Article, sentence: Span, claims: Sequence[Claim], lexicon: Lexicon, *, dated: bool) -> Line:
     found = tokens(article.text, sentence)
     dropped = frozenset(lexicon.checks["drop"]["words"])
+    walls = frozenset(lexicon.checks["walls"]["words"])
     by_start = {claim.figure.span.start: number for number, claim in enumerate(claims)}
     hedges = {claim.figure.hedge.start: number for number, claim in enumerate(claims) if claim.figure.hedge}
     words: list[str] = []
@@ -124,9 +125,9 @@ def _line(article: Article, sentence: Span, claims: Sequence[Claim], lexicon: Le
                 index = _behind(found, index, hedge)
                 continue
         if token.lower not in dropped:
-            words.append("less-than" if token.text == "<" else "more-than" if token.text == ">" else token.lower)
+            words.append(mark(token.lower, walls) if token.text not in "<>^" else "/")
         index += 1
-    return Line("".join(f" {word}" for word in words), claims, frozenset(letters), frozenset(words), frozenset(plain))
+    return Line("".join(f"{word} " for word in words), claims, frozenset(letters), frozenset(words), frozenset(plain))
 
 
 def _letter(figure: Figure) -> str:
@@ -201,7 +202,7 @@ def _in_words(text: str, line: Line, start: int, lexicon: Lexicon) -> Quantity:
         return Quantity(Kind.COUNT, Decimal(1), Decimal(1), words[-1], step=Decimal(1))
     times = lexicon.cardinals.get(words[0], 1) if words[0] not in ("a", "one") else 1
     value = Decimal(part.numerator * times) / Decimal(part.denominator)
-    before = line.text[:start].split()
+    before = line.text[:start].replace("^", "").split()
     exactness = Exactness.EXACT
     for phrase, hedge in lexicon.hedges_before:
         if tuple(before[-len(phrase) :]) == phrase:
