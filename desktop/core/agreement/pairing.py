@@ -28,11 +28,13 @@ from desktop.core.topics import (
     assign,
     connected,
     facts_of,
+    is_one_event,
     is_telling,
     profiles_of,
     strands_of,
     topic_of,
     value_points,
+    vocabulary_of,
 )
 
 
@@ -43,8 +45,14 @@ def compare_all(
     facts = {article.id: facts_of(claims[article.id], lexicon) for article in articles}
     strands = {name: strands_of(group, lexicon) for name, group in facts.items()}
     profiles = {name: profiles_of(group, lexicon) for name, group in strands.items()}
+    vocabularies = {article.id: vocabulary_of(article, lexicon) for article in articles}
     companies = {
-        (first.id, second.id): Company(profiles[first.id], profiles[second.id], lexicon)
+        (first.id, second.id): Company(
+            profiles[first.id],
+            profiles[second.id],
+            lexicon,
+            is_one_event=is_one_event(vocabularies[first.id], vocabularies[second.id]),
+        )
         for first, second in combinations(articles, 2)
     }
     rates = _rates(articles, claims, companies, lexicon)
@@ -232,6 +240,8 @@ def _may_differ(found: Evidence, pair: Pair) -> bool:
     owned = pair.a.figure.quantity.kind in (Kind.MONEY, Kind.PERCENT)
     if owned and pair.a.subject and pair.b.subject and not same_name(pair.a.subject, pair.b.subject):
         return False
+    if Mark.EARLIER in pair.a.marks and pair.a.as_of is None:
+        return False  # of two earlier events nobody knows whether they are one
     if pair.a.negated or pair.b.negated or (pair.a.as_of is None) != (pair.b.as_of is None):
         return False
     return points >= CONFLICT_EVIDENCE and found.families >= 2

@@ -1,5 +1,6 @@
 """Knows which claims may be compared."""
 
+from desktop.core.topics.events import is_one_event, vocabulary_of
 from desktop.core.topics.facts import Fact, Strand, facts_of, payment_key, strands_of
 from desktop.core.topics.features import Profile, profiles_of
 from desktop.core.topics.matching import (
@@ -33,6 +34,7 @@ __all__ = [
     "connected",
     "doubts",
     "facts_of",
+    "is_one_event",
     "is_telling",
     "own_topic",
     "payment_key",
@@ -41,4 +43,5 @@ __all__ = [
     "topic_of",
     "value_points",
     "vetoed",
+    "vocabulary_of",
 ]

@@ -33,7 +33,7 @@ _WORTH = {
     "value": 0.5,
     "main": 1.25,
 }
-_WORTH_ALONE = {"attribute": 1.5, "noun": 1.5, "place": 1.0, "name": 0.5, "per": 1.0, "kind": 1.5, "lead": 0.5}
+_WORTH_ALONE = {"attribute": 1.5, "noun": 1.5, "place": 1.5, "name": 0.5, "per": 1.0, "kind": 1.5, "lead": 0.5}
 _WORTH_OF_AN_AGED_NAME = 4.0
 """Two ages beside one name are of one person."""
 
@@ -57,10 +57,12 @@ class Company:
     event and has one depth, the two depths are the same depth.
     """
 
-    def __init__(self, left: Sequence[Profile], right: Sequence[Profile], lexicon: Lexicon) -> None:
+    def __init__(
+        self, left: Sequence[Profile], right: Sequence[Profile], lexicon: Lexicon, *, is_one_event: bool = True
+    ) -> None:
         self._left, self._right, self._lexicon = left, right, lexicon
         self._counts = tuple(_counted(side) for side in (left, right))
-        self.is_one_event = _is_one_event(left, right, lexicon)
+        self.is_one_event = is_one_event
 
     def candidates(self) -> Iterator[tuple[Strand, Strand, Evidence]]:
         """Every two strands that share something and are not kept apart, in the order of the texts."""
@@ -93,7 +95,8 @@ class Company:
         return found
 
     def _weighed(self, one: Profile, other: Profile, features: Iterable[tuple[Feature, float]]) -> Evidence:
-        points, words, sorts = 0.0, 0.0, set()
+        points, words = 0.0, 0.0
+        sorts: set[str] = set()
         same = one.marks == other.marks
         for feature, strength in features:
             counts = [side[one.group, one.marks if same else None, feature] for side in self._counts]
@@ -166,19 +169,6 @@ _ALIKE = 0.06
 
 _MOST_ALIKE = 12
 """How many strands of about one value are tried with each of that value in the other article."""
-
-
-def _is_one_event(left: Sequence[Profile], right: Sequence[Profile], lexicon: Lexicon) -> bool:
-    """Whether two articles tell of one event: they share names and, where they share few, much of their words."""
-    names = _names(left) & _names(right)
-    one, other = ({word for p in side for word in p.strand.words} for side in (left, right))
-    shared = sum(lexicon.word_weights.get(word, 1.0) for word in one & other)
-    fewest = min(len(one), len(other))
-    return len(names) >= 3 or (bool(names) and shared >= max(2.0, 0.2 * fewest)) or shared >= max(4.0, 0.35 * fewest)
-
-
-def _names(profiles: Sequence[Profile]) -> frozenset[str]:
-    return frozenset(name.lower().split()[-1] for p in profiles for name in p.strand.names)
 
 
 def _counted(profiles: Sequence[Profile]) -> Counter[tuple[Group, frozenset[Mark] | None, Feature]]:
