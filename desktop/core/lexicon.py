@@ -34,6 +34,7 @@ class Attribute:
     before: words that speak for it right in front of the figure. exclusive: whether an article that tells one event has
     it once. family: attributes of one family may be compared. person: whether it counts people. generic: whether it is
     so broad that it neither joins nor parts two figures. revised: whether later counts of it are to be expected.
+    owned: whether it is somebody's, so that another's is another.
     """
 
     slug: str
@@ -49,6 +50,7 @@ class Attribute:
     person: bool = False
     generic: bool = False
     revised: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         multiples=multiples,
         ordinals=numbers["ordinals"],
         digit_words=cardinals | {"single": 1, "double": 2, "triple": 3},
-        glued_marks=(*money["codes"], *prefixed),
+        glued_marks=(*money["codes"], *prefixed, *calendar["glued"]["words"]),
         openers=openers,
         anchors=_anchors(openers),
     )
@@ -309,6 +311,7 @@ def _attribute(slug: str, row: Table) -> Attribute:
         person=bool(row.get("person", False)),
         generic=bool(row.get("generic", False)),
         revised=bool(row.get("revised", False)),
+        owned=bool(row.get("owned", False)),
     )
 
 

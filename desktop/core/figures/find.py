@@ -16,7 +16,7 @@ from desktop.core.figures.periods import adjoining, apart, behind_noun
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Article, Span
-from desktop.core.tokens import Token, glued, sentences
+from desktop.core.tokens import Token, glued, sentences, word_at
 
 _ANCHORS = re.compile(r"[A-Za-z]{2,}|[0-9]|[\u00bc-\u00be\u2150-\u215e]")
 _MAX_SENTENCE = 4000
@@ -91,7 +91,7 @@ def _read_sentence(article: Article, span: Span, lexicon: Lexicon, habits: Conve
             free = skipped
             continue
         index = _beginning(found, index, free, lexicon)
-        amount = _read_at(found, index, lexicon, article.published)
+        amount = _read_at(found, index, lexicon, article.published, habits)
         if amount is not None:
             amounts.append(amount)
             free = max(amount.end, index + 1)
@@ -120,8 +120,11 @@ def _is_dated(found: list[Token], index: int, lexicon: Lexicon) -> bool:
     return index == 0 or not found[index - 1].is_capital or len(found[index].text) == 4
 
 
-def _read_at(found: list[Token], index: int, lexicon: Lexicon, published: date | None) -> Amount | None:
-    calendar = read_date(found, index, lexicon, published)
+def _read_at(
+    found: list[Token], index: int, lexicon: Lexicon, published: date | None, habits: Conventions
+) -> Amount | None:
+    day_first = habits.day_first if word_at(found, index + 1) == "/" else None
+    calendar = read_date(found, index, lexicon, published, day_first=day_first)
     if calendar is not None:
         return Amount(calendar.first, calendar.end, calendar.quantity)
     return read_amount(found, index, lexicon)

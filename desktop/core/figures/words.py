@@ -34,16 +34,14 @@ def _half(found: Sequence[Token], index: int, at: int, lexicon: Lexicon) -> Numb
     """As in "half a million", "half an hour", "half of the ships", "half its ships"."""
     half = Number(index, at + 1, Decimal("0.5"), step=Decimal("0.5"), digits=False, share=True)
     behind, beyond = word_at(found, at + 1), word_at(found, at + 2)
-    if behind in lexicon.scales and index == at:
+    before = word_at(found, index - 1)
+    if before in ("first", "second", "latter", "other", "in", "better", "-") or before in lexicon.calendar["months"]:
         return None
     if behind in (*_ARTICLES, "of", "-") or behind in lexicon.scales:
         scale = at + 2 if behind in _ARTICLES else at + 3 if behind == "of" and beyond in _ARTICLES else at + 1
         if (factor := lexicon.scales.get(word_at(found, scale))) is not None:
             return times(half._replace(share=False), Decimal(factor), scale + 1)
         return half
-    before = word_at(found, index - 1)
-    if before in ("first", "second", "latter", "other", "in", "better", "-") or before in lexicon.calendar["months"]:
-        return None
     if behind in lexicon.grammar["halved"]:
         return half
     return half if not behind.isalpha() and before in lexicon.grammar["before_shares"] else None
