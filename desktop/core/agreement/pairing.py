@@ -29,6 +29,7 @@ from desktop.core.topics import (
     connected,
     facts_of,
     is_one_event,
+    is_owned,
     is_telling,
     profiles_of,
     strands_of,
@@ -172,8 +173,10 @@ def _matches(
         if fitting and candidate.total >= least:
             # where the two fit, further variants are told only if a text speaks of a revision
             revised = one.claim.revision or other.claim.revision
-            compared[id(one), id(other)] = [p for p in pairs if p in fitting or (revised and _may_differ(found, p))]
-        elif pairs and not fitting and all(_may_differ(found, pair) for pair in pairs):
+            compared[id(one), id(other)] = [
+                p for p in pairs if p in fitting or (revised and _may_differ(found, p, lexicon))
+            ]
+        elif pairs and not fitting and all(_may_differ(found, pair, lexicon) for pair in pairs):
             compared[id(one), id(other)] = pairs
         else:
             continue
@@ -219,7 +222,7 @@ def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later:
     return found
 
 
-def _may_differ(found: Evidence, pair: Pair) -> bool:
+def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon) -> bool:
     """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
     if found.doubts:
         return False
@@ -234,11 +237,15 @@ def _may_differ(found: Evidence, pair: Pair) -> bool:
     if is_vague(pair):
         return False
     if (pair.a.attribute is None) != (pair.b.attribute is None):
-        return False  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
+        points -= 1  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
     if Mark.CONVERTED in pair.a.marks | pair.b.marks:
         return False  # the amount that was converted tells it already
-    owned = pair.a.figure.quantity.kind in (Kind.MONEY, Kind.PERCENT)
-    if owned and pair.a.subject and pair.b.subject and not same_name(pair.a.subject, pair.b.subject):
+    if (
+        is_owned(pair.a, lexicon)
+        and pair.a.subject
+        and pair.b.subject
+        and not same_name(pair.a.subject, pair.b.subject)
+    ):
         return False
     if Mark.EARLIER in pair.a.marks and pair.a.as_of is None:
         return False  # of two earlier events nobody knows whether they are one

@@ -16,7 +16,7 @@ from desktop.core.topics.matching import (
     value_points,
 )
 from desktop.core.topics.topic import Topic, own_topic, topic_of
-from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
+from desktop.core.topics.vetoes import DOUBT, doubts, is_owned, vetoed
 
 __all__ = [
     "AGREEING_SCORE",
@@ -35,6 +35,7 @@ __all__ = [
     "doubts",
     "facts_of",
     "is_one_event",
+    "is_owned",
     "is_telling",
     "own_topic",
     "payment_key",

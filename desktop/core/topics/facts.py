@@ -143,7 +143,8 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
 
 
 def _about(claim: Claim, places: tuple[str, ...]) -> tuple[object, ...]:
-    return claim.attribute, claim.subject, places, claim.marks & _TELLING_MARKS, claim.of, claim.as_of
+    owner = claim.subject if claim.figure.quantity.kind in (Kind.MONEY, Kind.PERCENT) else None
+    return claim.attribute, owner, places, claim.marks & _TELLING_MARKS, claim.of, claim.as_of
 
 
 def strands_of(facts: Sequence[Fact], lexicon: Lexicon) -> tuple[Strand, ...]:

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.core.claims import Mark
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
+from desktop.core.text import Span
 from desktop.core.topics.facts import Strand
 from desktop.core.topics.features import Feature, Group, Profile
 from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
@@ -36,6 +37,9 @@ _WORTH = {
 _WORTH_ALONE = {"attribute": 1.5, "noun": 1.5, "place": 1.5, "name": 0.5, "per": 1.0, "kind": 1.5, "lead": 0.5}
 _WORTH_OF_AN_AGED_NAME = 4.0
 """Two ages beside one name are of one person."""
+
+_WORTH_OF_A_LIST = 1.0
+"""Two sentences that both tell a share of Egypt's and one of India's tell of the same shares."""
 
 _MOST_OF_WORDS = 3.0
 _A_FAMILY_OF_WORDS = 1.0
@@ -67,10 +71,20 @@ class Company:
     def candidates(self) -> Iterator[tuple[Strand, Strand, Evidence]]:
         """Every two strands that share something and are not kept apart, in the order of the texts."""
         found = self._shared()
+        lists = self._lists(found)
         for (at, to), features in sorted(found.items()):
             one, other = self._left[at], self._right[to]
             if not vetoed(one.strand, other.strand, self._lexicon):
-                yield one.strand, other.strand, self._weighed(one, other, features)
+                listed = lists[_sentences(one, other)] > 1 and any(feature.sort == "place" for feature, _ in features)
+                yield one.strand, other.strand, self._weighed(one, other, features, listed=listed)
+
+    def _lists(self, found: Mapping[tuple[int, int], Iterable[tuple[Feature, float]]]) -> Counter[tuple[Span, Span]]:
+        """How many strands of two sentences share a place: more than one, and both list something by place."""
+        return Counter(
+            _sentences(self._left[at], self._right[to])
+            for (at, to), features in found.items()
+            if any(feature.sort == "place" for feature, _ in features)
+        )
 
     def _shared(self) -> dict[tuple[int, int], list[tuple[Feature, float]]]:
         """The features that strands share, by their places in both articles, each with its strength."""
@@ -94,7 +108,9 @@ class Company:
                     found.setdefault((at, to), []).append((feature, strength * other))
         return found
 
-    def _weighed(self, one: Profile, other: Profile, features: Iterable[tuple[Feature, float]]) -> Evidence:
+    def _weighed(
+        self, one: Profile, other: Profile, features: Iterable[tuple[Feature, float]], *, listed: bool
+    ) -> Evidence:
         points, words = 0.0, 0.0
         sorts: set[str] = set()
         same = one.marks == other.marks
@@ -113,6 +129,8 @@ class Company:
                 sorts.add(feature.sort)
                 if alone and feature.sort in ("attribute", "place", "noun"):
                     sorts.add(f"{feature.sort} alone")
+        if listed:
+            points, sorts = points + _WORTH_OF_A_LIST, sorts | {"list"}
         families = len(sorts) + (words >= _A_FAMILY_OF_WORDS) + (words >= 2 * _A_FAMILY_OF_WORDS)
         against = doubts(one.strand, other.strand, self._lexicon)
         return Evidence(points + min(_MOST_OF_WORDS, words), families, against)
@@ -169,6 +187,10 @@ _ALIKE = 0.06
 
 _MOST_ALIKE = 12
 """How many strands of about one value are tried with each of that value in the other article."""
+
+
+def _sentences(one: Profile, other: Profile) -> tuple[Span, Span]:
+    return one.claim.sentence, other.claim.sentence
 
 
 def _counted(profiles: Sequence[Profile]) -> Counter[tuple[Group, frozenset[Mark] | None, Feature]]:
