@@ -125,7 +125,7 @@ def _others(
             if one in members and other in members
             for pair in linked[id(one), id(other)]
         ]
-        own = [replace(pair, topic=topic) for strand in group for pair in internal[strand]]
+        own = [replace(pair, topic=topic) for strand in group for pair in internal.get(strand, ())]
         comparisons.append(
             Comparison(
                 topic,
@@ -163,7 +163,7 @@ def _matches(
     candidates = []
     least = AGREEING_SCORE if company.is_one_event else AGREEING_STRANGERS
     for one, other, found in company.candidates():
-        if one in apart or other in apart:
+        if one in apart and other in apart:
             continue
         pairs = _pairs(one, other, lexicon, rates, later=later)
         fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and _may_fit(found, pair)]
