@@ -260,7 +260,7 @@ def _by_word(rows: Iterable[tuple[Phrase, T]], place: int) -> dict[str, tuple[tu
 
 
 def _phrase(words: str) -> Phrase:
-    return tuple(words.replace("-", " - ").replace("/", " / ").replace("²", " ²").lower().split())
+    return tuple(words.replace("-", " - ").replace("/", " / ").replace("²", " ²").replace("³", " ³").lower().split())
 
 
 def _units(table: Table) -> tuple[dict[Phrase, Unit], dict[str, Unit]]:

@@ -11,11 +11,12 @@ from desktop.core.text import Span
 _LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2099\u2150-\u215f\u2460-\u24ff]"
 # What sets off thousands besides comma and point: an apostrophe, or a blank that does not break.
 _GROUP = r"['’\u00a0\u2009\u202f]"
-# Most words are plain letters, taken in one go and never given back (`++`). Then, in order: an address on the web; what
-# is glued to its number ("EUR5m", "M6.8"); a number with its separators; a word that mixes letters and digits, or has
-# inner apostrophes; any other sign.
+# Most words are plain letters, taken in one go and never given back (`++`). Then, in order: a number with its
+# separators; what is glued to its number ("EUR5m", "M6.8"); an address on the web; a word that mixes letters and
+# digits, or has inner apostrophes; any other sign.
 _WORDS = (
-    rf"[A-Za-z]++(?![\w'’$£:.])|(?:https?://|www\.)\S+|[A-Za-z]++(?![\w'’$£])|M(?=\d\.\d(?!\d))|%s\d{{1,3}}(?:{_GROUP}\d{{3}})++(?![\d'’])(?:[.,]\d+)?|%s\d[\d.,:]*(?<=\d)"
+    rf"[A-Za-z]++(?![\w'’$£:.])|\d{{1,3}}(?:{_GROUP}\d{{3}})++(?![\d'’])(?:[.,]\d+)?|%s\d[\d.,:]*(?<=\d)"
+    r"|(?=[A-Z])(?:%sM(?=\d\.\d(?!\d)))|(?:https?://|www\.)\S+|[A-Za-z]++(?![\w'’$£])"
     rf"|{_LETTER}++(?:\d(?:[\w.,]*\w)?|(?:['’]{_LETTER}++)*)|[^\s\w]|\w"
 )
 _SPACED = r"\d{1,3}(?: \d{3})++(?![\d'’])(?:[.,]\d+)?|"
@@ -64,7 +65,7 @@ def token_pattern(glued: tuple[str, ...] = (), *, spaced: bool = False) -> re.Pa
     spaced: whether thousands are set off by blanks ("1 250 000").
     """
     marks = "|".join(re.escape(mark) for mark in sorted(glued, key=len, reverse=True))
-    return re.compile(_WORDS % (rf"(?:{marks})(?=\s?\d)|" if marks else "", _SPACED if spaced else ""))
+    return re.compile(_WORDS % (_SPACED if spaced else "", rf"(?:{marks})(?=\s?\d)|" if marks else ""))
 
 
 def tokens(text: str, span: Span, pattern: re.Pattern[str] | None = None) -> list[Token]:

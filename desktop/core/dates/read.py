@@ -233,6 +233,11 @@ def _short_decade(found: Sequence[Token], index: int, lexicon: Lexicon) -> Calen
     before = word_at(found, index - 1)
     if before not in ("'", "’", "‘", "the", "early", "mid", "late", "-"):
         return None
+    back = index - 1
+    while word_at(found, back) in ("early", "mid", "late", "-"):
+        back -= 1
+    if word_at(found, back) in lexicon.grammar["possessives"]:
+        return None
     if before not in "'’‘" and any(token.lower in lexicon.names["weather"] for token in found):
         return None
     return dated(index, index + 2, ("19" if text >= "30" else "20") + text[0])

@@ -9,6 +9,7 @@ from desktop.core.text import Span
 from desktop.core.tokens import Token, token_pattern, tokens
 
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]*")
+_MODEL = re.compile(r"\b([A-Z][a-z]+) (\d{3,4})\b(?![.,]\d)")
 _LONGEST_HEADING = 120
 _SENTENCE_ENDS = (".", "!", "?", "…", ";", '"', "”", "’", ")", "]")
 _LEAD = 400
@@ -56,6 +57,13 @@ class Conventions:
     def names(self) -> frozenset[str]:
         """The names of the article."""
         return known_names(self.text)
+
+    @cached_property
+    def models(self) -> frozenset[str]:
+        """The numbers of three or four digits that stand in names ("a Boeing 747")."""
+        plain, months = self.lexicon.names["plain"], self.lexicon.calendar["months"]
+        found = _MODEL.findall(self.text)
+        return frozenset(number for word, number in found if word.lower() not in plain and word.lower() not in months)
 
     @cached_property
     def currency(self) -> str | None:

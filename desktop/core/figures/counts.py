@@ -20,7 +20,8 @@ def count(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Amount | 
             return amount_of(Kind.PERCENT, number, "%", end)
         if word_at(found, end) in DASHES and end < len(found) and glued(found[end - 1], found[end]):
             return None if word == "half" else amount_of(Kind.RATIO, number, None, end)
-        return amount_of(Kind.RATIO, number, counted_noun(found, end, lexicon), end)
+        behind = end + 1 if word_at(found, end) in lexicon.grammar["determiners"] else end  # "half the ships"
+        return amount_of(Kind.RATIO, number, counted_noun(found, behind, lexicon), end)
     noun = counted_noun(found, end, lexicon)
     if word == "zero" and number.scale == 1:
         plural = end < len(found) and is_plural(found[end].lower, lexicon)

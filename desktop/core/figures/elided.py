@@ -6,12 +6,15 @@ from decimal import Decimal
 
 from desktop.core.figures.conventions import Conventions
 from desktop.core.figures.figure import Figure
+from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
 from desktop.core.text import Span
 from desktop.core.tokens import Token
 
 _LARGE = Decimal(1_000_000)
 _TENTH = Decimal("0.1")
+_LINKS = frozenset({"to", "and", "or", "&", ", and", ", or"})
+_ALONE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.RATIO, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def with_elided_kinds(sentences: Sequence[Sentence], text: str, habits: Conventi
     for sentence in sentences:
         if before is not None and text.find("\n", before.span.end, sentence.span.start) >= 0:
             currency = before = None
-        bare = any(_is_bare(figure) for figure, _, _ in sentence.figures)
+        bare = len(sentence.figures) > 1 or any(_is_bare(figure) for figure, _, _ in sentence.figures)
         figures = _with_kinds(sentence, before, currency, habits) if bare else sentence.figures
         for figure, _, _ in figures:
             if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
@@ -45,40 +48,61 @@ def with_elided_kinds(sentences: Sequence[Sentence], text: str, habits: Conventi
 def _with_kinds(
     sentence: Sentence, before: Sentence | None, currency: str | None, habits: Conventions
 ) -> tuple[tuple[Figure, int, int], ...]:
-    figures = []
-    for place, (figure, first, end) in enumerate(sentence.figures):
-        if _is_bare(figure) and (partner := _partner(sentence, place)) is not None:
-            figure = replace(figure, quantity=replace(figure.quantity, kind=partner.kind, unit=partner.unit))
+    figures = list(sentence.figures)
+    chained, scale = False, Decimal(1)
+    for place in range(len(figures) - 2, -1, -1):
+        # from the right: in "5, 6 and 7 million euros" the 6 takes after the 7, and the 5 after the 6
+        figure, first, end = figures[place]
+        behind, start, stop = figures[place + 1]
+        link = " ".join(token.lower for token in sentence.tokens[end:start]) if 0 < start - end < 3 else ""
+        shared = link in _LINKS or link == "," and chained
+        if not chained:
+            words = (token.lower for token in sentence.tokens[start:stop])
+            scale = Decimal(next((habits.lexicon.scales[word] for word in words if word in habits.lexicon.scales), 1))
+        taken = (
+            _after(figure, behind, sentence.tokens[start : stop + 1], scale, link, habits.lexicon) if shared else None
+        )
+        chained = taken is not None
+        if taken is not None:
+            figures[place] = (replace(figure, quantity=taken), first, end)
+    for place, (figure, first, end) in enumerate(figures):
         if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
             currency = figure.quantity.unit
         elif _is_bare(figure):
-            figure = _read_again(figure, currency, sentence, before, habits)
-        figures.append((figure, first, end))
+            figures[place] = (_read_again(figure, currency, sentence, before, habits), first, end)
     return tuple(figures)
+
+
+def _after(
+    figure: Figure, behind: Figure, printed: Sequence[Token], scale: Decimal, link: str, lexicon: Lexicon
+) -> Quantity | None:
+    """What a number reads that shares scale and unit with the figure behind it, None where it shares nothing.
+
+    printed: the tokens of the figure behind, and one more.
+    """
+    quantity, other = figure.quantity, behind.quantity
+    low, high, step = quantity.low, other.low, quantity.step
+    if low is None or high is None or step is None or quantity.is_vague or other.is_vague or other.kind in _ALONE:
+        return None
+    signed = printed[0].text in lexicon.currency_signs or printed[0].text in lexicon.currency_codes
+    bare = _is_bare(figure)
+    if bare == signed or not bare and (quantity.kind is not other.kind or quantity.unit != other.unit):
+        return None
+    if scale >= 1000 > low:
+        low, step = low * scale, step * scale
+    if not bare and low == quantity.low or not high / 1000 < low < high * 1000:
+        return None
+    if link in ("and", "or") and not high / 20 < low < high * 20:
+        return None
+    if other.kind is Kind.COUNT and scale == 1:
+        return None
+    if other.kind is Kind.DURATION and printed[-1].lower in lexicon.grammar["then"]:
+        return None  # "killed 12, and 3 days later"
+    return replace(quantity, kind=other.kind, unit=other.unit, low=low, high=low, step=step)
 
 
 def _is_bare(figure: Figure) -> bool:
     return figure.quantity.kind is Kind.COUNT and figure.quantity.unit is None and figure.quantity.low is not None
-
-
-def _partner(sentence: Sentence, place: int) -> Quantity | None:
-    """The quantity that a bare number shares its unit with: "from 10 to 20 percent"."""
-    if place + 1 >= len(sentence.figures):
-        return None
-    figure, _, end = sentence.figures[place]
-    behind, start, _ = sentence.figures[place + 1]
-    if (
-        start != end + 1
-        or sentence.tokens[end].lower not in ("to", "and", "or")
-        or behind.core.start != behind.span.start
-    ):
-        return None
-    low, high = figure.quantity.low, behind.quantity.low
-    if behind.quantity.kind is Kind.PERCENT and sentence.tokens[end].lower == "to":
-        return behind.quantity
-    if behind.quantity.kind is Kind.MONEY and low is not None and high is not None and high / 1000 < low < high * 1000:
-        return behind.quantity if low >= _LARGE or high < _LARGE else None
-    return None
 
 
 def _read_again(

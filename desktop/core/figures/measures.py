@@ -17,6 +17,7 @@ _AGES |= {"day": "day", "days": "day"}
 _LOWER = frozenset({"m", "g", "s", "l", "t", "h", "k", "w"})
 """Units of one letter that are written in lower case."""
 _HALF = Decimal("0.5")
+_FEET, _INCHES = frozenset("'’′"), frozenset('"”″')
 _WEATHER_REACH = 10
 
 
@@ -28,6 +29,8 @@ def measured(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Amount
     money = None if number.share else money_behind(found, number, lexicon)
     if money is not None:
         return money
+    if found[end].text in _FEET and (tall := _feet_and_inches(found, number)) is not None:
+        return tall
     at = end + 1 if found[end].text in DASHES and not number.vague else end
     if number.share and word_at(found, at) == "of" and word_at(found, at + 1) in ("a", "an", "one"):
         at += 2  # "two-tenths of a mile"
@@ -43,7 +46,8 @@ def measured(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Amount
         old = at + 2 if word_at(found, at + 1) in DASHES else at + 1
         if word_at(found, old) in ("old", "olds"):
             return amount_of(Kind.AGE, number, _AGES[word], old + 1)
-    if word == "times" and lexicon.grammar["standards"].isdisjoint((word_at(found, at + 1), word_at(found, at + 2))):
+    compared = word_at(found, at + 1) in lexicon.grammar["standards"] or word_at(found, at + 2) in lexicon.flow_words
+    if word == "times" and not compared:
         return None
     if word in ("times", "fold") or word == "x" and not (at + 1 < len(found) and found[at + 1].is_number):
         return amount_of(Kind.MULTIPLE, number, None, at + 1)
@@ -109,7 +113,7 @@ def unit_at(found: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Unit, in
         stop = at + len(phrase)
         if len(phrase) > 1 and any(word_at(found, at + place) != word for place, word in enumerate(phrase)):
             continue
-        if len(phrase) == 1 and len(phrase[0]) <= 2 and phrase[0].isalpha() and not _is_short_unit(found, at, lexicon):
+        if len(phrase) == 1 and len(phrase[0]) <= 2 and phrase[0].isalpha() and not is_short_unit(found, at, lexicon):
             continue
         return lexicon.units[phrase], stop
     return None
@@ -168,6 +172,18 @@ def _with_smaller(found: Sequence[Token], amount: Amount, unit: Unit, lexicon: L
     return amount
 
 
+def _feet_and_inches(found: Sequence[Token], number: Number) -> Amount | None:
+    """As in 6'2"."""
+    parts = found[number.end : number.end + 3]
+    if len(parts) < 3 or number.low > 9 or parts[2].text not in _INCHES or len(parts[1].text) > 2:
+        return None
+    if not parts[1].text.isdecimal() or int(parts[1].text) > 11 or not glued(parts[0], parts[1]):
+        return None
+    return _plus(
+        amount_of(Kind.DISTANCE, number, "ft", number.end), round(Decimal(parts[1].text) / 12, 10), number.end + 3
+    )
+
+
 def _plus(amount: Amount, more: Decimal, end: int) -> Amount:
     low = amount.quantity.low
     assert low is not None
@@ -175,7 +191,7 @@ def _plus(amount: Amount, more: Decimal, end: int) -> Amount:
     return Amount(amount.first, end, replace(amount.quantity, low=low + more, high=low + more, step=step))
 
 
-def _is_short_unit(found: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+def is_short_unit(found: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """A unit of a letter or two counts only right behind digits, in its own case ("5 km", not "5 in a row", "5 M")."""
     token, before = found[at], found[at - 1]
     if not before.is_number and before.text not in DASHES and before.text not in lexicon.fraction_signs:

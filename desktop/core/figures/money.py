@@ -86,8 +86,8 @@ def money_behind(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Am
             return amount_of(Kind.MONEY, number, code, at + 1)
     if word in lexicon.currency_minor and not number.vague:
         return _hundredths(number, lexicon.currency_minor[word], at + 1)
-    if word == "p" and text == "p" and number.digits and at == number.end and glued(found[at - 1], found[at]):
-        return None if found[at - 1].text in _LINES else _hundredths(number, "GBP", at + 1)
+    if word == "p" and at == number.end and is_pence(found, at):
+        return _hundredths(number, "GBP", at + 1)
     if text in lexicon.currency_codes and not _heads_number(found, at):
         return amount_of(Kind.MONEY, number, lexicon.currency_codes[text], at + 1)
     if text in lexicon.currency_signs and at == number.end and (at + 1 >= len(found) or not found[at + 1].is_number):
@@ -99,6 +99,12 @@ def money_behind(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Am
         ):
             return amount_of(Kind.MONEY, number, code, end + 1)
     return None
+
+
+def is_pence(found: Sequence[Token], at: int) -> bool:
+    """Whether the letter at token `at` means pence ("40p"), and not the lines of a picture ("1080p")."""
+    number = found[at - 1]
+    return found[at].text == "p" and number.is_number and glued(number, found[at]) and number.text not in _LINES
 
 
 def _hundredths(number: Number, code: str, end: int) -> Amount:

@@ -3,15 +3,18 @@
 import re
 
 from desktop.core.figures.conventions import Conventions
+from desktop.core.figures.measures import is_short_unit
+from desktop.core.figures.money import is_pence
+from desktop.core.figures.numbers import slashed
+from desktop.core.figures.special import is_score
 from desktop.core.lexicon import Lexicon
-from desktop.core.tokens import DASHES, Token, glued
+from desktop.core.tokens import DASHES, Token, glued, word_at
 
 _HOURS = frozenset(str(hour) for hour in range(1, 13))
-_ORDINAL_ENDS = ("st", "nd", "rd", "th")
-
-
-def _word(found: list[Token], index: int) -> str:
-    return found[index].lower if 0 <= index < len(found) else ""
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "each"})
+_MEASURES = frozenset({"%", "percent", "per", "pct", "times"})
+_GLUED = frozenset({"am", "pm", "x", "hrs", "pc", "pct", "pp", "bp", "bps", "percent", "dollars", "euros"})
 
 
 def skip_name(found: list[Token], index: int, lexicon: Lexicon, habits: Conventions, *, title_case: bool) -> int:
@@ -20,21 +23,36 @@ def skip_name(found: list[Token], index: int, lexicon: Lexicon, habits: Conventi
     habits: the names of the article are the only guide in a Title Case line.
     """
     token = found[index]
-    if not token.is_number:
-        return _skip_idiom(found, index, lexicon)
+    if not token.text[0].isdecimal():
+        return _skip_idiom(found, index, lexicon, title_case=title_case)
+    if is_score(found, index, lexicon):
+        return index
     for rule in (_grouped_digits, _glued_letters, _glued_before, _address):
         end = rule(found, index, lexicon)
         if end > index:
             return end
     if _is_named(found, index, lexicon, habits, title_case=title_case):
-        return _coordinated(found, index + 1, lexicon)
+        end = index + 1
+        while end + 1 < len(found) and found[end].text in DASHES and glued(found[end - 1], found[end]):
+            if not (glued(found[end], found[end + 1]) and found[end + 1].is_number):
+                break
+            end += 2  # "Boeing 737-800"
+        return _coordinated(found, end, lexicon)
     return index
 
 
-def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon) -> int:
-    """Idioms: "one-time", "two-way", "double-edged", "doubling down", "double standard"."""
-    word = found[index].lower
-    if _word(found, index + 1) in DASHES and index + 2 < len(found) and glued(found[index], found[index + 1]):
+def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon, *, title_case: bool) -> int:
+    """Idioms and names: "one-time", "two-way", "double-edged", "doubling down", "the Big Four"."""
+    word, before = found[index].lower, found[index - 1] if index else None
+    if word in lexicon.cardinals and found[index].is_capital and before is not None and not title_case:
+        named = before.is_word and before.is_capital and before.lower not in lexicon.names["plain"]
+        if (
+            named
+            and before.lower not in lexicon.calendar["months"]
+            and before.lower not in lexicon.calendar["weekdays"]
+        ):
+            return index + 1
+    if word_at(found, index + 1) in DASHES and index + 2 < len(found) and glued(found[index], found[index + 1]):
         behind = found[index + 2].lower
         if word == behind and word in lexicon.cardinals:
             return index + 3  # "fifty-fifty"
@@ -43,12 +61,18 @@ def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon) -> int:
             if (
                 not measured
                 and behind not in lexicon.cardinals
-                and behind not in ("figure", "digit", "fold", "year", "to")
+                and behind not in lexicon.currency_words
+                and behind
+                not in ("figure", "digit", "fold", "year", "to", "percent", "percentage", "point", "in", "cent")
             ):
                 return index + 3
-        if word in lexicon.names["doubles"] and found[index + 2].is_word:
+        if (
+            word in lexicon.names["doubles"]
+            and found[index + 2].is_word
+            and behind not in ("digit", "digits", "figure")
+        ):
             return index + 3
-    if word in lexicon.names["doubles"] and _word(found, index + 1) in lexicon.names["idiom_tails"]:
+    if word in lexicon.names["doubles"] and word_at(found, index + 1) in lexicon.names["idiom_tails"]:
         return index + 2
     return index
 
@@ -56,8 +80,13 @@ def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon) -> int:
 def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
     """Telephone numbers, scores, "24/7", "#5", numbers that begin with a nought."""
     text = found[index].text
-    if index and found[index - 1].text in "#@_\\":
+    before, after = word_at(found, index - 1), word_at(found, index + 1)
+    if before and before in "#@_\\":
         return index + 1
+    if before == "[" and after == "]" and index > 1 and glued(found[index - 2], found[index - 1]):
+        return index + 2  # the mark of a footnote
+    if before == "(" and after == ")" and word_at(found, index + 3) in DASHES and found[index + 2].is_number:
+        return index + 5  # "(555) 010-2345"
     if index and found[index - 1].text == "+" and glued(found[index - 1], found[index]) and len(text) <= 3:
         end = index + 1  # "+44 20 7946 0018"
         while end < len(found) and (found[end].text.isdecimal() or found[end].text in "()-"):
@@ -68,7 +97,10 @@ def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
     if dashed and behind is not None and len(behind.text) == 1 and behind.is_capital:
         return index + 3  # "10-K"
     if len(text) > 1 and text[0] == "0" and text[1].isdecimal() and ":" not in text:
-        return index + 1
+        end = index + 1
+        while end < len(found) and found[end].text.isdecimal() and len(found[end].text) in (3, 4):
+            end += 1  # "020 7946 0018"
+        return end
     end, groups = index + 1, 1
     while end + 1 < len(found) and found[end].text in "-/–" and found[end + 1].is_number:
         if not (glued(found[end - 1], found[end]) and glued(found[end], found[end + 1])):
@@ -80,7 +112,8 @@ def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
         left, right, sign = text, found[index + 2].text, found[index + 1].text
         short = len(left) <= 4 and len(right) <= 4 and left.isdecimal() and right.isdecimal()
         if sign == "/" and short and not (len(left) == 4 and int(left) > 1500):
-            return end
+            part = slashed(found, index) is not None and end < len(found) and found[end].is_word
+            return index if part and not found[end].is_capital else end
         if short and sign in "-–" and int(right) <= int(left) and len(left) < 4:
             return end
     return index
@@ -91,9 +124,11 @@ def _glued_letters(found: list[Token], index: int, lexicon: Lexicon) -> int:
     if index + 1 >= len(found) or not found[index + 1].is_word or not glued(found[index], found[index + 1]):
         return index
     letters = found[index + 1].lower
-    if letters in lexicon.short_scales or (letters,) in lexicon.units or letters in _ORDINAL_ENDS:
+    if letters in lexicon.short_scales or letters in _ORDINAL_ENDS or letters in _GLUED or letters in lexicon.scales:
         return index
-    if letters in ("am", "pm", "x", "hrs", "pc", "pct", "pp") or letters in lexicon.scales:
+    if (letters,) in lexicon.units:
+        return index if len(letters) > 2 or is_short_unit(found, index + 1, lexicon) else index + 2
+    if is_pence(found, index + 1):
         return index
     if letters in ("a", "p") and len(found[index].text) <= 5 and found[index].text.split(":")[0] in _HOURS:
         return index
@@ -133,12 +168,12 @@ def _address(found: list[Token], index: int, lexicon: Lexicon) -> int:
 
 def _measures(found: list[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether token `index` is what an amount is measured in: a scale, currency, unit, or percent sign."""
-    word = _word(found, index)
+    word = word_at(found, index)
     at = index + 1 if word in DASHES else index
-    word = _word(found, at)
+    word = word_at(found, at)
     if not word:
         return False
-    if word in lexicon.scales or word in lexicon.currency_words or word in ("%", "percent", "per", "pct"):
+    if word in lexicon.scales or word in lexicon.currency_words or word in _MEASURES:
         return True
     if word in ("bn", "mn", "tn"):
         return True
@@ -159,10 +194,17 @@ def _is_named(found: list[Token], index: int, lexicon: Lexicon, habits: Conventi
     word = found[before]
     if not (word.is_word or word.has_digit) or _measures(found, index + 1, lexicon):
         return False
+    if word.text == "M" and glued(word, found[index]):
+        return False  # "M6.8"
+    if word.lower == "of" and before and found[before - 1].is_capital:
+        return found[before - 1].lower in lexicon.names["bodies"]  # "the Group of 20"
     if word.lower in lexicon.names["labels"] or word.lower.removesuffix("s") in lexicon.names["low_labels"]:
         # "phase 2", but "on page 3 people" is rare enough
         return word.is_capital or word.lower.removesuffix("s") in lexicon.names["low_labels"]
-    if not word.is_capital or _counts_people(found, index, lexicon):
+    if word.lower in _DETERMINERS:
+        return _is_model(found, index, lexicon, habits)
+    named = word.is_capital or word.text[1:] != word.lower[1:]  # "iPhone 15"
+    if not named or _counts_people(found, index, lexicon):
         return False
     if (
         word.lower in lexicon.names["plain"]
@@ -179,9 +221,19 @@ def _is_named(found: list[Token], index: int, lexicon: Lexicon, habits: Conventi
     return True
 
 
+def _is_model(found: list[Token], index: int, lexicon: Lexicon, habits: Conventions) -> bool:
+    """Whether a bare number is the short form of a name of the article: "the 747", after "a Boeing 747"."""
+    if found[index].text not in habits.models:
+        return False
+    behind = word_at(found, index + 1)
+    if behind in DASHES:
+        return False  # "the 500-page book"
+    return not behind.isalpha() or not behind.endswith("s") or behind in lexicon.names["plain"]
+
+
 def _counts_people(found: list[Token], index: int, lexicon: Lexicon) -> bool:
     """As in "In Norland 300 people died": what is counted shows that the number is no part of the name."""
-    behind = _word(found, index + 1)
+    behind = word_at(found, index + 1)
     return behind in lexicon.person_nouns or behind in lexicon.names["victims"]
 
 

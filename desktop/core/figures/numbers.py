@@ -17,7 +17,7 @@ _SLASHED = {"2": "1", "3": "12", "4": "13", "5": "1234", "8": "1357"}
 _JOINS = DASHES | {"to", "or"}
 _MANY = ("hundred", "thousand", "lakh")
 
-__all__ = ["Number", "in_digits", "read_number", "read_range"]
+__all__ = ["Number", "in_digits", "read_number", "read_range", "slashed"]
 
 
 @lru_cache(4096)
@@ -62,20 +62,22 @@ def read_range(found: Sequence[Token], index: int, lexicon: Lexicon, *, money: b
     link = found[first.end].lower
     if link in ("in", "out") and not money:
         return read_share(found, first, lexicon) or first
-    if link not in _JOINS or link == "to" and _is_rise(found, index, lexicon):
+    if link not in _JOINS:
         return first
     joined = _joined(found, first, first.end + 1, lexicon, money=money)
-    if joined is None or link == "or" and joined.high is not None and joined.high > 3 * joined.low:
+    if joined is None or joined.high is None or link == "or" and joined.high > 3 * joined.low:
         return first
-    return joined
+    return first if link == "to" and _is_rise(found, index, joined.end, lexicon) else joined
 
 
-def _is_rise(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+def _is_rise(found: Sequence[Token], index: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "10 to 20" tells of two amounts: "rose from 10 to 20", but not "anywhere from 10 to 20"."""
     before = index - 2 if word_at(found, index - 1) in lexicon.currency_signs else index - 1
-    if word_at(found, before) == "by":
-        return True
-    return word_at(found, before) == "from" and word_at(found, before - 1) not in lexicon.grammar["ranging"]
+    word = word_at(found, before)
+    if word == "by":
+        behind = word_at(found, end)
+        return behind not in ("%", "percent", "percentage", "basis") and (behind,) not in lexicon.units
+    return word == "from" and word_at(found, before - 1) not in lexicon.grammar["ranging"]
 
 
 def _is_year(found: Sequence[Token], index: int) -> bool:
@@ -110,14 +112,14 @@ def _digits(found: Sequence[Token], index: int, lexicon: Lexicon, *, money: bool
     if sign.text in lexicon.fraction_signs and glued(found[index], sign):
         low = number.low + decimal(lexicon.fraction_signs[sign.text])
         number = number._replace(end=index + 2, low=low, step=Decimal("0.01"))
-    elif sign.text == "/" and (part := _slashed(found, index)) is not None:
+    elif sign.text == "/" and (part := slashed(found, index)) is not None:
         return number._replace(end=index + 3, low=part, step=part, share=True)
-    elif sign.text[0] in "13" and (part := _slashed(found, index + 1)) is not None:
+    elif sign.text[0] in "13" and (part := slashed(found, index + 1)) is not None:
         number = number._replace(end=index + 4, low=number.low + part, step=Decimal("0.01"))
     return _scaled(found, number, lexicon, money=money)
 
 
-def _slashed(found: Sequence[Token], index: int) -> Decimal | None:
+def slashed(found: Sequence[Token], index: int) -> Decimal | None:
     """The fraction at token `index`, as in "2/3" and "2 1/2"; days of months and "24/7" are none."""
     parts = found[index : index + 3]
     if len(parts) < 3 or parts[1].text != "/" or not (glued(parts[0], parts[1]) and glued(parts[1], parts[2])):

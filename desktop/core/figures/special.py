@@ -45,7 +45,8 @@ def magnitude(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | 
 def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
     """As in "aged 34", "at the age of 87", "Anna Smith, 34, came", "in his early 50s"."""
     before = word_at(found, index - 1)
-    if before in lexicon.grammar["aged"] or before == "of" and word_at(found, index - 2) == "age":
+    aged = lexicon.grammar["aged"]
+    if before in aged or before == "of" and word_at(found, index - 2) in lexicon.grammar["aged_nouns"]:
         number = read_range(found, index, lexicon)
         if number is None or number.low >= _OLDEST or number.scale != 1 or number.vague:
             return None
