@@ -14,7 +14,6 @@ from desktop.core.agreement.status import Basis, Comparison, Diagnosis, Pair, St
 from desktop.core.agreement.verdicts import verdict
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Kind
 from desktop.core.text import Article
 from desktop.core.topics import (
     AGREEING_SCORE,
@@ -197,12 +196,17 @@ def _worth(pair: Pair) -> float:
 
 
 def _may_fit(found: Evidence, pair: Pair) -> bool:
-    """Whether known differences leave room for an agreement: only where the values are telling."""
-    return not found.doubts or (
-        found.doubts <= 1
-        and pair.status is not Status.APPROX
-        and is_telling(pair.a.figure.quantity, pair.b.figure.quantity)
-    )
+    """Whether known differences leave room for an agreement: where the values are telling, or much else is shared."""
+    if not found.doubts:
+        return True
+    if found.doubts > _MOST_DOUBTS:
+        return False
+    if found.points >= (_MUCH if found.doubts >= 1 else _SOME):
+        return True
+    return pair.status is not Status.APPROX and is_telling(pair.a.figure.quantity, pair.b.figure.quantity)
+
+
+_MOST_DOUBTS, _SOME, _MUCH = 1.0, 1.5, 3.0
 
 
 def _may_be_told(found: Evidence, fitting: Sequence[Pair]) -> bool:

@@ -69,6 +69,7 @@ def bounds(quantity: Quantity, factor: Fraction = Fraction(1)) -> Bounds | None:
 
 def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Common | None:
     """Both quantities in the terms of one, None where they cannot be brought together."""
+    across = False  # whether periods are compared that are not whole multiples of one another
     factor_a, factor_b, unit, conversion = Fraction(1), Fraction(1), a.unit, Basis.SAME
     if a.unit != b.unit and a.kind is Kind.MONEY:
         if a.unit is None or b.unit is None:
@@ -93,9 +94,10 @@ def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Co
         factor_b, conversion = factor, Basis.UNIT
     per = a.per or b.per
     if a.per and b.per and a.per != b.per:
-        scale = _period_factor(a.per, b.per, lexicon)
+        scale = period_factor(a.per, b.per, lexicon)
         if scale is None:
             return None
+        across = (a.per in lexicon.period_months) != (b.per in lexicon.period_months)
         # to the longer period: "$15 billion a year" reads better than "$41 million a day"
         if scale >= 1:
             factor_b, per = factor_b * scale, a.per
@@ -105,7 +107,7 @@ def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Co
     left, right = bounds(a, factor_a), bounds(b, factor_b)
     if left is None or right is None:
         return None
-    if a.kind is Kind.DURATION and _calendar(a, lexicon) != _calendar(b, lexicon):
+    if across or a.kind is Kind.DURATION and _calendar(a, lexicon) != _calendar(b, lexicon):
         left, right = _loosened(left), _loosened(right)
     if a.kind is not b.kind:
         left, right = (_rough(bounds) if is_fraction(q) else bounds for q, bounds in ((a, left), (b, right)))
@@ -154,8 +156,16 @@ def _moved(bounds: Bounds, unit: str | None) -> Bounds:
     )
 
 
-def _period_factor(one: str, other: str, lexicon: Lexicon) -> Fraction | None:
+def period_factor(one: str, other: str, lexicon: Lexicon) -> Fraction | None:
+    """How many of the second period make the first ("year", "month": 12), None where they cannot be compared."""
     for table in (lexicon.period_months, lexicon.period_days):
         if one in table and other in table:
             return table[one] / table[other]
-    return None
+    days = [
+        lexicon.period_months[per] * _CALENDAR_DAYS["month"]
+        if per in lexicon.period_months
+        else lexicon.period_days[per]
+        for per in (one, other)
+        if per in lexicon.period_months or per in lexicon.period_days
+    ]
+    return days[0] / days[1] if len(days) == 2 else None

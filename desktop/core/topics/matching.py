@@ -14,7 +14,7 @@ from desktop.core.topics.facts import Strand
 from desktop.core.topics.features import Feature, Group, Profile
 from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
 
-AGREEING_SCORE, AGREEING_STRANGERS = 2.0, 3.5
+AGREEING_SCORE, AGREEING_STRANGERS = 1.5, 3.5
 """What two fitting amounts need, in articles that tell of one event and in others."""
 CONFLICT_EVIDENCE, CONFLICT_MARGIN = 3.5, 0.5
 _COMMONEST = 400
@@ -31,7 +31,7 @@ _WORTH = {
     "per": 1.5,
     "kind": 0.0,
     "lead": 0.75,
-    "value": 0.5,
+    "value": 1.0,
     "main": 1.25,
 }
 _WORTH_ALONE = {"attribute": 1.5, "noun": 1.5, "place": 1.5, "name": 0.5, "per": 1.0, "kind": 1.5, "lead": 0.5}

@@ -124,6 +124,4 @@ def _nouns_differ(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
 
 
 def _convertible(one: str, other: str, lexicon: Lexicon) -> bool:
-    return (one in lexicon.period_months and other in lexicon.period_months) or (
-        one in lexicon.period_days and other in lexicon.period_days
-    )
+    return all(per in lexicon.period_months or per in lexicon.period_days for per in (one, other))
