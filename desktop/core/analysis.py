@@ -8,6 +8,7 @@ from desktop.core.checks import Check, check_article
 from desktop.core.claims import Claim, read_claims
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
+from desktop.core.readings import Reading, readings_of
 from desktop.core.text import Article
 from desktop.core.timeline import Payment, payments_of
 
@@ -17,7 +18,8 @@ class Analysis:
     """All that follows from the articles.
 
     claims: every figure with what it is about, in the order of articles and text. comparisons: topics with two claims
-    or more that were paired, worst first. checks: arithmetic inside an article. payments: schedules.
+    or more that were paired, worst first. checks: arithmetic inside an article. payments: schedules. readings: what
+    disputed claims should probably be read as.
     """
 
     articles: tuple[Article, ...] = ()
@@ -25,6 +27,7 @@ class Analysis:
     comparisons: tuple[Comparison, ...] = ()
     checks: tuple[Check, ...] = ()
     payments: tuple[Payment, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -40,6 +43,10 @@ class Analysis:
     def internal(self) -> tuple[Pair, ...]:
         """All contradictions inside one article."""
         return tuple(pair for comparison in self.comparisons for pair in comparison.internal)
+
+    def readings_of(self, pair: Pair) -> tuple[Reading, ...]:
+        """What the claims of a disputed pair should probably be read as, where the articles bear it out."""
+        return tuple(reading for reading in self.readings if reading.explains(pair))
 
     def claims_of(self, article: str) -> tuple[Claim, ...]:
         """The claims of one article (id), in the order of its text."""
@@ -70,10 +77,13 @@ def analyse(articles: Sequence[Article], lexicon: Lexicon) -> Analysis:
         raise ValueError("two articles have the same id")
     read = {article.id: read_claims(article, lexicon) for article in articles}
     claims = tuple(claim for article in articles for claim in read[article.id])
+    comparisons = compare_all(articles, read, lexicon)
+    checks = tuple(check for article in articles for check in check_article(article, read[article.id], lexicon))
     return Analysis(
         articles=tuple(articles),
         claims=claims,
-        comparisons=compare_all(articles, read, lexicon),
-        checks=tuple(check for article in articles for check in check_article(article, read[article.id], lexicon)),
+        comparisons=comparisons,
+        checks=checks,
         payments=payments_of(articles, read, lexicon),
+        readings=readings_of(articles, read, comparisons, checks, lexicon),
     )

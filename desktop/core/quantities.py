@@ -78,6 +78,4 @@ class Quantity:
 
 def is_fraction(quantity: Quantity) -> bool:
     """Whether it is a part of a whole ("a third"), which can be told in percent as well."""
-    return (
-        quantity.kind is Kind.RATIO and quantity.value is not None and 0 < quantity.value < 1
-    )
+    return quantity.kind is Kind.RATIO and quantity.value is not None and 0 < quantity.value < 1

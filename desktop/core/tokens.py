@@ -70,11 +70,14 @@ def token_pattern(glued: tuple[str, ...] = (), *, spaced: bool = False) -> re.Pa
 
 def tokens(text: str, span: Span, pattern: re.Pattern[str] | None = None) -> list[Token]:
     """The tokens of a stretch of text, in order."""
-    make, kind = tuple.__new__, Token
-    return [
-        make(kind, ((word := match[0]), word.lower(), *match.span()))
-        for match in (pattern or token_pattern()).finditer(text, span.start, span.end)
-    ]
+    make, kind, find, end = tuple.__new__, Token, text.find, span.start
+    found = []
+    for word in (pattern or token_pattern()).findall(text, end, span.end):
+        # only white space stands between tokens, so the next place of the word is its own: twice as fast as matches
+        start = find(word, end)
+        end = start + len(word)
+        found.append(make(kind, (word, word.lower(), start, end)))
+    return found
 
 
 def word_at(found: Sequence[Token], index: int) -> str:

@@ -42,16 +42,18 @@ def attributes_of(clauses: Clauses) -> tuple[Cue | None, ...]:
             best[key] = max(cue.strength, best.get(key, 0.0))
     found = [known or _strongest(cues, best) for known, cues in zip(direct, offered, strict=True)]
     for place in range(1, len(found)):
-        if found[place] is None and (head := found[place - 1]) is not None and _lists_on(clauses, place):
+        if found[place] is None and (head := found[place - 1]) is not None and _lists_on(clauses, place, head):
             found[place] = head._replace(strength=head.strength * _OF_A_LIST)
     return tuple(found)
 
 
-def _lists_on(clauses: Clauses, place: int) -> bool:
+def _lists_on(clauses: Clauses, place: int, head: Cue) -> bool:
     """Whether a figure goes on with a list that the one before it heads: "55 percent of traffic in Norland, 52 in …"."""
     one, _, end = clauses.sentence.figures[place - 1]
     other, first, _ = clauses.sentence.figures[place]
-    if one.quantity.kind is not other.quantity.kind or not 0 < first - end <= _LIST_REACH:
+    if one.quantity.kind is not other.quantity.kind or not _counts(clauses, other, head.attribute):
+        return False
+    if not 0 < first - end <= _LIST_REACH:
         return False
     between = [clauses.tokens[at].lower for at in range(end, first)]
     return between[-1] in (",", "and") or between[-2:] == [",", "and"]

@@ -9,6 +9,9 @@ from desktop.core.text import Span
 PAYMENT = "payment"
 """The slug of the attribute that payers and payees belong to."""
 
+CONTRACT = "contract"
+"""The slug of what an amount is whose payer and payee are not told."""
+
 
 class Mark(StrEnum):
     """What sets a claim apart from others of its attribute."""

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.core.claims.attributes import Cue
-from desktop.core.claims.claim import PAYMENT, Claim, Mark, Modality
+from desktop.core.claims.claim import CONTRACT, PAYMENT, Claim, Mark, Modality
 from desktop.core.claims.clauses import same_name
 from desktop.core.claims.parties import Parties, main_parties
 from desktop.core.quantities import Kind
@@ -69,7 +69,8 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
             # "The strongest, of magnitude 5.6, …" speaks of the aftershocks before it
             claim = replace(claim, of=_instance_before(claims))
         if claim.attribute == PAYMENT and not claim.payer and not claim.payee:
-            claim = replace(claim, attribute=None)
+            known = draft.cue is not None and not draft.generic
+            claim = replace(claim, attribute=CONTRACT if known else None, firm=known and claim.firm)
         claims.append(claim)
     return tuple(claims)
 

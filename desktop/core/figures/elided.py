@@ -54,9 +54,12 @@ def _with_kinds(
         # from the right: in "5, 6 and 7 million euros" the 6 takes after the 7, and the 5 after the 6
         figure, first, end = figures[place]
         behind, start, stop = figures[place + 1]
-        link = " ".join(token.lower for token in sentence.tokens[end:start]) if 0 < start - end < 3 else ""
+        if not 0 < start - end < 3:
+            chained = False
+            continue
+        link = " ".join(token.lower for token in sentence.tokens[end:start])
         shared = link in _LINKS or link == "," and chained
-        if not chained:
+        if shared and not chained:
             words = (token.lower for token in sentence.tokens[start:stop])
             scale = Decimal(next((habits.lexicon.scales[word] for word in words if word in habits.lexicon.scales), 1))
         taken = (

@@ -149,8 +149,9 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
         found[Feature("of", claim.of)] = 1.0
     if claim.as_of:
         found[Feature("as of", claim.as_of)] = 1.0
-    if quantity.per and quantity.per not in lexicon.period_months and quantity.per not in lexicon.period_days:
-        found[Feature("per", quantity.per)] = 1.0
+    if quantity.per:
+        timed = quantity.per in lexicon.period_months or quantity.per in lexicon.period_days
+        found[Feature("per", quantity.per)] = 0.5 if timed else 1.0
     if strand.leads:
         found[Feature("lead", "")] = 1.0
     if quantity.kind in _ONE_OF_A_KIND:
