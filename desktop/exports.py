@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from desktop.core import wording
+from desktop.core import reasons, wording
 from desktop.core.agreement import Pair
 from desktop.core.analysis import Analysis
 from desktop.core.checks import Check
 from desktop.core.figures import Figure
 from desktop.core.quantities import Quantity
+from desktop.core.readings import Reading
 from desktop.core.text import Article, letters_of, names_of
 from desktop.core.timeline import Payment
 
@@ -45,8 +46,8 @@ def interchange(analysis: Analysis) -> dict[str, Any]:
         "format": FORMAT,
         "docs": [_doc(article, doc[article.id]) for article in analysis.articles],
         "figures": [_figure(figure, ids[figure], doc) for figure in order],
-        "pairs": [_pair(pair, ids, names) for pair in by_place(analysis.pairs)],
-        "internal": [_pair(pair, ids, names) for pair in by_place(analysis.internal)],
+        "pairs": [_pair(pair, analysis, ids, doc, names) for pair in by_place(analysis.pairs)],
+        "internal": [_pair(pair, analysis, ids, doc, names) for pair in by_place(analysis.internal)],
         "checks": [
             _check(check, doc)
             for check in sorted(analysis.checks, key=lambda check: (place[check.article], check.span))
@@ -98,15 +99,50 @@ def _amount(quantity: Quantity) -> dict[str, Any]:
     return {"value": number(quantity.low), "value_max": number(quantity.high), "value_min": None}
 
 
-def _pair(pair: Pair, ids: Mapping[Figure, str], names: Mapping[str, str]) -> dict[str, Any]:
-    return {
+def _pair(
+    pair: Pair, analysis: Analysis, ids: Mapping[Figure, str], doc: Mapping[str, str], names: Mapping[str, str]
+) -> dict[str, Any]:
+    readings = analysis.readings_of(pair)
+    suggested = [reasons.suggestion(reading, names) for reading in readings]
+    found: dict[str, Any] = {
         "a": ids[pair.a.figure],
         "b": ids[pair.b.figure],
         "topic": wording.topic(pair.topic),
         "status": pair.status.value,
         "diag": [diagnosis.value for diagnosis in pair.diagnoses],
         "ratio": None if pair.ratio is None else float(pair.ratio),
-        "explanation": wording.why(pair, names),
+        "explanation": " ".join((wording.why(pair, names), *suggested)),
+    }
+    if readings:
+        found["readings"] = [_reading(reading, ids, doc, names) for reading in readings]
+    return found
+
+
+def _reading(
+    reading: Reading, ids: Mapping[Figure, str], doc: Mapping[str, str], names: Mapping[str, str]
+) -> dict[str, Any]:
+    """What a figure should probably be read as; `value`, `unit` and `per` are null where only the parties change."""
+    quantity = reading.quantity
+    return {
+        "figure": ids[reading.claim.figure],
+        **(_amount(quantity) if quantity is not None else {"value": None, "value_max": None, "value_min": None}),
+        "unit": quantity.unit if quantity is not None else None,
+        "per": quantity.per if quantity is not None else None,
+        "payer": reading.payer,
+        "payee": reading.payee,
+        "diag": [slip.value for slip in reading.slips],
+        "evidence": [
+            {
+                "ground": found.ground.value,
+                "doc": doc[found.article],
+                "start": found.span.start,
+                "end": found.span.end,
+                "text": found.quote,
+                "figures": [ids[figure] for figure in found.figures],
+            }
+            for found in reading.evidence
+        ],
+        "explanation": reasons.suggestion(reading, names),
     }
 
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from desktop.core import wording
+from desktop.core import reasons, wording
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status
 from desktop.core.analysis import Analysis
 from desktop.core.checks import CheckVerdict
@@ -86,7 +86,7 @@ def print_comparison(analysis: Analysis, out: TextIO) -> None:
                 _signed(_worst(comparison.pairs)),
                 wording.topic(comparison.topic),
                 _said(comparison, letter),
-                _reasons(comparison, names),
+                _reasons(comparison, analysis, names),
             )
             for comparison in between
         ],
@@ -99,7 +99,7 @@ def print_comparison(analysis: Analysis, out: TextIO) -> None:
                 _signed(pair.status),
                 wording.topic(pair.topic),
                 [(letter[pair.a.article], wording.says(pair.a)), ("", wording.says(pair.b))],
-                wording.why(pair, names),
+                _why(pair, analysis, names),
             )
             for pair in analysis.internal
         ],
@@ -239,19 +239,36 @@ def _said(comparison: Comparison, letter: Mapping[str, str]) -> list[tuple[str, 
     return rows
 
 
-def _reasons(comparison: Comparison, names: Mapping[str, str]) -> Cell:
+def _why(pair: Pair, analysis: Analysis, names: Mapping[str, str]) -> Cell:
+    """Why a pair stands as it does, and what it should probably be read as."""
+    readings = [reasons.suggestion(reading, names) for reading in analysis.readings_of(pair)]
+    why = wording.why(pair, names)
+    return [("•", why), *(("→", reading) for reading in readings)] if readings else why
+
+
+def _suggested(comparison: Comparison, analysis: Analysis, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What the articles should probably be read as: of each article and slip the reading that explains most pairs."""
+    own = [*comparison.pairs, *comparison.internal]
+    readings = [reading for reading in analysis.readings if any(reading.explains(pair) for pair in own)]
+    telling = sorted(readings, key=lambda reading: -len(reading.pairs))
+    best = {(reading.article, reading.slips): id(reading) for reading in reversed(telling)}
+    return [("→", reasons.suggestion(reading, names)) for reading in readings if id(reading) in best.values()]
+
+
+def _reasons(comparison: Comparison, analysis: Analysis, names: Mapping[str, str]) -> Cell:
     """Why the pairs stand as they do: the worst of each two articles; over all first, where there are more than two."""
     worst: dict[frozenset[str], Pair] = {}
     for pair in sorted(comparison.pairs, key=lambda pair: -SEVERITY[pair.status]):
         worst.setdefault(frozenset((pair.a.article, pair.b.article)), pair)
     status = _worst(comparison.pairs)
-    reasons = list(dict.fromkeys(wording.why(pair, names) for pair in worst.values() if pair.status is status))
-    shown = reasons[:_MOST_REASONS]
-    if len(reasons) > len(shown):
-        shown.append(f"And {_many(len(reasons) - len(shown), 'more pair')} of this kind.")
+    told = list(dict.fromkeys(wording.why(pair, names) for pair in worst.values() if pair.status is status))
+    shown = told[:_MOST_REASONS]
+    if len(told) > len(shown):
+        shown.append(f"And {_many(len(told) - len(shown), 'more pair')} of this kind.")
     if len(names) > 2:
         shown.insert(0, wording.verdict(comparison, names))
-    return shown[0] if len(shown) == 1 else [("•", reason) for reason in shown]
+    suggested = _suggested(comparison, analysis, names)
+    return shown[0] if len(shown) == 1 and not suggested else [*(("•", reason) for reason in shown), *suggested]
 
 
 def _value(quantity: Quantity) -> str:

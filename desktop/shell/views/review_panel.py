@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
-from desktop.core import wording
+from desktop.core import reasons, wording
 from desktop.core.agreement import SEVERITY, Standing, Status
 from desktop.core.checks import CheckVerdict
 from desktop.shell.highlights import ORDER
@@ -118,12 +118,28 @@ class ReviewPanel(QWidget):
         pairs.sort(key=lambda pair: (figure not in (pair.a.figure, pair.b.figure), -SEVERITY[pair.status]))
         for reason in dict.fromkeys(self._reason(pair, called) for pair in pairs):
             parts.append(reason)
+        parts += self._readings(pairs, called)
         parts.append("<h4>What they say</h4>")
         claims = sorted(comparison.claims, key=lambda claim: (claim.figure != figure, claim.article not in facing))
         parts += [self._reading(claim, called) for claim in claims[:MOST_READINGS]]
         if len(claims) > MOST_READINGS:
             parts.append(f'<p class="quiet">and {len(claims) - MOST_READINGS} more</p>')
         parts += ["<h4>All sources</h4>", f"<p>{escape(wording.verdict(comparison, called))}</p>"]
+        return parts
+
+    def _readings(self, pairs: list[Pair], called: dict[str, str]) -> list[str]:
+        """What the claims of these pairs should probably be read as, each with links to what speaks for it."""
+        analysis = self._session.analysis
+        readings = {id(reading): reading for pair in pairs for reading in analysis.readings_of(pair)}
+        if not readings:
+            return []
+        parts = ["<h4>Suggested readings</h4>"]
+        for reading in readings.values():
+            words = escape(reasons.suggestion(reading, called))
+            figures = dict.fromkeys(figure for found in reading.evidence for figure in found.figures)
+            links = ", ".join(self._link(figure, f"“{escape(figure.quote)}”") for figure in figures)
+            shown = f'<br><span class="quiet">See {links}</span>' if links else ""
+            parts.append(f"<p>{words}{shown}</p>")
         return parts
 
     def _reason(self, pair: Pair, called: dict[str, str]) -> str:

@@ -1,0 +1,235 @@
+"""Finds what in the articles speaks for reading a claim otherwise than it stands."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from desktop.core.agreement import Diagnosis, Status
+from desktop.core.agreement.compare import compare
+from desktop.core.agreement.rates import Rates
+from desktop.core.checks import Check, CheckVerdict, Rule, check_article
+from desktop.core.claims import Claim, Mark, same_name
+from desktop.core.figures import Figure
+from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind, Quantity
+from desktop.core.readings.reading import Evidence, Ground
+from desktop.core.readings.repairs import Repair
+from desktop.core.stems import stem
+from desktop.core.text import Article, Span
+from desktop.core.topics import Topic
+
+_SHARE_FITS = Fraction(2, 100)
+_TOTAL_FITS = Fraction(6, 100)
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All that evidence is looked for in: the articles, their claims and checks, by article id."""
+
+    articles: Mapping[str, Article]
+    claims: Mapping[str, Sequence[Claim]]
+    checks: Mapping[str, Sequence[Check]]
+    lexicon: Lexicon
+    rates: Rates
+
+
+def fits(one: Claim, other: Claim, topic: Topic, sources: Sources) -> bool:
+    """Whether two claims can both be true: in the same terms, and the same way round."""
+    if one.negated != other.negated or (Mark.TOTAL in one.marks) != (Mark.TOTAL in other.marks):
+        return False
+    if one.figure.quantity.per and not other.figure.quantity.per:
+        return False  # an amount without a period says nothing of a rate
+    if same_name(one.payer, other.payee) and same_name(one.payee, other.payer):
+        return False  # whoever is the payer, stated there or known from the rest of the article
+    if one.figure.quantity.is_vague or other.figure.quantity.is_vague:
+        return False
+    pair = compare(one, other, topic, sources.lexicon, sources.rates)
+    return pair is not None and pair.status is not Status.CONFLICT
+
+
+def spoken(claim: Claim, repair: Repair, sources: Sources) -> Iterator[Evidence]:
+    """The article speaks of "the monthly payments", without an amount, where a month is the period to be read."""
+    per = repair.claim.figure.quantity.per
+    if Diagnosis.PERIOD not in repair.slips or per is None or claim.attribute is None:
+        return
+    article = sources.articles[claim.article]
+    lexicon = sources.lexicon
+    adjectives = {word for word, period in lexicon.period_adjectives.items() if period == per}
+    attribute = lexicon.attributes[claim.attribute]
+    nouns = frozenset(attribute.cues) | {"instal", "sum", "amount"}
+    taken = [span for known in sources.claims[claim.article] for span in _spans(known.figure)]
+    words = list(_WORDS.finditer(article.text))
+    for one, other, behind in zip(words, words[1:], [*words[2:], None], strict=False):
+        if one.group().lower() not in adjectives or stem(other.group().lower()) not in nouns:
+            continue
+        if article.text[one.end() : other.start()].strip(" -") or (behind is not None and behind.group() == "of"):
+            continue  # "the monthly fees of people who live far away" are others
+        span = Span(one.start(), other.end())
+        if not any(span.overlaps(known) for known in taken):
+            yield Evidence(Ground.SPOKEN, claim.article, span, span.of(article.text), (), (claim.article,))
+            return
+
+
+def _spans(figure: Figure) -> Iterator[Span]:
+    yield figure.span
+    if figure.period is not None:
+        yield figure.period
+
+
+def own(claim: Claim, repair: Repair, group: Sequence[Claim], topic: Topic, sources: Sources) -> Iterator[Evidence]:
+    """The article itself says elsewhere what is to be read."""
+    for other in group:
+        if other.article != claim.article or fits(claim, other, topic, sources):
+            continue
+        if (repair.claim.figure.quantity.per is None) != (other.figure.quantity.per is None):
+            continue
+        if fits(repair.claim, other, topic, sources):
+            yield Evidence(
+                Ground.OWN,
+                claim.article,
+                other.figure.span,
+                _printed(other.figure),
+                (other.figure,),
+                (claim.article,),
+            )
+            return
+
+
+def _printed(figure: Figure) -> str:
+    return " ".join(figure.quote.split())
+
+
+def arithmetic(claim: Claim, mentions: Sequence[Figure], repair: Repair, sources: Sources) -> Iterator[Evidence]:
+    """A calculation of the article that does not hold as it stands, and would hold."""
+    found = sources.checks[claim.article]
+    wrong = [check for check in found if check.verdict is CheckVerdict.WRONG and _rests_on(check, mentions)]
+    if not wrong:
+        return
+    told = frozenset(mentions)
+    changed = [
+        replace(known, figure=replace(known.figure, quantity=repair.claim.figure.quantity))
+        if known.figure in told
+        else known
+        for known in sources.claims[claim.article]
+    ]
+    article = sources.articles[claim.article]
+    again = check_article(article, changed, sources.lexicon)
+    for check in wrong:
+        mended = next((new for new in again if new.rule is check.rule and new.span == check.span), None)
+        if mended is not None and mended.verdict is CheckVerdict.OK:
+            figures = tuple(figure for figure in (check.claimed, *check.terms) if figure not in told)
+            yield Evidence(Ground.ARITHMETIC, claim.article, check.span, mended.computation, figures, (claim.article,))
+            return
+
+
+def _rests_on(check: Check, mentions: Sequence[Figure]) -> bool:
+    return any(figure in mentions for figure in (check.claimed, *check.terms))
+
+
+def share(claim: Claim, repair: Repair, sources: Sources) -> Iterator[Evidence]:
+    """A percentage that is far off as an excess over an amount is what the suggested amount is of it."""
+    wanted = _yearly(repair.claim.figure.quantity, sources.lexicon)
+    if wanted is None:
+        return
+    for check in sources.checks[claim.article]:
+        if check.rule is not Rule.EXCESS or check.verdict is not CheckVerdict.WRONG or not check.share:
+            continue
+        base = check.terms[-1].quantity
+        if base.unit != repair.claim.figure.quantity.unit:
+            continue
+        if abs(Fraction(check.share) - wanted) <= _SHARE_FITS * wanted:
+            figures = (check.claimed, check.terms[-1])
+            yield Evidence(
+                Ground.SHARE,
+                claim.article,
+                figures[0].span.joined(figures[1].span),
+                _printed(check.claimed),
+                figures,
+                (claim.article,),
+            )
+            return
+
+
+def _yearly(quantity: Quantity, lexicon: Lexicon) -> Fraction | None:
+    """An amount of money a year, or without a period; None for anything else."""
+    if quantity.kind is not Kind.MONEY or quantity.value is None:
+        return None
+    if quantity.per is None:
+        return Fraction(quantity.value)
+    months = lexicon.period_months.get(quantity.per)
+    return None if months is None else Fraction(quantity.value) * 12 / months
+
+
+def total(claim: Claim, repair: Repair, group: Sequence[Claim], sources: Sources) -> Iterator[Evidence]:
+    """A total over a stated term, in any of the articles, is what the suggested rate comes to."""
+    quantity, stated = repair.claim.figure.quantity, claim.figure.quantity
+    lexicon = sources.lexicon
+    months = lexicon.period_months.get(quantity.per or "")
+    if months is None or quantity.value is None:
+        return
+    for other in group:
+        whole = other.figure.quantity
+        if Mark.TOTAL not in other.marks or whole.value is None or whole.unit != quantity.unit or not whole.value:
+            continue
+        for term in sources.claims[other.article]:
+            length = term.figure.quantity
+            lasting = lexicon.period_months.get(length.unit or "")
+            if term.sentence != other.sentence or length.kind is not Kind.DURATION or not length.value or not lasting:
+                continue
+            periods = Fraction(length.value) * lasting
+            comes_to = Fraction(quantity.value) / months * periods
+            stands = Fraction(stated.value or 0) / lexicon.period_months.get(stated.per or "", months) * periods
+            target = Fraction(whole.value)
+            if abs(comes_to - target) <= _TOTAL_FITS * target < abs(stands - target):
+                span = other.figure.span.joined(term.figure.span)
+                text = sources.articles[other.article].text
+                yield Evidence(
+                    Ground.TOTAL,
+                    other.article,
+                    span,
+                    " ".join(span.of(text).split()),
+                    (other.figure, term.figure),
+                    (other.article,),
+                )
+                return
+
+
+def majority(
+    claim: Claim, repair: Repair, group: Sequence[Claim], topic: Topic, sources: Sources
+) -> tuple[Evidence | None, int, int]:
+    """Which other articles say what is to be read, and how many bear it and how many bear the claim as it stands.
+
+    Articles with the same text are one source. One that says both bears neither. The evidence is None where fewer than
+    two bear the reading, or no more than bear the claim, its own article among them.
+    """
+    bearing: dict[str, Claim] = {}
+    standing: set[str] = set()
+    for other in group:
+        if other.article == claim.article:
+            continue
+        as_it_stands = fits(claim, other, topic, sources) or _says_so(claim, other)
+        if as_it_stands:
+            standing.add(other.article)
+        elif fits(repair.claim, other, topic, sources):
+            bearing.setdefault(other.article, other)
+    both = standing & bearing.keys()
+    texts: dict[str, str] = {}
+    for name in bearing:
+        if name not in both:
+            texts.setdefault(sources.articles[name].sha256 or name, name)
+    against = {sources.articles[name].sha256 or name for name in standing - both}
+    names = tuple(texts.values())
+    if len(names) < 2 or len(names) <= len(against) + 1:  # the claim has its own article for it
+        return None, len(names), len(against)
+    figures = tuple(bearing[name].figure for name in names)
+    found = Evidence(Ground.MAJORITY, names[0], figures[0].span, _printed(figures[0]), figures, names)
+    return found, len(names), len(against)
+
+
+def _says_so(claim: Claim, other: Claim) -> bool:
+    """Whether another article has the very same figure in the very same terms: then it is no slip of one article."""
+    one, two = claim.figure.quantity, other.figure.quantity
+    same = (one.low, one.high, one.unit, one.per) == (two.low, two.high, two.unit, two.per)
+    return same and (claim.payer, claim.payee) == (other.payer, other.payee) and claim.marks == other.marks
