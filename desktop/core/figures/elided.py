@@ -1,6 +1,6 @@
 """Fills in what a figure leaves to its neighbours: the currency of a bare "509 million", the kind of a bare "5.2"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -27,27 +27,31 @@ class Sentence:
     title_case: bool
 
 
-def with_elided_kinds(sentences: Sequence[Sentence], text: str, habits: Conventions) -> tuple[Sentence, ...]:
+def with_elided_kinds(sentences: Iterable[Sentence], text: str, habits: Conventions) -> Iterator[Sentence]:
     """The sentences of a text with their bare numbers read in the light of the figures of the same paragraph."""
-    found: list[Sentence] = []
     currency: str | None = None
     before: Sentence | None = None
     for sentence in sentences:
         if before is not None and text.find("\n", before.span.end, sentence.span.start) >= 0:
             currency = before = None
-        bare = len(sentence.figures) > 1 or any(_is_bare(figure) for figure, _, _ in sentence.figures)
-        figures = _with_kinds(sentence, before, currency, habits) if bare else sentence.figures
+        figures = _with_kinds(sentence, before, currency, habits)
         for figure, _, _ in figures:
             if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
                 currency = figure.quantity.unit
         before = sentence
-        found.append(replace(sentence, figures=figures) if bare else sentence)
-    return tuple(found)
+        if figures is not sentence.figures:
+            sentence = Sentence(sentence.span, sentence.tokens, figures, sentence.title_case)
+        yield sentence
 
 
 def _with_kinds(
     sentence: Sentence, before: Sentence | None, currency: str | None, habits: Conventions
 ) -> tuple[tuple[Figure, int, int], ...]:
+    """The figures of a sentence, the very same tuple where nothing was left to the neighbours."""
+    printed = sentence.figures
+    near = any(0 < printed[place][1] - printed[place - 1][2] < 3 for place in range(1, len(printed)))
+    if not near and not any(_is_bare(figure) for figure, _, _ in printed):
+        return printed
     figures = list(sentence.figures)
     chained, scale = False, Decimal(1)
     for place in range(len(figures) - 2, -1, -1):

@@ -1,7 +1,7 @@
 """Finds every figure of an article: cuts sentences, and reads amounts only where a word or sign can begin one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,11 +10,11 @@ from desktop.core.figures.amounts import Amount, read_amount
 from desktop.core.figures.conventions import Conventions
 from desktop.core.figures.elided import Sentence, with_elided_kinds
 from desktop.core.figures.figure import Figure
-from desktop.core.figures.hedges import hedged
+from desktop.core.figures.hedges import hedge_of
 from desktop.core.figures.names import skip_name
 from desktop.core.figures.periods import adjoining, apart, behind_noun
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Kind
+from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Article, Span
 from desktop.core.tokens import Token, glued, sentences, word_at
 
@@ -26,9 +26,10 @@ _NO_RATE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE, Kind.MAGNITU
 _SIGNED = frozenset({Kind.PERCENT, Kind.TEMPERATURE, Kind.MONEY})
 
 
-def find_figures(article: Article, lexicon: Lexicon) -> tuple[Figure, ...]:
-    """Every figure of an article, in the order of its text."""
-    return tuple(figure for sentence in find_sentences(article, lexicon) for figure, _, _ in sentence.figures)
+def find_figures(article: Article, lexicon: Lexicon, conventions: Conventions | None = None) -> tuple[Figure, ...]:
+    """Every figure of an article, in the order of its text; `conventions` as in `find_sentences`."""
+    habits = conventions or Conventions(article.text, lexicon)
+    return tuple(figure for sentence in _sentences(article, lexicon, habits) for figure, _, _ in sentence.figures)
 
 
 def find_sentences(article: Article, lexicon: Lexicon, conventions: Conventions | None = None) -> tuple[Sentence, ...]:
@@ -37,16 +38,22 @@ def find_sentences(article: Article, lexicon: Lexicon, conventions: Conventions 
     conventions: those of the whole, where the article is only a part of it; with them, a paragraph alone is read as it
     is read among the others.
     """
-    habits = conventions or Conventions(article.text, lexicon)
-    found = []
-    for span in sentences(article.text, lexicon.abbreviations):
-        for part in _parts(article.text, span, lexicon):
-            if lexicon.anchors.isdisjoint(_ANCHORS.findall(article.text, part.start, part.end)):
-                continue
-            sentence = _read_sentence(article, part, lexicon, habits)
-            if sentence.figures:
-                found.append(sentence)
-    return with_elided_kinds(found, article.text, habits)
+    return tuple(_sentences(article, lexicon, conventions or Conventions(article.text, lexicon)))
+
+
+def _sentences(article: Article, lexicon: Lexicon, habits: Conventions) -> Iterator[Sentence]:
+    return with_elided_kinds(_as_printed(article, lexicon, habits), article.text, habits)
+
+
+def _as_printed(article: Article, lexicon: Lexicon, habits: Conventions) -> Iterator[Sentence]:
+    """The sentences with figures, each figure read by itself."""
+    anchors, words, text = lexicon.anchors, _ANCHORS.findall, article.text
+    for span in sentences(text, lexicon.abbreviations):
+        for part in _parts(text, span, lexicon):
+            if not anchors.isdisjoint(words(text, part.start, part.end)):
+                sentence = _read_sentence(article, part, lexicon, habits)
+                if sentence.figures:
+                    yield sentence
 
 
 def _parts(text: str, span: Span, lexicon: Lexicon) -> Sequence[Span]:
@@ -130,42 +137,39 @@ def _read_at(
     return read_amount(found, index, lexicon)
 
 
-def _figure(article: Article, found: list[Token], amount: Amount, taken: frozenset[int], lexicon: Lexicon) -> Figure:
-    amount = _signed(found, amount)
-    core = _span(found, amount.first, amount.end)
-    quantity, span, period_span = amount.quantity, core, None
+def _figure(
+    article: Article, found: Sequence[Token], amount: Amount, taken: frozenset[int], lexicon: Lexicon
+) -> Figure:
+    first, end, quantity = _signed(found, amount)
+    core = span = _span(found, first, end)
+    per, exactness, text = quantity.per, quantity.exactness, article.text
+    period_span, hedge, softener, rate = None, None, "", ""
     if quantity.kind not in _NO_RATE:
-        period = adjoining(found, amount.end, lexicon)
+        period = adjoining(found, end, lexicon)
         if period is not None and not (quantity.kind is Kind.DURATION and period.per in ("year", "month")):
-            quantity = replace(quantity, per=period.per)
-            period_span = _span(found, period.first, period.end)
-            span = core.joined(period_span)
-        elif (
-            (
-                quantity.kind is Kind.MONEY
-                and (period := apart(found, amount.first, amount.end, taken, lexicon)) is not None
-            )
-            or quantity.kind is Kind.COUNT
-            and (period := behind_noun(found, amount.end, lexicon)) is not None
-        ):
-            quantity = replace(quantity, per=period.per)
-            period_span = _span(found, period.first, period.end)
-    quantity, softener = hedged(found, amount.first, amount.end, quantity, lexicon)
-    hedge = None if softener is None else _span(found, *softener)
-    return Figure(
-        article=article.id,
-        span=span,
-        quote=span.of(article.text),
-        quantity=quantity,
-        core=core,
-        period=period_span,
-        hedge=hedge,
-        softener=hedge.of(article.text) if hedge is not None else "",
-        rate=period_span.of(article.text) if period_span is not None and not span.covers(period_span) else "",
-    )
+            span = Span(core.start, found[period.end - 1].end)
+        else:
+            period = None
+            if quantity.kind is Kind.MONEY:
+                period = apart(found, first, end, taken, lexicon)
+            elif quantity.kind is Kind.COUNT:
+                period = behind_noun(found, end, lexicon)
+        if period is not None:
+            per, period_span = period.per, _span(found, period.first, period.end)
+            rate = "" if span is not core else period_span.of(text)
+    hedged = hedge_of(found, first, end, quantity, lexicon)
+    if hedged is not None:
+        hedge = _span(found, hedged[1], hedged[2])
+        softener = hedge.of(text)
+        if hedged[0] is not Exactness.EXACT and not quantity.is_vague:
+            exactness = hedged[0]
+    if per is not quantity.per or exactness is not quantity.exactness:
+        kind, low, high, unit = quantity.kind, quantity.low, quantity.high, quantity.unit
+        quantity = Quantity(kind, low, high, unit, per, exactness, quantity.step, quantity.iso)
+    return Figure(article.id, span, text[span.start : span.end], quantity, core, period_span, hedge, softener, rate)
 
 
-def _signed(found: list[Token], amount: Amount) -> Amount:
+def _signed(found: Sequence[Token], amount: Amount) -> Amount:
     """The amount with a minus sign in front of it: "fell to -5 degrees"; a hyphen behind a word is none."""
     first, quantity = amount.first, amount.quantity
     if not first or quantity.kind not in _SIGNED or quantity.is_vague or quantity.low is None or quantity.high is None:
@@ -177,5 +181,5 @@ def _signed(found: list[Token], amount: Amount) -> Amount:
     return Amount(first - 1, amount.end, replace(quantity, low=-quantity.high, high=-quantity.low))
 
 
-def _span(found: list[Token], first: int, end: int) -> Span:
+def _span(found: Sequence[Token], first: int, end: int) -> Span:
     return Span(found[first].start, found[end - 1].end)
