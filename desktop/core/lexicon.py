@@ -75,7 +75,7 @@ class Lexicon:
     """All word lists, in the form in which they are looked up. Words are lower case.
 
     glued_marks: currency codes and signs of several letters ("EUR", "US$"), which need no blank before a number.
-    openers: every word or sign that a figure can begin with. anchors: words and signs, in the cases in which they are
+    openers: every word or sign that a figure can begin with; date_openers: those of dates and times. anchors: words and signs, in the cases in which they are
     printed, of which a sentence with figures has one at least.
     """
 
@@ -127,6 +127,7 @@ class Lexicon:
     digit_words: Mapping[str, int]
     glued_marks: tuple[str, ...]
     openers: frozenset[str] = frozenset()
+    date_openers: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     cue_stems: frozenset[str] = frozenset()
 
@@ -163,22 +164,14 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
     prefixed = {f"{letters.upper()}$": code for letters, code in money["prefixes"].items()}
     multiples = {word: Fraction(value) for word, value in numbers["multiples"].items()}
     multiples |= {f"{word}fold": Fraction(value) for word, value in (cardinals | scales).items()}
-    openers = frozenset(
+    date_openers = frozenset(
+        word for name in ("months", "weekdays", "pointers", "days", "quarters") for word in calendar[name]
+    ) | frozenset([*calendar["seasons"]["words"], *calendar["openers"]["words"], *cardinals])
+    openers = date_openers | frozenset(
         word.lower()
         for table in (
-            *(
-                cardinals,
-                scales,
-                multiples,
-                numbers["fractions"],
-                numbers["ordinals"],
-                numbers["orders"],
-                numbers["several"],
-                numbers["signs"],
-            ),
-            *(numbers["sizes"]["words"], money["signs"], prefixed, money["codes"]),
-            *(calendar["months"], calendar["weekdays"], calendar["pointers"], calendar["days"], calendar["quarters"]),
-            *(calendar["seasons"]["words"], calendar["openers"]["words"]),
+            *(scales, multiples, numbers["fractions"], numbers["ordinals"], numbers["orders"], numbers["several"]),
+            *(numbers["signs"], numbers["sizes"]["words"], money["signs"], prefixed, money["codes"]),
         )
         for word in table
     )
@@ -240,6 +233,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         digit_words=cardinals | {"single": 1, "double": 2, "triple": 3},
         glued_marks=(*money["codes"], *prefixed, *calendar["glued"]["words"]),
         openers=openers,
+        date_openers=date_openers,
         anchors=_anchors(openers),
     )
 

@@ -171,7 +171,7 @@ def _matches(
         candidate = Candidate(one, other, found, max(map(_worth, fitting), default=0.0), bool(fitting))
         if fitting and candidate.total >= least:
             # where the two fit, further variants are told only if a text speaks of a revision
-            revised = one.claim.revision or other.claim.revision
+            revised = any(fact.claim.revision or fact.revises for strand in (one, other) for fact in strand.facts)
             compared[id(one), id(other)] = [
                 p for p in pairs if p in fitting or (revised and _may_differ(found, p, lexicon))
             ]

@@ -50,7 +50,9 @@ class Claim:
     attribute's slug, "shares"); for magnitudes, which shock.
     revision: whether the sentence tells of a value that was corrected or counted anew.
     leads: whether it stands in the headline or the first sentence behind it.
+    noun: of counts, what is counted, in the singular ("24 sailors", "a crew of 24", "24 of the sailors").
     firm: whether what spoke for the attribute stands close by, so that another attribute rules it out.
+    revises: the sentence that tells an old and a new value of one thing, its own; None elsewhere.
     words: notions (stems, synonyms as one) of the content words around it; near: of those in its own clause.
     names: the names in its sentence; near_names: the last words of those in its own clause, lower case.
     """
@@ -69,9 +71,11 @@ class Claim:
     headline: bool = False
     leads: bool = False
     revision: bool = False
+    revises: Span | None = None
     places: tuple[str, ...] = ()
     marks: frozenset[Mark] = frozenset()
     of: str | None = None
+    noun: str | None = None
     firm: bool = False
     words: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()

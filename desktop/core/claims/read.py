@@ -5,6 +5,7 @@ from desktop.core.claims.claim import PAYMENT, Claim, Mark
 from desktop.core.claims.clauses import Clauses
 from desktop.core.claims.context import Draft, with_context
 from desktop.core.claims.parties import Parties, parties_of
+from desktop.core.claims.revisions import with_revisions
 from desktop.core.claims.stance import attribution_of, instance_of, is_negated, marks_of, modality_of
 from desktop.core.figures import Figure, find_sentences, known_names
 from desktop.core.lexicon import Lexicon
@@ -28,8 +29,8 @@ def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
         clauses = Clauses(sentence, lexicon, names)
         attribution = attribution_of(clauses)
         cues = attributes_of(clauses) if sentence.figures else ()
-        for place, cue in enumerate(cues):
-            drafts.append(_draft(clauses, place, cue, attribution, headline_end, lead_end))
+        made = [_draft(clauses, place, cue, attribution, headline_end, lead_end) for place, cue in enumerate(cues)]
+        drafts.extend(with_revisions(made, clauses))
     return with_context(drafts, article.published)
 
 
@@ -90,6 +91,7 @@ def _draft(
         places=places,
         marks=marks,
         of=of,
+        noun=_noun(clauses, figure, first, end),
         firm=cue is not None and cue.strength >= _FIRM,
         words=_notions(clauses, max(0, first - _WORDS_REACH), min(len(clauses.tokens), end + _WORDS_REACH)),
         near=_notions(clauses, low, high),
@@ -244,6 +246,22 @@ def _goes_on(clauses: Clauses, at: int) -> bool:
     """Whether what stands behind a comma belongs to what stands before it: ", killing 1,100 people", ", when …"."""
     behind = clauses.tokens[at + 1].lower if at + 1 < len(clauses.tokens) else ""
     return behind.endswith("ing") or behind in clauses.lexicon.grammar["relatives"] or behind == "when"
+
+
+def _noun(clauses: Clauses, figure: Figure, first: int, end: int) -> str | None:
+    """What a count counts: its noun, else the body of people it is the size of, else the noun behind "of the"."""
+    if figure.quantity.kind is not Kind.COUNT or figure.quantity.unit:
+        return figure.quantity.unit
+    lexicon, tokens = clauses.lexicon, clauses.tokens
+    if first > 1 and tokens[first - 1].lower == "of":
+        body = lexicon.singular(tokens[first - 2].lower)
+        if body in lexicon.grammar["bodies"]:
+            return body
+    if end + 2 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in lexicon.stance["partitive"]:
+        noun = tokens[end + 2]
+        if noun.is_word and not noun.is_capital and noun.lower not in lexicon.names["plain"]:
+            return lexicon.singular(noun.lower)
+    return None
 
 
 def _own_clause(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[int, int]:

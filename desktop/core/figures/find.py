@@ -130,10 +130,12 @@ def _is_dated(found: list[Token], index: int, lexicon: Lexicon) -> bool:
 def _read_at(
     found: list[Token], index: int, lexicon: Lexicon, published: date | None, habits: Conventions
 ) -> Amount | None:
-    day_first = habits.day_first if word_at(found, index + 1) == "/" else None
-    calendar = read_date(found, index, lexicon, published, day_first=day_first)
-    if calendar is not None:
-        return Amount(calendar.first, calendar.end, calendar.quantity)
+    token = found[index]
+    if token.text[0].isdecimal() or token.lower in lexicon.date_openers:
+        day_first = habits.day_first if word_at(found, index + 1) == "/" else None
+        calendar = read_date(found, index, lexicon, published, day_first=day_first)
+        if calendar is not None:
+            return Amount(calendar.first, calendar.end, calendar.quantity)
     return read_amount(found, index, lexicon)
 
 

@@ -34,6 +34,7 @@ def decimal(value: Fraction) -> Decimal:
 def times(number: Number, factor: Decimal, end: int) -> Number:
     """The number with a scale word of this factor, which ends at token `end`."""
     # "350 million", "15,000 million": before a scale word every digit written counts
-    step = min(number.step, ONE) * factor
-    high = None if number.high is None else number.high * factor
-    return number._replace(end=end, low=number.low * factor, high=high, step=step, scale=factor)
+    first, _, low, high, step, vague, digits, _, share = number
+    step = step * factor if step < ONE else factor
+    high = None if high is None else high * factor
+    return Number(first, end, low * factor, high, step, vague, digits, factor, share)

@@ -9,6 +9,7 @@ from itertools import combinations
 from desktop.core.claims import PAYMENT, Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
+from desktop.core.text import Span
 
 MOST_VARIANTS = 3
 _VARIANTS_APART = 3
@@ -34,6 +35,11 @@ class Fact:
     def quantity(self) -> Quantity:
         """What it states."""
         return self.claim.figure.quantity
+
+    @cached_property
+    def revises(self) -> Span | None:
+        """The sentence that tells it as the old or the new value of a revision."""
+        return next((claim.revises for claim in self.mentions if claim.revises), None)
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -164,12 +170,31 @@ def strands_of(facts: Sequence[Fact], lexicon: Lexicon) -> tuple[Strand, ...]:
             key = (fact.quantity.kind, fact.quantity.per, currency, *_about(claim, fact.places))
         groups.setdefault(key, []).append(fact)
     strands = []
-    for group in groups.values():
-        if len(group) <= MOST_VARIANTS and all(_may_be_variants(one, other) for one, other in combinations(group, 2)):
+    for group in _joined_by_revision(list(groups.values())):
+        variants = [fact for fact in group if fact.revises is None]
+        if len(group) <= MOST_VARIANTS and all(_may_be_variants(x, y) for x, y in combinations(variants, 2)):
             strands.append(Strand(tuple(group)))
         else:
             strands.extend(Strand((fact,)) for fact in group)
     return tuple(sorted(strands, key=lambda strand: strand.start))
+
+
+def _joined_by_revision(groups: Sequence[list[Fact]]) -> list[list[Fact]]:
+    """The groups, those joined into one that hold the old and the new value of one revision."""
+    joined: list[list[Fact]] = []
+    of_revision: dict[tuple[Span, Kind], list[Fact]] = {}
+    for group in groups:
+        keys = [(fact.revises, fact.quantity.kind) for fact in group if fact.revises is not None]
+        known = next((of_revision[key] for key in keys if key in of_revision), None)
+        if known is not None and len(known) + len(group) <= MOST_VARIANTS:
+            known.extend(group)
+            target = known
+        else:
+            target = list(group)
+            joined.append(target)
+        for key in keys:
+            of_revision.setdefault(key, target)
+    return joined
 
 
 def _may_be_variants(one: Fact, other: Fact) -> bool:

@@ -11,9 +11,9 @@ from desktop.core.stems import stem
 from desktop.core.topics.facts import Strand
 
 _SET_APART = frozenset({Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA})
-_ONE_OF_A_KIND = frozenset(
-    {Kind.MAGNITUDE, Kind.TIME, Kind.SPEED, Kind.TEMPERATURE, Kind.AREA, Kind.MASS, Kind.RATIO, Kind.MULTIPLE, Kind.AGE}
-)
+_LESS_ALONE = frozenset({Kind.COUNT, Kind.DATE})
+"""Kinds of which even a short article tells several things."""
+
 ANYBODY = "anybody"
 """The class of nouns that count people of any sort."""
 
@@ -67,7 +67,8 @@ def _main_strands(strands: Sequence[Strand], lexicon: Lexicon) -> frozenset[Stra
     What is of another time, of a part or of one place is not the main one.
     """
     first: dict[tuple[object, ...], Strand] = {}
-    for strand in strands:
+    # of a toll that is told for one place only, that is the main one
+    for strand in sorted(strands, key=lambda strand: bool(strand.places) and not strand.leads):
         claim = strand.claim
         if (
             claim.attribute is None
@@ -135,9 +136,9 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
     attribute = lexicon.attributes[claim.attribute] if claim.attribute else None
     if attribute is not None and not attribute.generic:
         found[Feature("attribute", attribute.family)] = 1.0 if claim.firm else 0.6
-    if quantity.kind is Kind.COUNT and quantity.unit:
-        noun = noun_class(quantity.unit, lexicon)
-        found[Feature("noun", noun)] = 0.3 if noun == ANYBODY else lexicon.word_weights.get(quantity.unit, 1.0)
+    if quantity.kind is Kind.COUNT and claim.noun:
+        noun = noun_class(claim.noun, lexicon)
+        found[Feature("noun", noun)] = 0.3 if noun == ANYBODY else lexicon.word_weights.get(claim.noun, 1.0)
     places = {place.split()[-1] for place in strand.places}
     for place in places:
         found[Feature("place", place)] = 1.0
@@ -154,8 +155,7 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
         found[Feature("per", quantity.per)] = 0.5 if timed else 1.0
     if strand.leads:
         found[Feature("lead", "")] = 1.0
-    if quantity.kind in _ONE_OF_A_KIND:
-        found[Feature("kind", "")] = 1.0
+    found[Feature("kind", "")] = 0.5 if quantity.kind in _LESS_ALONE else 1.0
     return found
 
 

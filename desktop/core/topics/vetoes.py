@@ -51,7 +51,7 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     found += _periods_differ(a, b)
     found += _attributes_differ(a, b, lexicon)
     people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
-    found += left.kind is Kind.COUNT and not people and _nouns_differ(left.unit, right.unit, lexicon)
+    found += left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon)
     found += is_owned(a, lexicon) and is_owned(b, lexicon) and _subjects_differ(one, other)
     found += bool(one.places and other.places) and not any(same_name(x, y) for x in one.places for y in other.places)
     found += _apiece(left, lexicon) != _apiece(right, lexicon)

@@ -1,0 +1,49 @@
+"""Links the old and the new value of one thing where a sentence tells of a correction, a postponement or a new count."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.core.claims.clauses import Clauses
+from desktop.core.claims.context import Draft
+from desktop.core.quantities import Kind
+
+_REVISABLE = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.TIME, Kind.MAGNITUDE, Kind.DURATION)
+
+
+def with_revisions(drafts: Sequence[Draft], clauses: Clauses) -> list[Draft]:
+    """The drafts of one sentence, the two values of a revision linked and of one attribute.
+
+    Only where the sentence says that something was revised, and holds just two values of a kind that could be of one
+    thing: "put back from 12 January to 2 February", "revised to 5.6% from an initial 5.8%".
+    """
+    found = list(drafts)
+    words = clauses.lexicon.stance["revising"]
+    if len(found) < 2 or not (
+        any(token.lower in words for token in clauses.tokens) or clauses.phrase_places("revising_phrases")
+    ):
+        return found
+    for kind in _REVISABLE:
+        places = [at for at, draft in enumerate(found) if _may_be_revised(draft, kind)]
+        if len(places) != 2:
+            continue
+        one, other = (found[at] for at in places)
+        left, right = one.claim.figure.quantity, other.claim.figure.quantity
+        if left == right or (left.unit and right.unit and left.unit != right.unit):
+            continue
+        known = next((draft for draft in (one, other) if draft.claim.attribute), None)
+        apart = one.claim.attribute and other.claim.attribute and one.claim.attribute != other.claim.attribute
+        if apart and one.claim.firm and other.claim.firm:
+            continue
+        for at in places:
+            claim = replace(found[at].claim, revision=True, revises=clauses.sentence.span)
+            if known is not None:
+                claim = replace(
+                    claim, attribute=known.claim.attribute, firm=known.claim.firm, subject=known.claim.subject
+                )
+            found[at] = replace(found[at], claim=claim, cue=found[at].cue or (known.cue if known else None), follows="")
+    return found
+
+
+def _may_be_revised(draft: Draft, kind: Kind) -> bool:
+    quantity = draft.claim.figure.quantity
+    return quantity.kind is kind and not quantity.is_vague and (quantity.iso is not None or quantity.value is not None)
