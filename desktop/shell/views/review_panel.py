@@ -116,9 +116,11 @@ class ReviewPanel(QWidget):
         ]
         # What concerns the figure itself comes first, then the worst.
         pairs.sort(key=lambda pair: (figure not in (pair.a.figure, pair.b.figure), -SEVERITY[pair.status]))
-        for reason in dict.fromkeys(self._reason(pair, called) for pair in pairs):
-            parts.append(reason)
-        parts += self._readings(pairs, called)
+        suggested = self._readings(pairs, figure, called)
+        parts += suggested
+        if suggested:
+            parts.append("<h4>Why</h4>")
+        parts += dict.fromkeys(self._reason(pair, called) for pair in pairs)
         parts.append("<h4>What they say</h4>")
         claims = sorted(comparison.claims, key=lambda claim: (claim.figure != figure, claim.article not in facing))
         parts += [self._reading(claim, called) for claim in claims[:MOST_READINGS]]
@@ -127,17 +129,18 @@ class ReviewPanel(QWidget):
         parts += ["<h4>All sources</h4>", f"<p>{escape(wording.verdict(comparison, called))}</p>"]
         return parts
 
-    def _readings(self, pairs: list[Pair], called: dict[str, str]) -> list[str]:
-        """What the claims of these pairs should probably be read as, each with links to what speaks for it."""
+    def _readings(self, pairs: list[Pair], figure: Figure, called: dict[str, str]) -> list[str]:
+        """What the claims of these pairs should probably be read as, with links to what speaks for it; that of the
+        figure itself first."""
         analysis = self._session.analysis
         readings = {id(reading): reading for pair in pairs for reading in analysis.readings_of(pair)}
         if not readings:
             return []
         parts = ["<h4>Suggested readings</h4>"]
-        for reading in readings.values():
+        for reading in sorted(readings.values(), key=lambda reading: figure not in reading.mentions):
             words = escape(reasons.suggestion(reading, called))
-            figures = dict.fromkeys(figure for found in reading.evidence for figure in found.figures)
-            links = ", ".join(self._link(figure, f"“{escape(figure.quote)}”") for figure in figures)
+            rests = dict.fromkeys(known for found in reading.evidence for known in found.figures)
+            links = ", ".join(self._link(known, f"“{escape(known.quote)}”") for known in rests)
             shown = f'<br><span class="quiet">See {links}</span>' if links else ""
             parts.append(f"<p>{words}{shown}</p>")
         return parts
