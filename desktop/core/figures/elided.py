@@ -14,6 +14,8 @@ from desktop.core.tokens import Token
 _LARGE = Decimal(1_000_000)
 _TENTH = Decimal("0.1")
 _LINKS = frozenset({"to", "and", "or", "&", ", and", ", or"})
+_LEAVING = frozenset({Kind.COUNT, Kind.MONEY})
+"""What may leave its scale or unit to the figure behind it."""
 _ALONE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.RATIO, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE})
 
 
@@ -49,7 +51,12 @@ def _with_kinds(
 ) -> tuple[tuple[Figure, int, int], ...]:
     """The figures of a sentence, the very same tuple where nothing was left to the neighbours."""
     printed = sentence.figures
-    near = any(0 < printed[place][1] - printed[place - 1][2] < 3 for place in range(1, len(printed)))
+    if not any(figure.quantity.kind in _LEAVING for figure, _, _ in printed):
+        return printed
+    near = any(
+        0 < printed[place][1] - printed[place - 1][2] < 3 and printed[place - 1][0].quantity.kind in _LEAVING
+        for place in range(1, len(printed))
+    )
     if not near and not any(_is_bare(figure) for figure, _, _ in printed):
         return printed
     figures = list(sentence.figures)

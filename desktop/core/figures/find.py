@@ -90,8 +90,9 @@ def _read_sentence(article: Article, span: Span, lexicon: Lexicon, habits: Conve
     title_case = _is_title_case(found)
     openers, free = lexicon.openers, 0
     amounts: list[Amount] = []
-    for index, token in enumerate(found):
-        if index < free or not (token.lower in openers or token.text[0].isdecimal()):
+    # plain subscripts and comparisons: this is the one line that looks at every token
+    for index in [at for at, token in enumerate(found) if token[1] in openers or "0" <= token[0] < ":"]:
+        if index < free:
             continue
         skipped = skip_name(found, index, lexicon, habits, title_case=title_case)
         if skipped > index and not _is_dated(found, index, lexicon):
