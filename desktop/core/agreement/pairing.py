@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
@@ -10,7 +11,7 @@ from desktop.core.agreement.order import in_order, is_vague, rank
 from desktop.core.agreement.payments import payments_between
 from desktop.core.agreement.rates import Rates, rates_of, stated_rates
 from desktop.core.agreement.slips import slips
-from desktop.core.agreement.status import Basis, Comparison, Diagnosis, Pair, Status
+from desktop.core.agreement.status import Comparison, Diagnosis, Pair, Status
 from desktop.core.agreement.verdicts import verdict
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
@@ -32,6 +33,7 @@ from desktop.core.topics import (
     is_telling,
     profiles_of,
     strands_of,
+    telling_points,
     topic_of,
     value_points,
     vocabulary_of,
@@ -183,6 +185,7 @@ def _matches(
     return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in assign(candidates)]
 
 
+_CLOSE = Decimal("1.06")
 _OF_A_NEIGHBOUR, _OF_A_RANGE = 0.7, 0.4
 """What a value that lies close, and one that a range holds, is worth of an equal one."""
 
@@ -192,7 +195,10 @@ def _worth(pair: Pair) -> float:
     points = value_points(pair.a.figure.quantity, pair.b.figure.quantity)
     if pair.status is not Status.APPROX or pair.common_a == pair.common_b:
         return points
-    return points * (_OF_A_RANGE if pair.basis is Basis.RANGE else _OF_A_NEIGHBOUR)
+    if pair.ratio is not None and pair.ratio <= _CLOSE:
+        # "more than 500" beside 512: the sharper of the two says how much of a chance that would be
+        return _OF_A_NEIGHBOUR * max(telling_points(pair.a.figure.quantity), telling_points(pair.b.figure.quantity))
+    return points * _OF_A_RANGE
 
 
 def _may_fit(found: Evidence, pair: Pair) -> bool:

@@ -142,7 +142,7 @@ def _loosened(bounds: Bounds) -> Bounds:
 
 def _rough(bounds: Bounds) -> Bounds:
     """The bounds of a fraction in words beside a percentage: "a third" is about 33 %."""
-    return bounds if bounds.point is None else replace(bounds, slack=abs(bounds.point) * HEDGE)
+    return bounds if bounds.point is None else replace(bounds, slack=abs(bounds.point) * _ROUND_MEASURE)
 
 
 def _moved(bounds: Bounds, unit: str | None) -> Bounds:

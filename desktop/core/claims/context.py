@@ -70,7 +70,7 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
             claim = replace(claim, of=_instance_before(claims))
         if claim.attribute == PAYMENT and not claim.payer and not claim.payee:
             known = draft.cue is not None and not draft.generic
-            claim = replace(claim, attribute=CONTRACT if known else None, firm=known and claim.firm)
+            claim = replace(claim, attribute=CONTRACT if known else None, firm=False)
         claims.append(claim)
     return tuple(claims)
 

@@ -13,6 +13,7 @@ from desktop.core.topics.matching import (
     assign,
     connected,
     is_telling,
+    telling_points,
     value_points,
 )
 from desktop.core.topics.topic import Topic, own_topic, topic_of
@@ -41,6 +42,7 @@ __all__ = [
     "payment_key",
     "profiles_of",
     "strands_of",
+    "telling_points",
     "topic_of",
     "value_points",
     "vetoed",

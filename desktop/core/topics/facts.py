@@ -13,6 +13,9 @@ from desktop.core.text import Span
 
 MOST_VARIANTS = 3
 _VARIANTS_APART = 3
+_SLIPS = (10, 12, 100, 120, 1000)
+"""How many times one amount of money is another where a slip of the pen made it so."""
+
 _COMPARED = frozenset(Kind) - {Kind.ORDINAL}
 _TELLING_MARKS = frozenset(Mark) - {Mark.QUARTER, Mark.WHOLE_YEAR}
 
@@ -206,7 +209,10 @@ def _may_be_variants(one: Fact, other: Fact) -> bool:
     if a.sentence == b.sentence and not (a.revision or b.revision):
         return False
     low, high = sorted(abs(q.low or Decimal(0)) for q in (one.quantity, other.quantity))
-    return one.quantity.kind is not Kind.COUNT or high <= _VARIANTS_APART * low
+    if high <= _VARIANTS_APART * low:
+        return True
+    slip = one.quantity.kind is Kind.MONEY and low > 0
+    return slip and any(abs(high / low - ratio) <= ratio / 50 for ratio in _SLIPS)
 
 
 def payment_key(claim: Claim) -> frozenset[str] | None:

@@ -66,6 +66,8 @@ class Company:
     ) -> None:
         self._left, self._right, self._lexicon = left, right, lexicon
         self._counts = tuple(_counted(side) for side in (left, right))
+        sizes = tuple(Counter(profile.group for profile in side) for side in (left, right))
+        self._crowd = {group: sizes[0][group] * sizes[1][group] for group in sizes[0]}
         self.is_one_event = is_one_event
 
     def candidates(self) -> Iterator[tuple[Strand, Strand, Evidence]]:
@@ -124,6 +126,12 @@ class Company:
             if feature.sort == "name" and one.group.kind is Kind.AGE:
                 points, sorts = points + _WORTH_OF_AN_AGED_NAME, sorts | {"name", "aged"}
                 continue
+            if (
+                feature is _ONLY_VALUE
+                and self._crowd[one.group] > _FEW
+                and telling_points(one.claim.figure.quantity) < 1
+            ):
+                strength /= 2  # among many small numbers two are soon the same
             points += strength * (_WORTH[feature.sort] + (_WORTH_ALONE.get(feature.sort, 0.0) if alone else 0.0))
             if strength >= 0.3 and feature.sort != "value" and (feature.sort != "kind" or alone):
                 sorts.add(feature.sort)
@@ -179,6 +187,7 @@ class _Values:
         return [at for _, at in near[:_MOST_ALIKE]]
 
 
+_FEW = 16
 _ONLY_VALUE = Feature("value", "")
 """What two strands share that state a value which no other strand of their articles states."""
 
@@ -207,7 +216,7 @@ def _rarity(holders: int) -> float:
 
 def value_points(one: Quantity, other: Quantity) -> float:
     """What two values that fit add: much where they are telling (three digits but noughts), little where round."""
-    return min(_telling_points(one), _telling_points(other))
+    return min(telling_points(one), telling_points(other))
 
 
 def is_telling(one: Quantity, other: Quantity) -> bool:
@@ -218,7 +227,8 @@ def is_telling(one: Quantity, other: Quantity) -> bool:
 _TELLING, _LARGE = 1.75, 1000
 
 
-def _telling_points(quantity: Quantity) -> float:
+def telling_points(quantity: Quantity) -> float:
+    """How particular a value is: three digits but noughts say much, a small or round number little."""
     if quantity.kind is Kind.TIME:
         return 1.0 if quantity.iso is None or quantity.iso.endswith("00") else 2.5
     if quantity.kind is Kind.DATE:
