@@ -63,6 +63,15 @@ _LABELS = {
     "ramp": "ramp-up months",
     "lasted": "duration",
     "founded": "year of foundation",
+    "contract": "contract value",
+    "prize": "prize money",
+    "jobs_created": "new jobs",
+    "burned": "area burned",
+    "wind": "wind speed",
+    "born": "date of birth",
+    "hearing": "date in court",
+    "meeting": "date of the meeting",
+    "interest": "interest rate",
 }
 
 _TOLD_BY_THEMSELVES = frozenset({Rule.DIFFERENCE, Rule.SUM, Rule.ORDER, Rule.UNITS, Rule.DATES, Rule.AGE})
@@ -75,6 +84,9 @@ _TERMS = {
     "end": "the end of the term",
     "start": "the start of the term",
     "ramp": "the ramp-up months",
+    "total": "the total over the term",
+    "term": "the length of the term",
+    "instalments": "the number of instalments",
     "flat": "the same amount every month",
     "spread_evenly": "an amount for a longer time is paid in equal parts every month",
     "parties_from_context": "who pays whom is taken from the rest of the article",
@@ -85,6 +97,11 @@ _TERMS = {
     "year_from_usual_term": "the ramp-up months have no year; a term of about three years is supposed",
     "start_at_ramp": "payments start with the ramp-up",
     "start_from_other": "the start is taken from another article",
+    "end_from_term": "the end follows from the start and the length of the term",
+    "start_from_term": "the start follows from the end and the length of the term",
+    "weeks_of_a_year": "a year is counted as 52 weeks",
+    "days_of_a_year": "a year is counted as 365 days",
+    "ramp_at_start": "the ramp-up begins with the payments",
     "start_at_publication": "payments start in the month of publication",
 }
 

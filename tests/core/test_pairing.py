@@ -116,7 +116,7 @@ def test_what_is_compared(one, other, expected, analysed):
         ),
         pytest.param("Globex has 12 offices.", "Globex has 15 ships.", id="counted noun"),
         pytest.param("The quake killed 74 people.", "Some 31 of the dead were in Norham.", id="part"),
-        pytest.param("Globex had revenue of $5 million.", "Globex had revenue of 4 million euros.", id="currency"),
+        pytest.param("Globex had revenue of $5 million.", "Globex had revenue of 40 million kroner.", id="currency"),
         pytest.param(pay("$5 million a month"), "Acme pays Initech $7 million a month.", id="payee"),
         pytest.param("A magnitude 6.8 quake struck.", "A magnitude 5.2 aftershock struck.", id="aftershock"),
         pytest.param("Revenue rose 12 percent at Globex.", "Profit rose 21 percent at Globex.", id="what changed"),

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from desktop.core.agreement import Basis
+from desktop.core.agreement.rates import Rates
 from desktop.core.agreement.terms import bounds, common_terms
 
 F = Fraction
@@ -66,7 +67,7 @@ def test_dates_have_no_bounds(quantity):
     ],
 )
 def test_common_terms(one, other, left, right, unit, per, conversion, quantity, lexicon):
-    found = common_terms(quantity(f"It has {one}."), quantity(f"It has {other}."), lexicon, {})
+    found = common_terms(quantity(f"It has {one}."), quantity(f"It has {other}."), lexicon, Rates())
     assert (found.a.point, found.b.point, found.unit, found.per, found.conversion) == (
         left,
         right,
@@ -80,15 +81,13 @@ def test_common_terms(one, other, left, right, unit, per, conversion, quantity, 
     ("one", "other"),
     [
         ("$5", "5 euros"),
-        ("$5 a month", "$5 a week"),
         ("$5 a night", "$5 a month"),
         ("5 km", "5 acres"),
-        ("5 days", "5 months"),
     ],
-    ids=["currencies without a rate", "months and weeks", "nights", "dimensions", "days and months"],
+    ids=["currencies without a rate", "nights", "dimensions"],
 )
 def test_what_has_no_common_terms(one, other, quantity, lexicon):
-    assert common_terms(quantity(f"It has {one}."), quantity(f"It has {other}."), lexicon, {}) is None
+    assert common_terms(quantity(f"It has {one}."), quantity(f"It has {other}."), lexicon, Rates()) is None
 
 
 @pytest.mark.parametrize(
@@ -97,5 +96,56 @@ def test_what_has_no_common_terms(one, other, quantity, lexicon):
     ids=["as stated", "the other way round"],
 )
 def test_a_stated_rate_brings_currencies_together(rates, quantity, lexicon):
-    found = common_terms(quantity("It cost $5."), quantity("It cost 4 euros."), lexicon, rates)
+    found = common_terms(quantity("It cost $5."), quantity("It cost 4 euros."), lexicon, Rates(rates))
     assert (found.a.point, found.b.point, found.unit, found.conversion) == (5, 5, "USD", Basis.EXCHANGE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("60 days", "two months", True),
+        ("18 months", "a year and a half", True),
+        ("419 days", "14 months", True),
+        ("30 months", "three years", False),
+        ("5 days", "5 months", False),
+        ("52 weeks", "one year", True),
+    ],
+)
+def test_durations_are_compared_across_the_calendar(one, other, fits, quantity, lexicon):
+    found = common_terms(quantity(f"It took {one}."), quantity(f"It took {other}."), lexicon, Rates())
+    assert (abs(found.a.point - found.b.point) <= max(found.a.slack, found.b.slack)) is fits
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("$180,000 a week", "$9.4 million a year", True),
+        ("$180,000 a week", "$780,000 a month", True),
+        ("$180,000 a week", "$180,000 a month", False),
+    ],
+)
+def test_rates_are_compared_across_the_calendar(one, other, fits, quantity, lexicon):
+    found = common_terms(quantity(f"He earns {one}."), quantity(f"He earns {other}."), lexicon, Rates())
+    assert (abs(found.a.point - found.b.point) <= max(found.a.slack, found.b.slack)) is fits
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [("16 degrees Celsius", "61 degrees Fahrenheit", True), ("16 degrees Celsius", "16 degrees Fahrenheit", False)],
+)
+def test_degrees_of_two_scales_are_compared(one, other, fits, quantity, lexicon):
+    found = common_terms(quantity(f"It had {one}."), quantity(f"It had {other}."), lexicon, Rates())
+    assert (abs(found.a.point - found.b.point) <= max(found.a.slack, found.b.slack)) is fits
+
+
+def test_a_yearly_average_serves_where_no_rate_is_stated(quantity, lexicon):
+    rates = Rates(yearly=lexicon.exchange[2008], year=2008)
+    found = common_terms(quantity("It cost $108 million."), quantity("It cost 85 million euros."), lexicon, rates)
+    assert found.conversion is Basis.YEARLY_RATE
+    assert 120_000_000 < found.b.point < 130_000_000
+
+
+def test_a_stated_rate_comes_before_the_average(quantity, lexicon):
+    rates = Rates({("EUR", "USD"): Decimal("1.25")}, lexicon.exchange[2008], 2008)
+    found = common_terms(quantity("It cost $5."), quantity("It cost 4 euros."), lexicon, rates)
+    assert found.conversion is Basis.EXCHANGE

@@ -236,6 +236,7 @@ def test_every_attribute_has_a_plain_name(lexicon):
     for slug, attribute in lexicon.attributes.items():
         text = wording.topic(Topic(next(iter(sorted(attribute.kinds))), slug))
         assert re.fullmatch(r"[a-z][a-z -]+", text), (slug, text)
+        assert text.startswith(attribute.label), (slug, text)
 
 
 @pytest.mark.parametrize(

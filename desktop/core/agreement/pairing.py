@@ -13,8 +13,9 @@ from desktop.core.agreement.rates import Rates, rates_of, stated_rates
 from desktop.core.agreement.slips import slips
 from desktop.core.agreement.status import Comparison, Diagnosis, Pair, Status
 from desktop.core.agreement.verdicts import verdict
-from desktop.core.claims import Claim, Mark, same_name
+from desktop.core.claims import PAYMENT, Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import Kind
 from desktop.core.text import Article
 from desktop.core.topics import (
     AGREEING_SCORE,
@@ -31,6 +32,7 @@ from desktop.core.topics import (
     is_one_event,
     is_owned,
     is_telling,
+    payment_key,
     profiles_of,
     strands_of,
     telling_points,
@@ -207,12 +209,12 @@ def _may_fit(found: Evidence, pair: Pair) -> bool:
         return True
     if found.doubts > _MOST_DOUBTS:
         return False
-    if found.points >= (_MUCH if found.doubts >= 1 else _SOME):
+    if found.doubts < 1 and found.points >= _SOME:
         return True
     return pair.status is not Status.APPROX and is_telling(pair.a.figure.quantity, pair.b.figure.quantity)
 
 
-_MOST_DOUBTS, _SOME, _MUCH = 1.0, 1.5, 3.0
+_MOST_DOUBTS, _SOME = 1.0, 1.5
 
 
 def _may_be_told(found: Evidence, fitting: Sequence[Pair]) -> bool:
@@ -248,6 +250,10 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon) -> bool:
         return False
     if (pair.a.attribute is None) != (pair.b.attribute is None):
         points -= 1  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
+    if pair.a.figure.quantity.kind is Kind.DATE and pair.a.attribute is None:
+        return False  # two dates that nothing is said of
+    if PAYMENT in (pair.a.attribute, pair.b.attribute) and payment_key(pair.a) != payment_key(pair.b):
+        return False  # who pays whom is told of one of them only
     if Mark.CONVERTED in pair.a.marks | pair.b.marks:
         return False  # the amount that was converted tells it already
     if (

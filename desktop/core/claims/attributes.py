@@ -11,6 +11,7 @@ from desktop.core.quantities import Kind
 _REACH = 22
 _LEAST = 0.12
 _NEARLY = 0.6
+_HOLDER = 4
 _OF_A_LIST, _LIST_REACH = 0.8, 7
 """How near to the strength that a cue has for its best figure it must be for another, to speak for that one in full."""
 
@@ -99,6 +100,9 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
     if kind is Kind.MAGNITUDE:
         return Cue(attributes["magnitude"], first, 1.0)
     if kind is Kind.PERCENT and end < len(clauses.tokens) and clauses.tokens[end].lower == "of":
+        held = attributes["stake"]
+        if any(clauses.stems[at] in held.cues for at in range(max(0, first - _HOLDER), first)):
+            return Cue(held, end, 2.0)
         return Cue(attributes["share"], end, 2.0)
     if kind is Kind.DISTANCE and end + 1 < len(clauses.tokens) and _leads_from(clauses, end):
         return Cue(attributes["distance"], end, 2.0)

@@ -110,15 +110,15 @@ def _is_follow_up(clauses: Clauses, figure: Figure, first: int) -> bool:
 def instance_of(clauses: Clauses, first: int) -> str | None:
     """Which of several events a magnitude belongs to: "foreshock", "aftershock", "" for the main one, None unsaid."""
     best: tuple[int, str] | None = None
-    places = clauses.phrase_places("followed")
-    if places and places[0] < first:
-        return "follow-up"
     for at, token in enumerate(clauses.tokens):
         instance = token.lower in clauses.lexicon.stance["instances"]
         if instance or (token.lower in clauses.lexicon.stance["mainshocks"] and token.lower != "magnitude"):
             gap = first - at if at < first else (at - first) + 2
             if best is None or gap < best[0]:
                 best = gap, clauses.stems[at] if instance else ""
+    places = clauses.phrase_places("followed")
+    if places and places[0] < first and (best is None or not best[1]):
+        return "follow-up"
     return None if best is None else best[1]
 
 

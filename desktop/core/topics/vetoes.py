@@ -3,7 +3,7 @@
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity, is_fraction
-from desktop.core.topics.facts import Strand
+from desktop.core.topics.facts import Strand, payment_key
 from desktop.core.topics.features import ANYBODY, noun_class
 
 _COUNTING = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO})
@@ -30,6 +30,8 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
         return True
     if a.negated != b.negated or (a.firm and b.firm and _attributes_differ(a, b, lexicon)):
         return True
+    if payment_key(a) and payment_key(b) and payment_key(a) != payment_key(b):
+        return True
     if a.as_of and b.as_of and not (a.as_of.startswith(b.as_of) or b.as_of.startswith(a.as_of)):
         return True
     return bool(left.per and right.per and left.per != right.per and not _convertible(left.per, right.per, lexicon))
@@ -53,9 +55,14 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
     found += left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon)
     found += is_owned(a, lexicon) and is_owned(b, lexicon) and _subjects_differ(one, other)
-    found += bool(one.places and other.places) and not any(same_name(x, y) for x in one.places for y in other.places)
+    if one.places and other.places and not any(same_name(x, y) for x in one.places for y in other.places):
+        found += _ELSEWHERE
     found += _apiece(left, lexicon) != _apiece(right, lexicon)
     return found
+
+
+_ELSEWHERE = 1.5
+"""How much it speaks against two counts that they are of different places."""
 
 
 def is_owned(claim: Claim, lexicon: Lexicon) -> bool:
