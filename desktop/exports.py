@@ -12,7 +12,7 @@ from desktop.core.figures import Figure
 from desktop.core.quantities import Quantity
 from desktop.core.readings import Reading
 from desktop.core.text import Article, letters_of, names_of
-from desktop.core.timeline import Payment
+from desktop.core.timeline import Payment, by_year
 
 FORMAT = "crossread-compare/1"
 FIGURES_FORMAT = "crossread-figures/1"
@@ -160,7 +160,7 @@ def _check(check: Check, doc: Mapping[str, str]) -> dict[str, Any]:
 def _payment(
     payment: Payment, doc: Mapping[str, str], ids: Mapping[Figure, str], order: Mapping[Figure, int]
 ) -> dict[str, Any]:
-    return {
+    found: dict[str, Any] = {
         "doc": doc[payment.article],
         "payer": payment.payer,
         "payee": payment.payee,
@@ -177,3 +177,6 @@ def _payment(
         "stated": [wording.assumption(slug) for slug in payment.stated],
         "assumed": [wording.assumption(slug) for slug in payment.assumed],
     }
+    if years := by_year(payment):
+        found["by_year"] = [{"year": one.year, "low": number(one.low), "high": number(one.high)} for one in years]
+    return found

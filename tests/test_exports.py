@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.core.agreement import Diagnosis
 from desktop.core.analysis import Analysis
-from desktop.core.text import Article
+from desktop.core.readings import Evidence, Ground, Reading
+from desktop.core.text import Article, Span
 from desktop.exports import interchange, number
 
 
@@ -84,3 +86,26 @@ def test_the_same_analysis_gives_the_same_bytes(deal: Analysis):
 def test_nothing_found_is_empty_lists():
     document = interchange(Analysis((Article("x", "t", "No figure.", "c" * 64),)))
     assert [document[key] for key in ("figures", "pairs", "internal", "checks", "payments")] == [[]] * 5
+
+
+def test_what_a_disputed_claim_should_probably_be_read_as(deal: Analysis):
+    pair, figure = deal.pairs[0], deal.pairs[0].b.figure
+    evidence = Evidence(Ground.SPOKEN, "x2", Span(0, 7), "Harbour", (), ("x2",))
+    month = replace(figure.quantity, per="month")
+    reading = Reading(pair.b, (figure,), (Diagnosis.PERIOD,), month, None, None, False, (pair,), (evidence,))
+    document = interchange(replace(deal, readings=(reading,)))
+    (between,), (inside,) = document["pairs"], document["internal"]
+    (found,) = between["readings"]
+    assert between["explanation"].endswith(found.pop("explanation"))
+    assert found == {
+        "figure": "f3", "value": 12, "value_max": None, "value_min": None, "unit": "USD", "per": "month",
+        "payer": None, "payee": None, "diag": ["period"],
+        "evidence": [{"ground": "spoken", "doc": "B", "start": 0, "end": 7, "text": "Harbour", "figures": []}],
+    }  # fmt: skip
+    assert "readings" not in inside
+
+
+def test_what_a_payment_comes_to_in_each_year(deal: Analysis):
+    payment = replace(deal.payments[0], start="2028-12", end="2029-01")
+    (found,) = interchange(replace(deal, payments=(payment,)))["payments"]
+    assert found["by_year"] == [{"year": 2028, "low": 1, "high": 1.5}, {"year": 2029, "low": 1, "high": 1.5}]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.core.timeline import curve, month_of, number_of
+from desktop.core.timeline import by_year, curve, month_of, number_of
 
 PAYS = "Acme pays Globex $5 million a month"
 
@@ -42,14 +42,14 @@ def test_the_amount_a_month(amount, low, high, assumed, payment):
     "text",
     [
         "Acme pays Globex $5 million.",
-        "Acme pays Globex $5 million over five years.",
-        "Acme pays Globex $5 million a week.",
+        "Acme pays Globex $5 million over several years.",
+        "Acme pays Globex $5 million a tonne.",
         "Acme pays Globex millions of dollars a month.",
         "Acme does not pay Globex $5 million a month.",
         "Globex had revenue of $5 million a month.",
         "Acme pays $5 million a month in rent.",
     ],
-    ids=["no period", "a total", "weeks", "vague", "denied", "no payment", "nobody paid"],
+    ids=["no period", "a vague term", "no time", "vague", "denied", "no payment", "nobody paid"],
 )
 def test_no_schedule(text, analysed):
     assert analysed(text).payments == ()
@@ -215,3 +215,146 @@ def test_what_is_no_month(month):
 
 def test_yearly_amounts_are_divided_exactly_where_they_can_be(payment):
     assert payment("Acme pays Globex $15 billion a year.").monthly_low == Decimal("1250000000")
+
+
+def drawn(found):
+    """A schedule as text: "Acme -> Globex 5,000,000 USD, 2026-05..2029-04, 36 months: 180,000,000"."""
+    term = f", {found.term} months" if found.term else ""
+    total = "open" if found.total_low is None else f"{found.total_low:,.0f}"
+    if found.total_low != found.total_high:
+        total += f"..{found.total_high:,.0f}"
+    dates = f", {found.start or '?'}..{found.end or '?'}" if found.start or found.end else ""
+    return f"{found.payer} -> {found.payee} {found.monthly_low:,.0f} {found.currency}{dates}{term}: {total}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "assumed"),
+    [
+        pytest.param(
+            "Globex will pay Smith $240 million over ten years, starting in May 2026.",
+            "Globex -> Smith 2,000,000 USD, 2026-05..2036-04, 120 months: 240,000,000",
+            {"flat", "spread_evenly", "end_from_term"},
+            id="a total over a term",
+        ),
+        pytest.param(
+            "Acme agreed to pay Globex a total of $180 million over three years.",
+            "Acme -> Globex 5,000,000 USD, 36 months: 180,000,000",
+            {"flat", "spread_evenly"},
+            id="a total without dates",
+        ),
+        pytest.param(
+            f"{PAYS} for three years from May 2026.",
+            "Acme -> Globex 5,000,000 USD, 2026-05..2029-04, 36 months: 180,000,000",
+            {"flat", "end_from_term"},
+            id="a rate and a term",
+        ),
+        pytest.param(
+            f"{PAYS} under a three-year contract. It runs through May 2029.",
+            "Acme -> Globex 5,000,000 USD, 2026-06..2029-05, 36 months: 180,000,000",
+            {"flat", "start_from_term"},
+            id="the start follows from the end",
+        ),
+        pytest.param(
+            "Kelmouth pays Halvardsen £180,000 a week, or £9.4 million a year.",
+            "Kelmouth -> Halvardsen 780,000 GBP: open",
+            {"flat", "spread_evenly", "weeks_of_a_year"},
+            id="pay a week, and rounded a year",
+        ),
+        pytest.param(
+            "Globex receives $300 a day from Acme.",
+            "Acme -> Globex 9,125 USD: open",
+            {"flat", "spread_evenly", "days_of_a_year"},
+            id="a day",
+        ),
+        pytest.param(
+            "Smith will earn $12 million a year at Globex until June 2031.",
+            "None -> Smith 1,000,000 USD, ?..2031-06: open",
+            {"flat", "spread_evenly", "end_paid"},
+            id="pay, and who pays it is not said",
+        ),
+        pytest.param(
+            "Smith signed a ten-year, $240 million contract with Globex.",
+            "None -> None 2,000,000 USD, 120 months: 240,000,000",
+            {"flat", "spread_evenly"},
+            id="a contract over its term",
+        ),
+        pytest.param(
+            "Acme will pay Globex $60 million in 12 monthly instalments.",
+            "Acme -> Globex 5,000,000 USD, 12 months: 60,000,000",
+            {"flat"},
+            id="instalments of a total",
+        ),
+        pytest.param(
+            "Acme will pay Globex $60 million in 12 monthly instalments of $5 million.",
+            "Acme -> Globex 5,000,000 USD, 12 months: 60,000,000",
+            {"flat"},
+            id="instalments, told both ways",
+        ),
+        pytest.param(
+            "Globex pays Smith a pension of $5,000 a month.",
+            "Globex -> Smith 5,000 USD: open",
+            {"flat"},
+            id="a pension",
+        ),
+        pytest.param(
+            f"{PAYS}. It began in May 2026 and payments ramp up over the first six months. It runs through May 2029.",
+            "Acme -> Globex 5,000,000 USD, 2026-05..2029-05: 155,000,000..185,000,000",
+            {"flat", "ramp_reduced", "ramp_at_start"},
+            id="a ramp of so many months",
+        ),
+    ],
+)
+def test_any_two_parties(text, expected, assumed, payment):
+    found = payment(text)
+    assert (drawn(found), set(found.assumed)) == (expected, assumed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Globex signed a contract worth $240 million. It has owned the site for ten years.",
+        "Acme pays Globex millions over five years. Initech was sold for $240 million.",
+        "Globex employs 40 people. The minister earned $200,000 a year.",
+        "Acme does not pay Globex $240 million over ten years.",
+    ],
+)
+def test_a_term_of_something_else(text, analysed):
+    assert analysed(text).payments == ()
+
+
+def test_a_term_of_another_deal_is_not_taken(payment):
+    text = f"{PAYS}. Older contracts came to some billions, stretched over five years, and nobody {'really ' * 20}knew."
+    assert payment(text).term is None
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        pytest.param(
+            f"{PAYS} from November 2026 through February 2028.",
+            [(2026, 2, 10, 10), (2027, 12, 60, 60), (2028, 2, 10, 10)],
+            id="whole months",
+        ),
+        pytest.param(
+            f"{PAYS} from November 2026 until January 2027.", [(2026, 2, 10, 10), (2027, 1, 0, 5)], id="an open end"
+        ),
+        pytest.param(
+            "Acme pays Globex $4-6 million a month from November 2026 through January 2027.",
+            [(2026, 2, 8, 12), (2027, 1, 4, 6)],
+            id="a range",
+        ),
+        pytest.param(f"{PAYS} through May 2029.", [], id="no start"),
+        pytest.param(f"{PAYS} from November 2026.", [], id="no end"),
+    ],
+)
+def test_what_each_calendar_year_comes_to(text, years, payment):
+    found = payment(text)
+    assert [(y.year, y.months, y.low / 10**6, y.high / 10**6) for y in by_year(found)] == years
+    if years:
+        assert sum(year.low for year in by_year(found)) == found.total_low
+        assert sum(year.high for year in by_year(found)) == found.total_high
+
+
+def test_a_payment_without_an_end_is_cut_off_where_asked(payment):
+    found = payment(f"{PAYS} from November 2026.")
+    assert [(year.year, year.months) for year in by_year(found, until="2027-03")] == [(2026, 2), (2027, 3)]

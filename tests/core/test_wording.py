@@ -260,6 +260,12 @@ def slugs(analysed):
         "Either side can exit with 90 days' notice.",
         "Acme pays Globex $5 million. Those payments come to $5 million a month. The deal began in May 2026.",
         "Acme pays Globex $5 million a month.",
+        "Globex will pay Smith $240 million over ten years, starting in May 2026.",
+        "Acme pays Globex $5 million a month under a three-year contract. It runs through May 2029.",
+        "Acme will pay Globex $60 million in 12 monthly instalments.",
+        "Globex pays Smith $5,000 a week.",
+        "Globex pays Smith $500 a day.",
+        "Acme pays Globex $5 million a month from May 2026. Payments ramp up over the first six months.",
     ]
     payments = []
     for published in (None, "2026-04-20"):
@@ -271,7 +277,7 @@ def slugs(analysed):
 
 def test_all_that_is_stated_and_assumed_has_words(analysed):
     found = slugs(analysed)
-    assert len(found) >= 12
+    assert len(found) >= 20
     for slug in found:
         text = wording.assumption(slug)
         assert text

@@ -1,15 +1,18 @@
 """Whether the review panel says all there is to say, in words and with the sentences themselves."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QUrl
 
+from desktop.core.agreement import Diagnosis
 from desktop.core.analysis import Analysis
 from desktop.core.claims import Claim
 from desktop.core.figures import Figure
 from desktop.core.quantities import Kind, Quantity
+from desktop.core.readings import Evidence, Ground, Reading
 from desktop.core.text import Article, Span
 from desktop.core.workspace import Workspace
 from desktop.shell.selection import Selection
@@ -42,6 +45,29 @@ def test_a_selected_figure_shows_both_readings_with_their_sentences(panel, selec
     assert "A · Ledger: $12 a year" in text
     assert "“Harbour pays Pier $12 a month, about $144 yearly, until May 2029.”" in text
     assert text.index("A · Ledger") < text.index("B · Wire") < text.index("C · spark")
+
+
+def test_a_suggested_reading_stands_before_the_reasons(qtbot, jobs, appearance, rent):
+    pair = next(pair for pair in rent.analysis.pairs if {pair.a, pair.b} == {rent.yearly, rent.monthly})
+    evidence = Evidence(
+        Ground.OWN, "wire", rent.repeated.figure.span, "$144 yearly", (rent.repeated.figure,), ("wire",)
+    )
+    month = replace(rent.yearly.figure.quantity, per="month")
+    reading = Reading(
+        rent.yearly, (rent.yearly.figure,), (Diagnosis.PERIOD,), month, None, None, False, (pair,), (evidence,)
+    )
+    analysis = replace(rent.analysis, readings=(reading,))
+    session = Session(jobs, lambda articles: analysis)
+    selection = Selection()
+    panel = ReviewPanel(session, selection, appearance)
+    qtbot.addWidget(panel)
+    session.begin(Workspace("", analysis.articles))
+    jobs.answer()
+    selection.select([rent.yearly.figure])
+    text = words(panel)
+    assert "Ledger probably means $12 per month" in text
+    assert "See “$144 yearly”" in text
+    assert text.index("Suggested readings") < text.index("Why") < text.index("What they say")
 
 
 def test_a_figure_that_stands_alone(panel, selection, rent):
