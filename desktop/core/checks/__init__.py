@@ -73,7 +73,7 @@ def _checked(article: Article, statement: Statement, lexicon: Lexicon) -> Check 
         case "dates":
             return calendar.dates(article, statement, lexicon)
         case "since":
-            return calendar.since(article, statement, lexicon)
+            return calendar.since(article, statement)
         case "age":
             return calendar.age(article, statement)
     raise ValueError(f"no such statement: {statement.rule!r}")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop.core.checks.bounds import Meant, judged, meant, written
 from desktop.core.checks.check import Check, CheckVerdict, Rule
-from desktop.core.checks.making import told
+from desktop.core.checks.making import made, told
 from desktop.core.checks.statements import Statement
 from desktop.core.checks.terms import months_of
 from desktop.core.lexicon import Lexicon
@@ -15,6 +15,7 @@ from desktop.core.text import Article
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 _LONGEST_LIFE = 125
+_AGO = ("ago", "earlier", "before")
 
 
 class _Day(NamedTuple):
@@ -49,16 +50,27 @@ def dates(article: Article, statement: Statement, lexicon: Lexicon) -> Check | N
     return _timed(article, statement, Rule.DATES, "time", actual, f"{end.printed} - {start.printed}")
 
 
-def since(article: Article, statement: Statement, lexicon: Lexicon) -> Check | None:
-    """How long ago a date was, against the day of publication; None where that is not known."""
-    start, time = _day(statement.slots["start"].quantity), statement.slots["time"]
-    month = months_of(time.quantity.unit, lexicon)
-    if start is None or article.published is None or month is None:
+def since(article: Article, statement: Statement) -> Check | None:
+    """How long ago a date was, against the day of publication ("in 2010, 16 years ago"); None where it is not known."""
+    start, ago = _day(statement.slots["start"].quantity), _day(statement.slots["ago"].quantity)
+    figure, year = statement.slots["ago"].figure, statement.slots["start"].figure
+    if start is None or ago is None or article.published is None or figure is None or year is None:
         return None
-    now = Fraction(article.published.year * 12 + article.published.month - 1)
-    between = now - start.months
-    actual = Meant((between - start.within / 2) / month, (between - start.within) / month, (between + 1) / month)
-    return _timed(article, statement, Rule.DATES, "time", actual, f"{article.published.year} - {start.printed}")
+    if not any(word in figure.quote.lower().split() for word in _AGO):
+        return None
+    off = abs(int(start.months // 12) - int(ago.months // 12))
+    now, then = article.published.year, int(start.months // 12)
+    return made(
+        article,
+        figure,
+        [year],
+        rule=Rule.DATES,
+        computation=f"{now} - {then} = {now - then}",
+        stated=Fraction(now - int(ago.months // 12)),
+        actual=Fraction(now - then),
+        verdict=CheckVerdict.OK if off <= 1 else CheckVerdict.WRONG,
+        unit="year",
+    )
 
 
 def _timed(

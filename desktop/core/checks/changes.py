@@ -38,7 +38,7 @@ def _relative(article: Article, statement: Statement, rule: Rule) -> Check | Non
     actual = computed(lambda after, before: sign * (after / before - 1) * 100, *found)
     if actual is None:
         return None
-    least = Fraction(1, 2) if change.figure is None or (change.quantity.step or 0) >= 1 else Fraction(1, 10)
+    least = Fraction(1, 2) if (percent.step or 0) >= 1 else Fraction(1, 10)
     verdict = judged(percent, actual, least=least)
     factor = scale(*(amount.point for amount in found))
     after, before = (written(amount.point / factor) for amount in found)

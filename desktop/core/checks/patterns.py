@@ -73,13 +73,13 @@ def _compiled(lexicon: Lexicon) -> Iterator[Pattern]:
             moving = any(name in table["rising"] for _, _, name, *_ in _PIECES.findall(text) if name)
             for way in ("rising", "falling") if moving else (None,):
                 words: dict[str, Sequence[str]] = {**table["lists"], **(table[way] if way else {})}
-                expression, needs, keys = _expression(text, words, table, lexicon)
+                expression, needs, keys = _expression(text, words, table)
                 rising = None if way is None else way == "rising"
                 yield Pattern(statement["rule"], rising, needs, keys, expression, dated)
 
 
 def _expression(
-    text: str, words: Mapping[str, Sequence[str]], table: Mapping[str, Any], lexicon: Lexicon
+    text: str, words: Mapping[str, Sequence[str]], table: Mapping[str, Any]
 ) -> tuple[str, tuple[str, ...], tuple[frozenset[str], ...]]:
     walls = frozenset(table["walls"]["words"])
     parts, needs, seen = [], [], dict[str, int]()
@@ -91,8 +91,8 @@ def _expression(
                 raise ValueError(f"no class of figures: {kind!r} in {text!r}")
             seen[slot] = seen.get(slot, 0) + 1
             label = slot if seen[slot] == 1 else f"{slot}{seen[slot]}"
-            parts.append(_slot(label, kind, table, lexicon))
-            if kind not in ("fraction", "change", "head", "times"):
+            parts.append(_slot(label, kind, table))
+            if kind not in ("head", "times"):
                 needs.append(_CLASSES[kind])
         elif name:
             phrases = sorted(words[name], key=len, reverse=True)
@@ -126,17 +126,10 @@ def _word(word: str, walls: frozenset[str]) -> str:
     return f"{re.escape(_marked(word, walls))} "
 
 
-def _slot(label: str, kind: str, table: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """A figure of a class; for some classes also words that are no figures: "a third", "a woman"."""
+def _slot(label: str, kind: str, table: Mapping[str, Any]) -> str:
+    """A figure of a class; for some classes also words that are no figures ("a woman")."""
     figure = rf"<(?P<{label}>[{_CLASSES[kind]}]\d+)> "
     match kind:
-        case "fraction" | "change":
-            one = "|".join(word for word in lexicon.fractions if not word.endswith("s"))
-            many = "|".join(word for word in lexicon.fractions if word.endswith("s"))
-            walls = frozenset(table["walls"]["words"])
-            hedges = "|".join("".join(_word(word, walls) for word in phrase) for phrase, _ in lexicon.hedges_before)
-            share = rf"(?:(?:a |one )?(?:{one})|(?:two|three) - (?:{many})) "
-            return rf"(?:{figure}|(?:{hedges})?(?P<{label}_words>{share}))"
         case "times":
             return rf"(?:{figure}|<(?P<{label}_count>C\d+)> times )"
         case "head":

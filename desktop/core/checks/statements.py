@@ -22,15 +22,16 @@ _LETTERS = {
     Kind.DURATION: "D",
     Kind.DATE: "T",
     Kind.AGE: "A",
+    Kind.RATIO: "F",
     **dict.fromkeys((Kind.DISTANCE, Kind.AREA, Kind.MASS, Kind.SPEED, Kind.QUANTITY), "L"),
 }
 _OTHER = "Z"
-_SCALED = frozenset("MCXPQ")
+_SCALED = frozenset("MCXPQF")
 _DATED = frozenset({"in", "of", "during", "for", "on", "at"})
 
 
 class Slot(NamedTuple):
-    """What stands in one place of a pattern: a figure, or words that are none ("a third"), with what they are worth."""
+    """What stands in one place of a pattern: a figure, or words that are none ("a woman"), with what they are worth."""
 
     said: str
     quantity: Quantity
@@ -84,7 +85,7 @@ def statements(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> I
             if not all(line.words & words for words in pattern.words):
                 continue
             for match in pattern.found_in(line.text):
-                if (found := _statement(pattern, match, line, lexicon)) is not None:
+                if (found := _statement(pattern, match, line)) is not None:
                     yield found
 
 
@@ -119,7 +120,7 @@ def _line(article: Article, sentence: Span, claims: Sequence[Claim], lexicon: Le
         if hedged is not None:
             hedge = claims[hedged].figure.hedge
             assert hedge is not None
-            if _compares(words, hedge, article, lexicon):
+            if _compares(words, hedge, article):
                 plain.add(hedged)
             else:
                 index = _behind(found, index, hedge)
@@ -136,8 +137,8 @@ def _letter(figure: Figure) -> str:
         return "V"
     if quantity.kind is Kind.PERCENT and quantity.unit != "%":
         return "Q"
-    if quantity.kind is Kind.COUNT and quantity.value is not None and 0 < quantity.value < 1 and figure.quote.isascii():
-        return "C" if figure.quote[0].isdigit() else "F"
+    if quantity.kind is Kind.RATIO and (quantity.value is None or not 0 < quantity.value < 1):
+        return _OTHER
     return _LETTERS.get(quantity.kind, _OTHER)
 
 
@@ -159,24 +160,24 @@ def _says_again(claims: Sequence[Claim], number: int) -> bool:
     return one.kind is other.kind and one.unit != other.unit and one.unit is not None and other.unit is not None
 
 
-def _compares(words: Sequence[str], hedge: Span, article: Article, lexicon: Lexicon) -> bool:
+def _compares(words: Sequence[str], hedge: Span, article: Article) -> bool:
     """Whether what looks like a hedge compares two amounts: "12 percent more than $5 billion", "half as much as $2"."""
     if not words:
         return False
     last = words[-1]
-    before = last[1:2] in _SCALED if last.startswith("<") else last in lexicon.fractions or last == "magnitude"
+    before = last[1:2] in _SCALED if last.startswith("<") else last == "magnitude"
     return before and hedge.of(article.text).lower().split()[-1:] != ["about"]
 
 
-def _statement(pattern: Pattern, match: re.Match[str], line: Line, lexicon: Lexicon) -> Statement | None:
+def _statement(pattern: Pattern, match: re.Match[str], line: Line) -> Statement | None:
     slots: dict[str, Slot] = {}
     for name, text in match.groupdict().items():
         if text is None:
             continue
         name, _, sort = name.partition("_")
         if sort == "words":
-            quantity = _in_words(text, line, match.start(f"{name}_words"), lexicon)
-            slots[name] = Slot(text.strip(), quantity, None)
+            one = Decimal(1)
+            slots[name] = Slot(text.strip(), Quantity(Kind.COUNT, one, one, text.split()[-1], step=one), None)
             continue
         number = int(text[1:])
         claim = line.claims[number]
@@ -192,20 +193,3 @@ def _statement(pattern: Pattern, match: re.Match[str], line: Line, lexicon: Lexi
             quantity, said = replace(quantity, kind=Kind.MULTIPLE, unit=None), f"{said} times"
         slots[name] = Slot(said, quantity, claim.figure)
     return Statement(pattern.rule, pattern.rising, slots, match.group())
-
-
-def _in_words(text: str, line: Line, start: int, lexicon: Lexicon) -> Quantity:
-    """What words that are no figure are worth: "a third" of something, "a woman" as a count of one."""
-    words = text.split()
-    part = lexicon.fractions.get(words[-1])
-    if part is None:
-        return Quantity(Kind.COUNT, Decimal(1), Decimal(1), words[-1], step=Decimal(1))
-    times = lexicon.cardinals.get(words[0], 1) if words[0] not in ("a", "one") else 1
-    value = Decimal(part.numerator * times) / Decimal(part.denominator)
-    before = line.text[:start].replace("^", "").split()
-    exactness = Exactness.EXACT
-    for phrase, hedge in lexicon.hedges_before:
-        if tuple(before[-len(phrase) :]) == phrase:
-            exactness = hedge
-            break
-    return Quantity(Kind.MULTIPLE, value, value, None, exactness=exactness, step=Decimal("0.05"))
