@@ -57,7 +57,7 @@ def _lists_on(clauses: Clauses, place: int, head: Cue) -> bool:
     if not 0 < first - end <= _LIST_REACH:
         return False
     between = [clauses.tokens[at].lower for at in range(end, first)]
-    return between[-1] in (",", "and") or between[-2:] == [",", "and"]
+    return between[-1] in (",", "and") or between[0] in (",", "and", ";")
 
 
 def _strongest(cues: Iterable[Cue], best: Mapping[tuple[int, str], float]) -> Cue | None:

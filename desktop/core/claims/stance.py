@@ -98,6 +98,12 @@ def opens_earlier(clauses: Clauses) -> bool:
     """Whether the sentence goes back in time before it says anything else: "Earlier that day, …", "The last …"."""
     words = clauses.lexicon.stance
     opening = [token.lower for token in clauses.tokens[:3]]
+    if (
+        opening[:1] == ["in"]
+        and clauses.is_taken(1)
+        and any(token.lower in words["likewise"] for token in clauses.tokens)
+    ):
+        return True  # "In January, cables were also cut": another time, the same thing
     return any(word in words["elsewhen"] for word in opening) or opening[:2] == ["the", "last"]
 
 

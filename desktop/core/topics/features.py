@@ -1,5 +1,6 @@
 """Knows by what a strand can be recognised: its attribute, noun, places, names and words."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -37,6 +38,7 @@ class Profile:
     """A strand and what it can be recognised by.
 
     marks: what sets it apart. size: the amount in the base unit of its dimension, per year where it is a rate; None where there is none.
+    around: the notions and names of its sentences. is_solo: whether its sentence holds no other figure of its kind.
     features: each with its strength, 1 at most. firm: whether its attribute rules others out. counted: whether it
     counts among those that share a feature (an amount converted in brackets does not).
     """
@@ -46,6 +48,8 @@ class Profile:
     marks: frozenset[Mark]
     size: float | None
     features: Mapping[Feature, float]
+    around: frozenset[str]
+    is_solo: bool
     firm: bool
     counted: bool
 
@@ -58,7 +62,20 @@ class Profile:
 def profiles_of(strands: Sequence[Strand], lexicon: Lexicon) -> tuple[Profile, ...]:
     """The strands of one article with what they can be recognised by."""
     main = _main_strands(strands, lexicon)
-    return tuple(_profile(strand, lexicon, is_main=strand in main) for strand in strands)
+    company = Counter((s.claim.sentence, s.claim.figure.quantity.kind) for s in strands if _is_counted(s))
+    return tuple(
+        _profile(
+            strand,
+            lexicon,
+            is_main=strand in main,
+            is_solo=company[strand.claim.sentence, strand.claim.figure.quantity.kind] == 1,
+        )
+        for strand in strands
+    )
+
+
+def _is_counted(strand: Strand) -> bool:
+    return Mark.CONVERTED not in strand.claim.marks
 
 
 def _main_strands(strands: Sequence[Strand], lexicon: Lexicon) -> frozenset[Strand]:
@@ -82,7 +99,7 @@ def _main_strands(strands: Sequence[Strand], lexicon: Lexicon) -> frozenset[Stra
     return frozenset(first.values())
 
 
-def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool) -> Profile:
+def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool, is_solo: bool) -> Profile:
     claim, quantity = strand.claim, strand.claim.figure.quantity
     unit = lexicon.unit_by_symbol.get(quantity.unit or "")
     base = (
@@ -100,8 +117,10 @@ def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool) -> Profile:
         claim.marks & _SET_APART,
         _size(quantity, lexicon),
         _features(strand, lexicon) | ({Feature("main", claim.attribute or ""): 1.0} if is_main else {}),
+        strand.words | frozenset(name.lower() for name in strand.names),
+        is_solo,
         claim.firm,
-        Mark.CONVERTED not in claim.marks,
+        _is_counted(strand),
     )
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from desktop.core.claims import Mark
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
-from desktop.core.text import Span
 from desktop.core.topics.facts import Strand
 from desktop.core.topics.features import Feature, Group, Profile
 from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
@@ -39,7 +38,13 @@ _WORTH_OF_AN_AGED_NAME = 4.0
 """Two ages beside one name are of one person."""
 
 _WORTH_OF_A_LIST = 1.0
-"""Two sentences that both tell a share of Egypt's and one of India's tell of the same shares."""
+"""Where two articles both tell a share for each of several countries, those of one country are the same share."""
+
+_USUAL, _A_FAMILY_OF_ALIKE = 1.0, 4.0
+_WORTH_OF_ALIKE, _MOST_OF_ALIKE = 0.2, 1.0
+_WORTH_OF_SOLO, _MOST_OF_SOLO = 0.5, 2.0
+"""What each further word or name says that the sentences of two figures share: more where each is the only figure of its
+kind there."""
 
 _MOST_OF_WORDS = 3.0
 _A_FAMILY_OF_WORDS = 1.0
@@ -77,16 +82,15 @@ class Company:
         for (at, to), features in sorted(found.items()):
             one, other = self._left[at], self._right[to]
             if not vetoed(one.strand, other.strand, self._lexicon):
-                listed = lists[_sentences(one, other)] > 1 and any(feature.sort == "place" for feature, _ in features)
+                listed = one.group in lists and any(feature.sort == "place" for feature, _ in features)
                 yield one.strand, other.strand, self._weighed(one, other, features, listed=listed)
 
-    def _lists(self, found: Mapping[tuple[int, int], Iterable[tuple[Feature, float]]]) -> Counter[tuple[Span, Span]]:
-        """How many strands of two sentences share a place: more than one, and both list something by place."""
-        return Counter(
-            _sentences(self._left[at], self._right[to])
-            for (at, to), features in found.items()
-            if any(feature.sort == "place" for feature, _ in features)
-        )
+    def _lists(self, found: Mapping[tuple[int, int], Iterable[tuple[Feature, float]]]) -> frozenset[Group]:
+        """The sorts of figures that both articles tell place by place: two places at least are in both lists."""
+        places: dict[Group, set[str]] = defaultdict(set)
+        for (at, _), features in found.items():
+            places[self._left[at].group].update(feature.what for feature, _ in features if feature.sort == "place")
+        return frozenset(group for group, names in places.items() if len(names) > 1)
 
     def _shared(self) -> dict[tuple[int, int], list[tuple[Feature, float]]]:
         """The features that strands share, by their places in both articles, each with its strength."""
@@ -139,6 +143,13 @@ class Company:
                     sorts.add(f"{feature.sort} alone")
         if listed:
             points, sorts = points + _WORTH_OF_A_LIST, sorts | {"list"}
+        alike = sum(self._lexicon.word_weights.get(word, 1.0) for word in one.around & other.around)
+        per, most = (
+            (_WORTH_OF_SOLO, _MOST_OF_SOLO) if one.is_solo and other.is_solo else (_WORTH_OF_ALIKE, _MOST_OF_ALIKE)
+        )
+        points += min(most, per * max(0.0, alike - _USUAL))
+        if alike >= _A_FAMILY_OF_ALIKE:
+            sorts.add("alike")
         families = len(sorts) + (words >= _A_FAMILY_OF_WORDS) + (words >= 2 * _A_FAMILY_OF_WORDS)
         against = doubts(one.strand, other.strand, self._lexicon)
         return Evidence(points + min(_MOST_OF_WORDS, words), families, against)
@@ -196,10 +207,6 @@ _ALIKE = 0.06
 
 _MOST_ALIKE = 12
 """How many strands of about one value are tried with each of that value in the other article."""
-
-
-def _sentences(one: Profile, other: Profile) -> tuple[Span, Span]:
-    return one.claim.sentence, other.claim.sentence
 
 
 def _counted(profiles: Sequence[Profile]) -> Counter[tuple[Group, frozenset[Mark] | None, Feature]]:
