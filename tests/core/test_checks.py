@@ -205,7 +205,28 @@ CHANGES = [
     ("Globex paid $8 million, 40 percent below the $10 million asked.", "excess wrong: 8/10 - 1 = -0.2"),
 ]
 
+BEFORE = [
+    (
+        "The offer is 412p a share. With debts of £540m it puts £2.4bn on the group. It stands 24 per cent above"
+        " the close of 307.5p.",
+        "excess wrong: 4.12/3.075 - 1 = 0.34",
+    ),
+    ("The offer is 412p a share. It stands 34 per cent above the close of 307.5p.", "excess ok: 4.12/3.075 - 1 = 0.34"),
+    (
+        "The offer is 412p a share. It stands 24 per cent above the close of 307.5p.",
+        "excess wrong: 4.12/3.075 - 1 = 0.34",
+    ),
+    (
+        "He will earn €10.8 million a year. That is four times the €2.7 million he had here.",
+        "multiple ok: 10.8/2.7 = 4",
+    ),
+    ("He signed at £180,000 a week. That is £9.4million a year.", "conversion ok: 180 * 52 = 9360"),
+    ("He signed at £180,000 a week. That is £4.4million a year.", "conversion wrong: 180 * 52 = 9360"),
+]
+
 SHARES = [
+    ("The banks are to share £38m and those of the seller £28m, a total of £64m.", "sum wrong: 38 + 28 = 66"),
+    ("Crude settled at $112.75, which is 4.8% below the $118.40 of Monday.", "excess ok: 112.75/118.4 - 1 = -0.0477"),
     ("The payment is 80 percent of the $18.7 billion, or $15 billion.", "share ok: 15/18.7 = 0.802"),
     ("The payment of $15 billion is 80 percent of its $18.7 billion revenue.", "share ok: 15/18.7 = 0.802"),
     ("The payment of $15 billion is 60 percent of its $18.7 billion revenue.", "share wrong: 15/18.7 = 0.802"),
@@ -286,7 +307,7 @@ DATES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CHANGES, *SHARES, *TERMS, *CONVERTED, *DATES])
+@pytest.mark.parametrize(("text", "expected"), [*CHANGES, *BEFORE, *SHARES, *TERMS, *CONVERTED, *DATES])
 def test_statements(text, expected, analysed):
     assert verdicts(analysed, text, "2026-05-20") == [expected]
 
@@ -311,6 +332,10 @@ def test_statements(text, expected, analysed):
         "He was paid $5 million, twice what he earned in 2010, and owns a house worth $4 million.",
         "The fine of $10 million is three times the usual one; the earlier fine was $1 million.",
         "It paid $12 million, 20 percent more than in 2019, and earned $4 million.",
+        "The offer is $412 million, after $400 million. It stands 24 per cent above the close of $307 million.",
+        "The offer is $412 million.\nThe rival is strong. It stands 24 per cent above the close of $307 million.",
+        "He earned $10 million. That is four times the number of goals, and more than the $8 million of 2019.",
+        "He signed at £180,000 a week. That is £4.4million more than before.",
         # shares of something else
         "The bank paid $3 million, 20 percent of it in cash, and $5 million in shares.",
         "It sold 40 cars, 30 percent of its fleet of 500 vehicles.",

@@ -25,14 +25,15 @@ _CLASSES = {
 }
 _GROUPS = {"(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|"}
 _SIGNS = {"<": "(", ">": ")"}
-_END = r"(?=[.;:)–—-] |$)"
+_ANCHORS = {"START": r"\A", "END": r"(?=[.;:)–—-] |$)"}
 
 
 class Pattern(NamedTuple):
     """A pattern that can be looked for: the sort of statement, which way it goes (None: neither), its expression.
 
     needs: for each of its figures the letters of the classes that it may be of. words: sets of words, of each of which
-    a sentence must hold one. dated: whether it reads dates.
+    a sentence must hold one. dated: whether it reads dates. before: the place that a figure of the sentence before
+    takes, else "".
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Pattern(NamedTuple):
     words: tuple[frozenset[str], ...]
     expression: str
     dated: bool
+    before: str
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
         """Where it occurs. Compiled when it is first looked for: most texts need a few of all patterns."""
@@ -75,7 +77,7 @@ def _compiled(lexicon: Lexicon) -> Iterator[Pattern]:
                 words: dict[str, Sequence[str]] = {**table["lists"], **(table[way] if way else {})}
                 expression, needs, keys = _expression(text, words, table)
                 rising = None if way is None else way == "rising"
-                yield Pattern(statement["rule"], rising, needs, keys, expression, dated)
+                yield Pattern(statement["rule"], rising, needs, keys, expression, dated, statement.get("before", ""))
 
 
 def _expression(
@@ -107,9 +109,9 @@ def _expression(
             parts.append(_GROUPS[group])
             depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(group, 0)
         else:
-            if not depth and word != "END":
+            if not depth and word not in _ANCHORS:
                 keys.append(frozenset((_marked(word, walls),)))
-            parts.append(_END if word == "END" else _word(word, walls))
+            parts.append(_ANCHORS.get(word) or _word(word, walls))
     return r"(?<!\S)" + "".join(parts), tuple(needs), tuple(keys)
 
 

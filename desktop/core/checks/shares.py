@@ -97,8 +97,7 @@ def _sum(article: Article, statement: Statement, *, exhaustive: bool, parallel: 
         sum((part.high for part in meanings), Fraction(0)),
         all(part.firm for part in meanings),
     )
-    counted = whole.quantity.kind is Kind.COUNT and whole.quantity.step == 1
-    verdict = judged(whole.quantity, actual, loose=Fraction(0) if counted else None)
+    verdict = judged(whole.quantity, actual, loose=Fraction(0))
     low = whole.quantity.low
     assert low is not None
     if (

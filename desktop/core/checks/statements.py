@@ -27,6 +27,10 @@ _LETTERS = {
 }
 _OTHER = "Z"
 _SCALED = frozenset("MCXPQF")
+_SIZE = 60
+"""How many times one amount may be another and still be what a sentence goes on about."""
+_BACK = 2
+"""How many sentences with figures back a sentence may go on about."""
 _DATED = frozenset({"in", "of", "during", "for", "on", "at"})
 
 
@@ -70,23 +74,63 @@ class Line(NamedTuple):
 
 
 def statements(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[Statement]:
-    """The statements of an article, sentence by sentence; each figure is claimed by the first that fits it."""
+    """The statements of an article, sentence by sentence."""
     groups: dict[Span, list[Claim]] = {}
     for claim in claims:
         groups.setdefault(claim.sentence, []).append(claim)
+    earlier: list[Sequence[Claim]] = []
     for sentence, group in groups.items():
-        if len(group) < 2:
+        if earlier and "\n" in article.text[earlier[-1][0].sentence.end : sentence.start]:
+            earlier.clear()  # what a paragraph goes on about stands in it
+        before = earlier[-_BACK:][::-1]
+        earlier.append(group)
+        if len(group) < 2 and not before:
             continue
-        lines = {dated: _line(article, sentence, group, lexicon, dated=dated) for dated in (False, True)}
+        lines: dict[bool, Line] = {}
         for pattern in patterns(lexicon):
+            if len(group) < (1 if pattern.before else 2) or (pattern.before and not before):
+                continue
+            if pattern.dated not in lines:
+                lines[pattern.dated] = _line(article, sentence, group, lexicon, dated=pattern.dated)
             line = lines[pattern.dated]
             if not all(line.letters.intersection(need) for need in pattern.needs):
                 continue
             if not all(line.words & words for words in pattern.words):
                 continue
             for match in pattern.found_in(line.text):
-                if (found := _statement(pattern, match, line)) is not None:
+                found = _statement(pattern, match, line)
+                if found is not None and pattern.before:
+                    found = _with_earlier(found, pattern.before, before)
+                if found is not None:
                     yield found
+
+
+def _with_earlier(statement: Statement, name: str, earlier: Sequence[Sequence[Claim]]) -> Statement | None:
+    """A statement that goes on about an amount of the sentences before ("It stands 24 percent above …").
+
+    earlier: their claims, the nearest first. None where the nearest sentence that has such amounts has more than one:
+    of the same kind and unit, and not of quite another size.
+    """
+    amounts = [slot.quantity for slot in statement.slots.values() if slot.quantity.kind in (Kind.MONEY, Kind.COUNT)]
+    if not amounts or amounts[0].value is None:
+        return None
+    known = amounts[0]
+    fitting: list[Claim] = []
+    for claims in earlier:
+        fitting = [claim for claim in claims if not claim.negated and _is_of_size(claim.figure.quantity, known)]
+        if fitting:
+            break
+    if len(fitting) != 1:
+        return None
+    figure = fitting[0].figure
+    said = " ".join(f"{figure.softener} {figure.quote}".split())
+    return statement._replace(slots={name: Slot(said, figure.quantity, figure), **statement.slots})
+
+
+def _is_of_size(one: Quantity, other: Quantity) -> bool:
+    if one.kind is not other.kind or one.unit != other.unit or not one.value or not other.value:
+        return False
+    return 1 / _SIZE <= float(one.value) / float(other.value) <= _SIZE
 
 
 def _line(article: Article, sentence: Span, claims: Sequence[Claim], lexicon: Lexicon, *, dated: bool) -> Line:
