@@ -108,6 +108,23 @@ MONTHLY = "Acme pays Globex $5 million a month."
         ),
         pytest.param(
             [
+                "Globex made operating profit of $72 million on revenue of $600 million, an operating margin of 14%.",
+                "The operating margin of Globex was 12 percent.",
+            ],
+            ["A 14% -> 12 % (value): arithmetic"],
+            id="a miscalculation",
+        ),
+        pytest.param(
+            [
+                "The crash in Hull killed 186 people.",
+                "The crash in Hull killed 168 people.",
+                "In Hull, 168 people were killed by the crash.",
+            ],
+            ["A 186 -> 168 person (value): majority"],
+            id="two digits have changed places",
+        ),
+        pytest.param(
+            [
                 "Acme pays Globex $5 million a year.",
                 "Acme pays Globex $5 million a month. In total Acme pays Globex $180 million over three years.",
             ],
@@ -135,6 +152,13 @@ def test_what_is_suggested(texts, expected, readings):
         pytest.param(
             [f"{YEARLY} Most of it comes from the monthly payments of people who live far away.", MONTHLY],
             id="other monthly payments",
+        ),
+        pytest.param(
+            [
+                "It may carry no more than 230 people. On board were 231 people.",
+                "It may carry no more than 320 people.",
+            ],
+            id="a bound bears out nothing",
         ),
         pytest.param(["The crash killed 12 people.", "The crash killed 120 people."], id="counts without evidence"),
         pytest.param([], id="no articles"),

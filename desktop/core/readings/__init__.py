@@ -12,7 +12,7 @@ from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
 from desktop.core.readings.evidence import Sources, arithmetic, fits, majority, own, share, spoken, total
 from desktop.core.readings.reading import Evidence, Ground, Reading
-from desktop.core.readings.repairs import Repair, repairs
+from desktop.core.readings.repairs import Repair, has_changed_places, repairs
 from desktop.core.text import Article
 
 __all__ = ["Evidence", "Ground", "Reading", "readings_of"]
@@ -135,7 +135,9 @@ def _cases(
     """The repairs of a claim that something speaks for; each is looked into once."""
     unit = other.figure.quantity.unit if {Diagnosis.UNIT, Diagnosis.CURRENCY}.intersection(slips) else None
     per = other.figure.quantity.per if Diagnosis.TOTAL_VS_RATE in slips else None
-    key = (_fact(claim), slips, unit, per)
+    theirs = other.figure.quantity
+    value = (theirs.low, theirs.high) if Diagnosis.VALUE in slips else None
+    key = (_fact(claim), slips, unit, per, value)
     if key not in known:
         mentions = tuple(mention.figure for mention in comparison.mentions_of(claim))
         made = (_case(claim, mentions, repair, comparison, group, sources) for repair in repairs(claim, other, slips))
@@ -164,8 +166,17 @@ def _case(
         found.append(most)
     if not found or bearing < against:
         return None
+    if Diagnosis.VALUE in repair.slips and not _is_slip(claim, repair, found):
+        return None  # that others have another value is no slip
     found.sort(key=lambda evidence: _ORDER.index(evidence.ground))
     return _Case(claim, mentions, repair, tuple(found), bearing, against)
+
+
+def _is_slip(claim: Claim, repair: Repair, found: Sequence[Evidence]) -> bool:
+    """Whether another value is more than another opinion: the article's own arithmetic has it, or two digits have
+    changed places."""
+    own = any(known.ground is Ground.ARITHMETIC for known in found)
+    return own or has_changed_places(claim.figure.quantity, repair.claim.figure.quantity)
 
 
 def _is_outside(case: _Case, pair: Pair, comparison: Comparison) -> bool:

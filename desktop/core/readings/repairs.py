@@ -54,8 +54,21 @@ def _claims(claim: Claim, other: Claim, quantity: Quantity, slip: Diagnosis) -> 
             yield replace(_with(claim, replace(quantity, per=None)), marks=claim.marks | {Mark.TOTAL})
         case Diagnosis.UNIT | Diagnosis.CURRENCY if theirs.unit != quantity.unit and theirs.kind is quantity.kind:
             yield _with(claim, replace(quantity, unit=theirs.unit))
+        case Diagnosis.VALUE if (theirs.kind, theirs.unit) == (quantity.kind, quantity.unit):
+            yield _with(claim, replace(quantity, low=theirs.low, high=theirs.high, step=theirs.step))
         case _:
             return
+
+
+def has_changed_places(one: Quantity, other: Quantity) -> bool:
+    """Whether two neighbouring digits of one number have changed places in the other (168, 186)."""
+    if one.value is None or other.value is None or one.unit != other.unit:
+        return False
+    left, right = (f"{value.normalize():f}".replace(".", "") for value in (one.value, other.value))
+    apart = [at for at, (mine, yours) in enumerate(zip(left, right, strict=False)) if mine != yours]
+    if len(left) != len(right) or len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    return left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
 
 
 def scaled(quantity: Quantity, factor: Decimal) -> Quantity:
