@@ -75,8 +75,8 @@ class Lexicon:
     """All word lists, in the form in which they are looked up. Words are lower case.
 
     glued_marks: currency codes and signs of several letters ("EUR", "US$"), which need no blank before a number.
-    openers: every word or sign that a figure can begin with; date_openers: those of dates and times. anchors: words and signs, in the cases in which they are
-    printed, of which a sentence with figures has one at least.
+    openers: every word or sign that a figure can begin with; date_openers: those of dates and times.
+    anchors: words and signs, in the cases in which they are     printed, of which a sentence with figures has one at least.
     """
 
     cardinals: Mapping[str, int]

@@ -15,11 +15,11 @@ _GROUP = r"['’\u00a0\u2009\u202f]"
 # separators; what is glued to its number ("EUR5m", "M6.8"); an address on the web; a word that mixes letters and
 # digits, or has inner apostrophes; any other sign.
 _WORDS = (
-    rf"[A-Za-z]++(?![\w'’$£:.])|\d{{1,3}}(?:{_GROUP}\d{{3}})++(?![\d'’])(?:[.,]\d+)?|%s\d[\d.,:]*(?<=\d)"
+    rf"[A-Za-z]++(?![\w'’$£:.])|\d{{1,3}}(?:{_GROUP}\d{{3}}){{1,6}}+(?![\d'’])(?:[.,]\d+)?|%s\d[\d.,:]*(?<=\d)"
     r"|(?=[A-Z])(?:%sM(?=\d\.\d(?!\d)))|(?:https?://|www\.)\S+|[A-Za-z]++(?![\w'’$£])"
     rf"|{_LETTER}++(?:\d(?:[\w.,]*\w)?|(?:['’]{_LETTER}++)*)|[^\s\w]|\w"
 )
-_SPACED = r"\d{1,3}(?: \d{3})++(?![\d'’])(?:[.,]\d+)?|"
+_SPACED = r"\d{1,3}(?: \d{3}){1,6}+(?! ?\d)(?:[.,]\d+)?|"
 _BREAK = re.compile(
     r"[\n\r\u2028\u2029.!?…;](?:(?<=[\n\r\u2028\u2029])[\n\r\u2028\u2029]*|(?<=;)\s"
     r"|(?<=[.!?…])[\"'”’)\]]{0,4}[ \t\u00a0]+(?=[\"'“‘(\[]?[A-Z0-9$£€¥]))"

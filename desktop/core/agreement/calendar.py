@@ -10,6 +10,7 @@ from desktop.core.topics import Topic
 
 _DATE = re.compile(r"(?:(\d{4})|-)(?:-(?:Q([1-4])|(\d\d)))?(?:-(\d\d))?$")
 HEDGED_MINUTES = 15
+_DAY = 24 * 60
 
 
 class Day(NamedTuple):
@@ -37,11 +38,16 @@ def compare_dates(a: Claim, b: Claim, topic: Topic) -> Pair | None:
     left, right = a.figure.quantity, b.figure.quantity
     if left.iso is None or right.iso is None or left.kind is not right.kind:
         return None
-    if left.iso == right.iso:
+    zoned = a.zone is not None and b.zone is not None and a.zone != b.zone
+    if left.iso == right.iso and not zoned:
         return Pair(a, b, topic, Status.AGREE)
     if left.kind is Kind.TIME:
-        apart = abs(_minutes(left.iso) - _minutes(right.iso))
-        apart = min(apart, 24 * 60 - apart)  # five to midnight and five past are close
+        if (a.zone is None) != (b.zone is None):
+            return None  # of one of them nobody knows where its clock hangs
+        apart = abs((_minutes(left.iso) - (a.zone or 0)) - (_minutes(right.iso) - (b.zone or 0))) % _DAY
+        apart = min(apart, _DAY - apart)  # five to midnight and five past are close
+        if not apart:
+            return Pair(a, b, topic, Status.EQUIVALENT, Basis.FORM)
         hedged = Exactness.ABOUT in (left.exactness, right.exactness)
         if hedged and apart <= HEDGED_MINUTES:
             return Pair(a, b, topic, Status.APPROX, Basis.HEDGE)

@@ -13,13 +13,14 @@ from desktop.core.agreement.rates import Rates, rates_of, stated_rates
 from desktop.core.agreement.slips import slips
 from desktop.core.agreement.status import Comparison, Diagnosis, Pair, Status
 from desktop.core.agreement.verdicts import verdict
-from desktop.core.claims import PAYMENT, Claim, Mark, same_name
+from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
 from desktop.core.topics import (
     AGREEING_SCORE,
     AGREEING_STRANGERS,
+    BRIEF_CONFLICT,
     CONFLICT_EVIDENCE,
     Candidate,
     Company,
@@ -164,6 +165,7 @@ def _matches(
     """The strands of two articles that speak of one thing, each with what their variants are to each other."""
     compared: dict[tuple[int, int], list[Pair]] = {}
     candidates = []
+    bar = BRIEF_CONFLICT if company.is_brief and company.is_one_event else CONFLICT_EVIDENCE
     least = AGREEING_SCORE if company.is_one_event else AGREEING_STRANGERS
     for one, other, found in company.candidates():
         if one in apart and other in apart:
@@ -177,9 +179,9 @@ def _matches(
             # where the two fit, further variants are told only if a text speaks of a revision
             revised = any(fact.claim.revision or fact.revises for strand in (one, other) for fact in strand.facts)
             compared[id(one), id(other)] = [
-                p for p in pairs if p in fitting or (revised and _may_differ(found, p, lexicon))
+                p for p in pairs if p in fitting or (revised and _may_differ(found, p, lexicon, bar))
             ]
-        elif pairs and not fitting and all(_may_differ(found, pair, lexicon) for pair in pairs):
+        elif pairs and not fitting and all(_may_differ(found, pair, lexicon, bar) for pair in pairs):
             compared[id(one), id(other)] = pairs
         else:
             continue
@@ -205,15 +207,20 @@ def _worth(pair: Pair) -> float:
 
 def _may_fit(found: Evidence, pair: Pair) -> bool:
     """Whether known differences leave room for an agreement: where the values are telling, or much else is shared."""
+    if pair.status is Status.APPROX and pair.ratio is not None and pair.ratio > _FAR and not is_vague(pair):
+        return False  # "over $41.50" holds $210 million, and says nothing of it
     if not found.doubts:
         return True
+    equal = pair.status is not Status.APPROX or pair.common_a == pair.common_b
+    near = pair.ratio is not None and pair.ratio <= _NEAR
     if found.doubts > _MOST_DOUBTS:
-        return False
+        return (equal or near) and found.doubts <= 2 * _MOST_DOUBTS and found.points >= _SOME and _worth(pair) >= 2
     if found.doubts < 1 and found.points >= _SOME:
         return True
-    return pair.status is not Status.APPROX and is_telling(pair.a.figure.quantity, pair.b.figure.quantity)
+    return (equal and is_telling(pair.a.figure.quantity, pair.b.figure.quantity)) or (near and _worth(pair) >= 2)
 
 
+_NEAR = Decimal("1.03")
 _MOST_DOUBTS, _SOME = 1.0, 1.5
 
 
@@ -234,26 +241,31 @@ def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later:
     return found
 
 
-def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon) -> bool:
+def _too_far(pair: Pair) -> float:
+    """What it takes from the evidence that two amounts lie far apart, and no slip or later count explains it."""
+    if pair.ratio is None or pair.ratio <= _FAR or Diagnosis.UPDATE in pair.diagnoses:
+        return 0.0
+    if slips(Fraction(pair.ratio), rate=bool(pair.common_per)):
+        return 0.0
+    return 1.0 if pair.ratio <= _VERY_FAR else 2.5
+
+
+_FAR, _VERY_FAR = 3, 10
+
+
+def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bool:
     """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
     if found.doubts:
         return False
-    points = found.points
-    far = pair.ratio is not None and pair.ratio > 3
-    if (
-        far
-        and Diagnosis.UPDATE not in pair.diagnoses
-        and not slips(Fraction(pair.ratio or 1), rate=bool(pair.common_per))
-    ):
-        points -= 1
+    points = found.points - _too_far(pair)
     if is_vague(pair):
         return False
     if (pair.a.attribute is None) != (pair.b.attribute is None):
         points -= 1  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
     if pair.a.figure.quantity.kind is Kind.DATE and pair.a.attribute is None:
         return False  # two dates that nothing is said of
-    if PAYMENT in (pair.a.attribute, pair.b.attribute) and payment_key(pair.a) != payment_key(pair.b):
-        return False  # who pays whom is told of one of them only
+    if (payment_key(pair.a) is None) != (payment_key(pair.b) is None):
+        points -= 1.5  # who pays whom is told of one of them only
     if Mark.CONVERTED in pair.a.marks | pair.b.marks:
         return False  # the amount that was converted tells it already
     if (
@@ -267,4 +279,4 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon) -> bool:
         return False  # of two earlier events nobody knows whether they are one
     if pair.a.negated or pair.b.negated or (pair.a.as_of is None) != (pair.b.as_of is None):
         return False
-    return points >= CONFLICT_EVIDENCE and found.families >= 2
+    return points >= bar and found.families >= 2

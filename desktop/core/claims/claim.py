@@ -51,6 +51,7 @@ class Claim:
     revision: whether the sentence tells of a value that was corrected or counted anew.
     leads: whether it stands in the headline or the first sentence behind it.
     noun: of counts, what is counted, in the singular ("24 sailors", "a crew of 24", "24 of the sailors").
+    zone: of clock times, the minutes that its time zone is ahead of Greenwich, None where none is told.
     firm: whether what spoke for the attribute stands close by, so that another attribute rules it out.
     revises: the sentence that tells an old and a new value of one thing, its own; None elsewhere.
     words: notions (stems, synonyms as one) of the content words around it; near: of those in its own clause.
@@ -76,6 +77,7 @@ class Claim:
     marks: frozenset[Mark] = frozenset()
     of: str | None = None
     noun: str | None = None
+    zone: int | None = None
     firm: bool = False
     words: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()

@@ -92,6 +92,7 @@ def _draft(
         marks=marks,
         of=of,
         noun=_noun(clauses, figure, first, end),
+        zone=_zone(clauses, figure, end),
         firm=cue is not None and cue.strength >= _FIRM,
         words=_notions(clauses, max(0, first - _WORDS_REACH), min(len(clauses.tokens), end + _WORDS_REACH)),
         near=_notions(clauses, low, high),
@@ -261,6 +262,17 @@ def _noun(clauses: Clauses, figure: Figure, first: int, end: int) -> str | None:
         noun = tokens[end + 2]
         if noun.is_word and not noun.is_capital and noun.lower not in lexicon.names["plain"]:
             return lexicon.singular(noun.lower)
+    return None
+
+
+def _zone(clauses: Clauses, figure: Figure, end: int) -> int | None:
+    """The time zone that stands with a clock time: "10:42 p.m. EDT", "0610 GMT"."""
+    if figure.quantity.kind is not Kind.TIME:
+        return None
+    zones = clauses.lexicon.calendar["zone_minutes"]
+    for token in clauses.tokens[max(0, end - 1) : end + 1]:
+        if token.lower in zones:
+            return int(zones[token.lower])
     return None
 
 

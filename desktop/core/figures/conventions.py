@@ -17,13 +17,15 @@ _LEAD = 400
 
 # What only a text with other habits than "1,250.50" holds: "1.250.000", "3,5 %", "1 250", "1'250".
 _FOREIGN = re.compile(r"\d(?:['’\u00a0\u2009\u202f ]\d{3}(?!\d)|\.\d{3}[.,]\d|,\d{1,2}(?!\d))")
-_ENGLISH = re.compile(r"(?<![\d.,])\d+(?:(?:,\d{3})+(?![\d,])|\.\d{1,2}(?![\d.,]))")
+# A dozen digits are enough to tell; without bounds, a million digits would be read over and over.
+_ENGLISH = re.compile(r"(?<![\d.,])\d{1,9}(?:(?:,\d{3}){1,6}(?![\d,])|\.\d{1,2}(?![\d.,]))")
 _COMMA = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:(?:\.\d{3})+,\d|(?:\.\d{3}){2,}(?![\d.]))|(?<![\w.,])\d+,\d{1,2}\s?(?=[%€£$])"
+    r"(?<![\w.,])(?:\d{1,3}(?:(?:\.\d{3}){1,6},\d|(?:\.\d{3}){2,6}(?![\d.]))|\d{1,9},\d{1,2}\s?(?=[%€£$]))"
 )
 _SPACED = re.compile(
-    r"(?<![\w.,])\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?= ?[%€£$]|(?<= \d{3} \d{3}) [a-z])|[€£$] ?\d{1,3} \d{3}\b"
+    r"(?<![\w.,])\d{1,3}(?: \d{3}){1,5}+(?:[.,]\d{1,6})?(?= ?[%€£$]|(?<= \d{3} \d{3}) [a-z])|[€£$] ?\d{1,3} \d{3}\b"
 )
+_GROUPED_BY_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){1,6}(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 _SWAPPED = str.maketrans(
     {".": ",", ",": ".", "'": ",", "’": ",", "\u00a0": ",", "\u2009": ",", "\u202f": ",", " ": ","}
@@ -103,7 +105,7 @@ class Conventions:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """How the text is cut into words and signs."""
-        spaced = self.is_foreign and _SPACED.search(self.text) is not None and "," not in _first_grouped(self.text)
+        spaced = self.is_foreign and _SPACED.search(self.text) is not None and _GROUPED_BY_COMMA.search(self.text) is None
         return token_pattern(self.lexicon.glued_marks, spaced=spaced)
 
     def tokens(self, text: str, span: Span) -> list[Token]:
@@ -118,8 +120,3 @@ class Conventions:
             else token
             for token in found
         ]
-
-
-def _first_grouped(text: str) -> str:
-    match = re.search(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)", text)
-    return match[0] if match else ""

@@ -6,6 +6,7 @@ from desktop.core.topics.features import Profile, profiles_of
 from desktop.core.topics.matching import (
     AGREEING_SCORE,
     AGREEING_STRANGERS,
+    BRIEF_CONFLICT,
     CONFLICT_EVIDENCE,
     Candidate,
     Company,
@@ -22,6 +23,7 @@ from desktop.core.topics.vetoes import DOUBT, doubts, is_owned, vetoed
 __all__ = [
     "AGREEING_SCORE",
     "AGREEING_STRANGERS",
+    "BRIEF_CONFLICT",
     "CONFLICT_EVIDENCE",
     "DOUBT",
     "Candidate",

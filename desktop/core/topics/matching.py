@@ -15,7 +15,7 @@ from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
 
 AGREEING_SCORE, AGREEING_STRANGERS = 1.5, 3.5
 """What two fitting amounts need, in articles that tell of one event and in others."""
-CONFLICT_EVIDENCE, CONFLICT_MARGIN = 3.5, 0.5
+CONFLICT_EVIDENCE, BRIEF_CONFLICT, CONFLICT_MARGIN = 3.5, 2.5, 0.5
 _COMMONEST = 400
 """A feature that more pairs of strands share says nothing of any of them."""
 
@@ -39,6 +39,9 @@ _WORTH_OF_AN_AGED_NAME = 4.0
 
 _WORTH_OF_A_LIST = 1.0
 """Where two articles both tell a share for each of several countries, those of one country are the same share."""
+
+_WORTH_OF_DIGITS = 1.5
+"""Two amounts of the same digits in another order, or with another scale, period or unit, are one slip apart."""
 
 _USUAL, _A_FAMILY_OF_ALIKE = 1.0, 4.0
 _WORTH_OF_ALIKE, _MOST_OF_ALIKE = 0.2, 1.0
@@ -73,6 +76,7 @@ class Company:
         self._counts = tuple(_counted(side) for side in (left, right))
         sizes = tuple(Counter(profile.group for profile in side) for side in (left, right))
         self._crowd = {group: sizes[0][group] * sizes[1][group] for group in sizes[0]}
+        self.is_brief = all(len({p.claim.sentence for p in side}) <= _BRIEF for side in (left, right))
         self.is_one_event = is_one_event
 
     def candidates(self) -> Iterator[tuple[Strand, Strand, Evidence]]:
@@ -132,6 +136,7 @@ class Company:
                 continue
             if (
                 feature is _ONLY_VALUE
+                and not _of_one_sort(one, other)
                 and self._crowd[one.group] > _FEW
                 and telling_points(one.claim.figure.quantity) < 1
             ):
@@ -150,9 +155,16 @@ class Company:
         points += min(most, per * max(0.0, alike - _USUAL))
         if alike >= _A_FAMILY_OF_ALIKE:
             sorts.add("alike")
+        if _of_the_same_digits(one.claim.figure.quantity, other.claim.figure.quantity):
+            points, sorts = points + _WORTH_OF_DIGITS, sorts | {"digits"}
         families = len(sorts) + (words >= _A_FAMILY_OF_WORDS) + (words >= 2 * _A_FAMILY_OF_WORDS)
         against = doubts(one.strand, other.strand, self._lexicon)
         return Evidence(points + min(_MOST_OF_WORDS, words), families, against)
+
+
+def _of_one_sort(one: Profile, other: Profile) -> bool:
+    """Whether two counts are known to count the same sort of thing."""
+    return any(feature.sort == "noun" and feature in other.features for feature in one.features)
 
 
 class _Values:
@@ -198,7 +210,7 @@ class _Values:
         return [at for _, at in near[:_MOST_ALIKE]]
 
 
-_FEW = 16
+_FEW, _BRIEF = 16, 2
 _ONLY_VALUE = Feature("value", "")
 """What two strands share that state a value which no other strand of their articles states."""
 
@@ -244,7 +256,7 @@ def telling_points(quantity: Quantity) -> float:
         return 2.0 if whole_day else 1.5 if len(iso) == 7 else 1.0 if iso.isdecimal() else 0.5
     if quantity.value is None:
         return 1.0
-    digits = str(quantity.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")
+    digits = digits_of(quantity)
     money = quantity.kind is Kind.MONEY
     if len(digits) >= 3:
         return 3.0
@@ -253,6 +265,25 @@ def telling_points(quantity: Quantity) -> float:
     if quantity.kind is Kind.DURATION and quantity.value >= 10:
         return 1.5
     return 2.0 if money and quantity.value >= _LARGE else 1.5 if quantity.value >= _LARGE else 0.5
+
+
+def digits_of(quantity: Quantity) -> str:
+    """The digits of an amount but for noughts at its ends: "48.5 million" and "4.85 million" share them."""
+    if quantity.kind is Kind.DATE and quantity.iso is not None and quantity.iso.isdecimal():
+        return quantity.iso
+    if quantity.value is None or quantity.is_vague:
+        return ""
+    return str(quantity.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")
+
+
+def _of_the_same_digits(one: Quantity, other: Quantity) -> bool:
+    """Whether two different amounts are written with the same digits: shifted by a scale, or changed round."""
+    left, right = digits_of(one), digits_of(other)
+    if len(left) < 2 or len(left) != len(right) or (one.value == other.value and one.per == other.per):
+        return False
+    if left == right:
+        return True
+    return sorted(left) == sorted(right) and (len(left) > 2 or one.kind in (Kind.AGE, Kind.PERCENT))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,17 +47,26 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     """How much the known differences speak against it. Any rules out a conflict, and an agreement of round values."""
     a, b = one.claim, other.claim
     left, right = a.figure.quantity, b.figure.quantity
+    people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
     found = sum(worth for mark, worth in _TELLING.items() if (mark in a.marks) != (mark in b.marks))
+    if (
+        Mark.PART in a.marks ^ b.marks
+        and not people
+        and a.noun
+        and b.noun
+        and not _nouns_differ(a.noun, b.noun, lexicon)
+    ):
+        found -= _TELLING[Mark.PART]  # "nine of the cars" are nine cars
     if Mark.TOTAL in a.marks ^ b.marks and (left.per is None) != (right.per is None):
         found -= _TELLING[Mark.TOTAL]  # one is a rate: comparing them will tell
     found += _periods_differ(a, b)
     found += _attributes_differ(a, b, lexicon)
-    people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
-    found += left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon)
+    if left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon):
+        found += 0.5 if _are_people(a.noun, b.noun, lexicon) else 1.0
     found += is_owned(a, lexicon) and is_owned(b, lexicon) and _subjects_differ(one, other)
     if one.places and other.places and not any(same_name(x, y) for x in one.places for y in other.places):
         found += _ELSEWHERE
-    found += _apiece(left, lexicon) != _apiece(right, lexicon)
+    found += 0.5 * (_apiece(left, lexicon) != _apiece(right, lexicon))
     return found
 
 
@@ -109,7 +118,7 @@ def _commensurable(left: Quantity, right: Quantity, lexicon: Lexicon) -> bool:
     if left.kind is not right.kind:
         return "%" in (left.unit, right.unit)
     if left.kind is Kind.PERCENT and left.unit != right.unit:
-        return False
+        return {left.unit, right.unit} == {"bp", "pp"}
     if left.kind in (*_COUNTING, Kind.MONEY, Kind.DATE, Kind.TIME, Kind.MAGNITUDE, Kind.AGE, Kind.DURATION):
         return True
     one, other = lexicon.unit_by_symbol.get(left.unit or ""), lexicon.unit_by_symbol.get(right.unit or "")
@@ -124,10 +133,24 @@ def _nouns_differ(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
         return False
     if one in lexicon.stance["anything"] or other in lexicon.stance["anything"]:
         return False
-    # "12 workers" may be "12 people", but "12 women" are not "12 soldiers"
-    return not (
-        (left == ANYBODY and other in lexicon.person_nouns) or (right == ANYBODY and one in lexicon.person_nouns)
-    )
+    if left == ANYBODY or right == ANYBODY:
+        return not all(noun in lexicon.stance["anybody"] or is_person(noun, lexicon) for noun in (one, other))
+    return True
+
+
+def is_person(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a noun counts people, by list, else by its ending ("robber", "visitor", "tourist")."""
+    if noun in lexicon.person_nouns:
+        return True
+    return noun.endswith(_PERSONAL) and len(noun) > _SHORT and noun not in lexicon.stance["no_people"]
+
+
+_PERSONAL = ("er", "or", "ist", "ian", "eer", "ee", "ant", "man", "woman", "boy", "girl", "mate", "child")
+_SHORT = 4
+
+
+def _are_people(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
+    return one is not None and other is not None and is_person(one, lexicon) and is_person(other, lexicon)
 
 
 def _convertible(one: str, other: str, lexicon: Lexicon) -> bool:
