@@ -64,6 +64,7 @@ _LABELS = {
     "lasted": "duration",
     "founded": "year of foundation",
     "contract": "contract value",
+    "critical": "critically injured",
     "prize": "prize money",
     "jobs_created": "new jobs",
     "burned": "area burned",

@@ -60,8 +60,9 @@ class Pair:
 
     a, b: `a` stands in the article given first (or earlier in the same article). ratio: the greater over the smaller
     common value, 1 where equal, None where there is none (dates). common_a, common_b: both amounts in `common_unit`
-    (and, for rates, per `common_per`), the terms in which they were compared. rate_year: of the
-    average exchange rate that was used, None where none was. diagnoses: most likely first, empty unless the status is CONFLICT (or an APPROX that rounding explains).
+    (and, for rates, per `common_per`), the terms in which they were compared. rate_year: of the average exchange rate
+    that was used, None where none was. diagnoses: most likely first, empty unless the status is CONFLICT (or an APPROX
+    that rounding explains).
     """
 
     a: Claim

@@ -49,7 +49,7 @@ def attributes_of(clauses: Clauses) -> tuple[Cue | None, ...]:
 
 
 def _lists_on(clauses: Clauses, place: int, head: Cue) -> bool:
-    """Whether a figure goes on with a list that the one before it heads: "55 percent of traffic in Norland, 52 in …"."""
+    """Whether a figure goes on with a list that the one before it heads: "55 percent of all in Norland, 52 in …"."""
     one, _, end = clauses.sentence.figures[place - 1]
     other, first, _ = clauses.sentence.figures[place]
     if one.quantity.kind is not other.quantity.kind or not _counts(clauses, other, head.attribute):

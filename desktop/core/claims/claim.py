@@ -23,6 +23,7 @@ class Mark(StrEnum):
     WHOLE_YEAR = "whole year"
     INSTANCE = "instance"  # a foreshock or an aftershock
     DEMANDED = "demanded"  # asked for, not given
+    JOINT = "joint"  # of several together
     EXTRA = "extra"  # on top of another amount
     CONVERTED = "converted"  # the amount before it once more, in another currency or time zone
 

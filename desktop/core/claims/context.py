@@ -36,6 +36,11 @@ class Draft:
     follows: str
     opens_back: bool = False
 
+    @property
+    def is_of_people(self) -> bool:
+        """Whether it tells what became of people."""
+        return self.cue is not None and self.cue.attribute.person
+
 
 def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim, ...]:
     """The claims, with what a sentence leaves to the sentences around it."""
@@ -54,7 +59,7 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
             claim = replace(claim, marks=claim.marks | {Mark.EARLIER})
         if claims and draft.follows:
             claim = _like_the_one_before(claim, claims[-1], compared=draft.follows == "compared")
-        elif _tells_of_old(claim, published, latest):
+        elif _tells_of_old(claim, published, latest) or (draft.is_of_people and _is_history(claim, drafts, published)):
             claim = replace(claim, marks=claim.marks | {Mark.EARLIER})
         if claim.figure.quantity.kind is Kind.MONEY:
             if draft.opens_with_anaphor and (draft.cue is None or draft.cue.strength < 0.5):
@@ -99,6 +104,17 @@ def _is_told_earlier(claims: Sequence[Claim], claim: Claim) -> bool:
     told = [other for other in claims if other.sentence == before]
     near = before is not None and 0 <= claim.sentence.start - before.end <= _NEXT
     return near and all(Mark.EARLIER in other.marks for other in told)
+
+
+def _is_history(claim: Claim, drafts: Sequence[Draft], published: date | None) -> bool:
+    """Whether a sentence about victims names a year before that of the article: it tells of another accident."""
+    if published is None or claim.headline:
+        return False
+    dates = (other.claim.figure.quantity for other in drafts if other.claim.sentence == claim.sentence)
+    years = [
+        int(date.iso) for date in dates if date.kind is Kind.DATE and date.iso is not None and date.iso.isdecimal()
+    ]
+    return bool(years) and max(years) < published.year - 1
 
 
 def _instance_before(claims: Sequence[Claim]) -> str | None:

@@ -2,7 +2,7 @@
 
 from desktop.core.claims.attributes import Cue, attributes_of, object_of
 from desktop.core.claims.claim import PAYMENT, Claim, Mark
-from desktop.core.claims.clauses import Clauses
+from desktop.core.claims.clauses import Clauses, Name
 from desktop.core.claims.context import Draft, with_context
 from desktop.core.claims.parties import Parties, parties_of
 from desktop.core.claims.revisions import with_revisions
@@ -131,9 +131,19 @@ def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str
             before = name.first - 1
             while before > 0 and clauses.tokens[before].lower in clauses.lexicon.grammar["place_adjectives"]:
                 before -= 1
-            if clauses.tokens[before].lower in clauses.lexicon.grammar["places"]:
+            if clauses.tokens[before].lower in clauses.lexicon.grammar["places"] and not _describes(clauses, name):
                 found.append(name.text.lower())
     return tuple(found)
+
+
+def _describes(clauses: Clauses, name: Name) -> bool:
+    """Whether a name only describes the noun behind it: "off the Somali coast"."""
+    behind = clauses.tokens[name.end] if name.end < len(clauses.tokens) else None
+    if behind is None or not behind.is_word or behind.is_capital or behind.lower in clauses.lexicon.names["plain"]:
+        return False
+    return name.text.lower().endswith(("i", "an", "ese", "ish", "ch", "ic")) and not behind.lower.endswith(
+        ("ed", "ing")
+    )
 
 
 def _is_then(clauses: Clauses, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Links the old and the new value of one thing where a sentence tells of a correction, a postponement or a new count."""
+"""Links the old and the new value of one thing where a sentence tells of a correction or a new count."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,9 +18,9 @@ def with_revisions(drafts: Sequence[Draft], clauses: Clauses) -> list[Draft]:
     """
     found = list(drafts)
     words = clauses.lexicon.stance["revising"]
-    if len(found) < 2 or not (
-        any(token.lower in words for token in clauses.tokens) or clauses.phrase_places("revising_phrases")
-    ):
+    told = any(token.lower in words for token in clauses.tokens) or bool(clauses.phrase_places("revising_phrases"))
+    moved = bool(clauses.phrase_places("moving_phrases"))
+    if len(found) < 2 or not (told or moved):
         return found
     for kind in _REVISABLE:
         places = [at for at, draft in enumerate(found) if _may_be_revised(draft, kind)]
@@ -31,6 +31,10 @@ def with_revisions(drafts: Sequence[Draft], clauses: Clauses) -> list[Draft]:
         if left == right or (left.unit and right.unit and left.unit != right.unit):
             continue
         known = next((draft for draft in (one, other) if draft.claim.attribute), None)
+        if not told and (known is None or known.cue is None or not known.cue.attribute.revised):
+            continue  # "up from 40" tells of a new count where counts are made anew, else of a growth
+        if kind is Kind.DATE and len(left.iso or "") != len(right.iso or ""):
+            continue
         apart = one.claim.attribute and other.claim.attribute and one.claim.attribute != other.claim.attribute
         if apart and one.claim.firm and other.claim.firm:
             continue

@@ -82,6 +82,8 @@ def marks_of(clauses: Clauses, figure: Figure, first: int, end: int, places: tup
         found.add(Mark.EXTRA)
     if not changes and _phrase_near(clauses, first, end, "past_years"):
         found.add(Mark.EARLIER)
+    if {token.lower for token in tokens[max(0, first - 9) : end + 5]} & words["joint"]:
+        found.add(Mark.JOINT)
     if opens_earlier(clauses):
         found.add(Mark.EARLIER)
     if figure.quantity.kind is not Kind.MAGNITUDE and _is_follow_up(clauses, figure, first):

@@ -1,4 +1,4 @@
-"""Knows whether two articles tell of one event: by the names they share, and by what else their words have in common."""
+"""Knows whether two articles tell of one event: by the names and other words they share."""
 
 import re
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ from desktop.core.quantities import Kind, Quantity
 from desktop.core.text import Span
 
 MOST_VARIANTS = 3
-_VARIANTS_APART = 3
+_VARIANTS_APART, _FEW = 3, 10
 _SLIPS = (10, 12, 100, 120, 1000)
 """How many times one amount of money is another where a slip of the pen made it so."""
 
@@ -209,6 +209,8 @@ def _may_be_variants(one: Fact, other: Fact) -> bool:
     if a.sentence == b.sentence and not (a.revision or b.revision):
         return False
     low, high = sorted(abs(q.low or Decimal(0)) for q in (one.quantity, other.quantity))
+    if one.quantity.kind is Kind.COUNT and high < _FEW:
+        return a.revision or b.revision  # four here and eight there are soon two things
     if high <= _VARIANTS_APART * low:
         return True
     slip = one.quantity.kind is Kind.MONEY and low > 0

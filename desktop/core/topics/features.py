@@ -11,7 +11,7 @@ from desktop.core.quantities import Kind, Quantity, is_fraction
 from desktop.core.stems import stem
 from desktop.core.topics.facts import Strand
 
-_SET_APART = frozenset({Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA})
+_SET_APART = frozenset({Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA, Mark.JOINT})
 _LESS_ALONE = frozenset({Kind.COUNT, Kind.DATE})
 """Kinds of which even a short article tells several things."""
 
@@ -37,10 +37,10 @@ class Feature(NamedTuple):
 class Profile:
     """A strand and what it can be recognised by.
 
-    marks: what sets it apart. size: the amount in the base unit of its dimension, per year where it is a rate; None where there is none.
-    around: the notions and names of its sentences. is_solo: whether its sentence holds no other figure of its kind.
-    features: each with its strength, 1 at most. firm: whether its attribute rules others out. counted: whether it
-    counts among those that share a feature (an amount converted in brackets does not).
+    marks: what sets it apart. size: the amount in the base unit of its dimension, per year where it is a rate; None
+    where there is none. around: the notions and names of its sentences. is_solo: whether its sentence holds no other
+    figure of its kind. features: each with its strength, 1 at most. firm: whether its attribute rules others out.
+    counted: whether it counts among those that share a feature (an amount converted in brackets does not).
     """
 
     strand: Strand

@@ -46,8 +46,7 @@ _WORTH_OF_DIGITS = 1.5
 _USUAL, _A_FAMILY_OF_ALIKE = 1.0, 4.0
 _WORTH_OF_ALIKE, _MOST_OF_ALIKE = 0.2, 1.0
 _WORTH_OF_SOLO, _MOST_OF_SOLO = 0.5, 2.0
-"""What each further word or name says that the sentences of two figures share: more where each is the only figure of its
-kind there."""
+"""What each further word or name says that the sentences of two figures share: more where both stand there alone."""
 
 _MOST_OF_WORDS = 3.0
 _A_FAMILY_OF_WORDS = 1.0

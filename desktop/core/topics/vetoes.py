@@ -11,6 +11,7 @@ _OWNED = frozenset({Kind.MONEY, Kind.PERCENT})
 _TELLING = {
     Mark.EARLIER: 0.5,
     Mark.EXTRA: 0.5,
+    Mark.JOINT: 0.5,
     Mark.TOTAL: 1.0,
     Mark.PART: 1.0,
     Mark.INSTANCE: 1.0,
