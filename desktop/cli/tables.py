@@ -17,7 +17,7 @@ from desktop.core.checks import CheckVerdict
 from desktop.core.figures import Figure
 from desktop.core.quantities import Quantity
 from desktop.core.text import Article, letters_of, names_of
-from desktop.core.timeline import Payment
+from desktop.core.timeline import Payment, by_year
 from desktop.files.errors import printable
 
 Cell = str | list[tuple[str, str]]
@@ -63,6 +63,7 @@ _SHARES = {
 
 _MOST_SAYINGS = 3
 _MOST_REASONS = 3
+_MOST_YEARS = 6
 
 
 def print_comparison(analysis: Analysis, out: TextIO) -> None:
@@ -285,10 +286,14 @@ def _value(quantity: Quantity) -> str:
 def _payment_cells(payment: Payment) -> tuple[str, str, str, str]:
     parties = f"{payment.payer or 'unnamed'} → {payment.payee or 'unnamed'}"
     term = f"{payment.start or '…'} – {payment.end or '…'}"
+    if payment.term is not None and not (payment.start and payment.end):
+        term = f"{_many(payment.term, 'month')}"
+    years = [f"{one.year}: {_money(one.low, one.high, '').strip()}" for one in by_year(payment)]
+    shown = years if len(years) <= _MOST_YEARS else []
     return (
         f"{parties}\n{term}\n{payment.reading}",
         _money(payment.monthly_low, payment.monthly_high, payment.currency),
-        _money(payment.total_low, payment.total_high, payment.currency),
+        "\n".join((_money(payment.total_low, payment.total_high, payment.currency), *shown)),
         "; ".join(map(wording.assumption, payment.assumed)) or "nothing",
     )
 
