@@ -76,7 +76,8 @@ class Lexicon:
 
     glued_marks: currency codes and signs of several letters ("EUR", "US$"), which need no blank before a number.
     openers: every word or sign that a figure can begin with; date_openers: those of dates and times.
-    anchors: words and signs, in the cases in which they are     printed, of which a sentence with figures has one at least.
+    anchors: words and signs, as printed (in small letters, Capitalised, in CAPITALS), of which every sentence with
+    figures has one.
     """
 
     cardinals: Mapping[str, int]

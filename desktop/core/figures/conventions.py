@@ -105,7 +105,9 @@ class Conventions:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """How the text is cut into words and signs."""
-        spaced = self.is_foreign and _SPACED.search(self.text) is not None and _GROUPED_BY_COMMA.search(self.text) is None
+        spaced = (
+            self.is_foreign and _SPACED.search(self.text) is not None and _GROUPED_BY_COMMA.search(self.text) is None
+        )
         return token_pattern(self.lexicon.glued_marks, spaced=spaced)
 
     def tokens(self, text: str, span: Span) -> list[Token]:
