@@ -62,6 +62,8 @@ def _checked(article: Article, statement: Statement, lexicon: Lexicon) -> Check 
             return terms.term(article, statement, lexicon)
         case "each":
             return terms.each(article, statement, lexicon)
+        case "priced":
+            return terms.priced(article, statement, lexicon)
         case "sum":
             return shares.total(article, statement)
         case "parts":

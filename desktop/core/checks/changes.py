@@ -20,7 +20,36 @@ _MAGNITUDE = ((5, 25), (3, 40))
 
 def growth(article: Article, statement: Statement) -> Check | None:
     """A change in percent, or by a fraction, from an old amount to a new one."""
-    return _relative(article, statement, Rule.GROWTH)
+    return _relative(article, statement, Rule.GROWTH) if "old" in statement.slots else _stepped(article, statement)
+
+
+def _stepped(article: Article, statement: Statement) -> Check | None:
+    """A change in percent beside the same change as an amount, and where it led: "rose $2, or 4 percent, to $52"."""
+    change, step, new = (statement.slots[name] for name in ("change", "step", "new"))
+    found = amounts(new, step)
+    percent = in_percent(change)
+    if found is None or percent is None or not percent.low or not alike(new.quantity, step.quantity):
+        return None
+    sign = -1 if statement.rising is False else 1
+    if found[0].low - sign * found[1].high <= 0:
+        return None
+    actual = computed(lambda after, by: by / (after - sign * by) * 100, *found)
+    if actual is None:
+        return None
+    factor = scale(*(amount.point for amount in found))
+    after, by = (amount.point / factor for amount in found)
+    least = Fraction(1, 2) if (percent.step or 0) >= 1 else Fraction(1, 10)
+    return told(
+        article,
+        statement,
+        "change",
+        rule=Rule.GROWTH,
+        computation=f"{written(by)}/{written(after - sign * by)} = {result(actual.point / 100)}",
+        actual=actual,
+        verdict=judged(percent, actual, least=least),
+        unit="%",
+        stated=Fraction(percent.low),
+    )
 
 
 def excess(article: Article, statement: Statement) -> Check | None:

@@ -25,7 +25,7 @@ _CLASSES = {
 }
 _GROUPS = {"(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|"}
 _SIGNS = {"<": "(", ">": ")"}
-_ANCHORS = {"START": r"\A", "END": r"(?=[.;:)–—-] |$)"}
+_ANCHORS = {"START": r"\A", "END": r"(?=[.;:)–—-] |, (?!<|\^?and |a |an |one )|$)"}
 
 
 class Pattern(NamedTuple):

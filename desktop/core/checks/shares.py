@@ -19,13 +19,19 @@ def share(article: Article, statement: Statement) -> Check | None:
     name = "percent" if "percent" in statement.slots else "fraction"
     slot = statement.slots[name]
     percent, found = in_percent(slot), amounts(part, whole)
-    if percent is None or not percent.low or found is None or not alike(part.quantity, whole.quantity):
+    if percent is None or not percent.low or found is None:
+        return None
+    counted = part.quantity.kind is whole.quantity.kind is Kind.COUNT
+    if not counted and not alike(part.quantity, whole.quantity):
         return None
     actual = computed(lambda one, other: one / other * 100, *found)
     if actual is None or found[0].point == found[1].point:
         return None
     exact = name == "percent" and slot.quantity.unit == "%"
     least = Fraction(1, 2) if exact and (percent.step or 0) >= 1 else Fraction(1, 10)
+    verdict = judged(percent, actual, least=least)
+    if verdict is not CheckVerdict.OK and not alike(part.quantity, whole.quantity):
+        return None  # "30 percent of the 1,200 workers, or 360 people": other nouns may be other things
     factor = scale(*(amount.point for amount in found))
     one, other = (written(amount.point / factor) for amount in found)
     return told(
@@ -35,7 +41,7 @@ def share(article: Article, statement: Statement) -> Check | None:
         rule=Rule.SHARE,
         computation=f"{one}/{other} = {result(actual.point / 100)}",
         actual=actual,
-        verdict=judged(percent, actual, least=least),
+        verdict=verdict,
         unit="%",
         stated=Fraction(percent.low),
     )

@@ -12,7 +12,7 @@ from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Article, Span
-from desktop.core.tokens import Token, tokens
+from desktop.core.tokens import Token, glued, tokens
 
 _LETTERS = {
     Kind.MONEY: "M",
@@ -159,6 +159,8 @@ def _line(article: Article, sentence: Span, claims: Sequence[Claim], lexicon: Le
                 continue
             letters.add(letter)
             words.append(f"<{letter}{number}>")
+            if index + 1 < len(found) and found[index].text == "-" and glued(found[index], found[index + 1]):
+                index += 1  # "the 24-member crew"
             continue
         hedged = hedges.get(token.start)
         if hedged is not None:

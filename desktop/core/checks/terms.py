@@ -144,5 +144,11 @@ def each(article: Article, statement: Statement, lexicon: Lexicon) -> Check | No
     )
 
 
+def priced(article: Article, statement: Statement, lexicon: Lexicon) -> Check | None:
+    """A price for each, how many, and the total: "$500 a share for 2 million shares, for a total of $1 billion"."""
+    per, noun = statement.slots["each"].quantity.per, statement.slots["count"].quantity.unit
+    return each(article, statement, lexicon) if per is not None and per == noun else None
+
+
 def _bare(quantity: Quantity) -> Quantity:
     return Quantity(quantity.kind, quantity.low, quantity.high, quantity.unit)
