@@ -168,7 +168,7 @@ def _matches(
     bar = BRIEF_CONFLICT if company.is_brief and company.is_one_event else CONFLICT_EVIDENCE
     least = AGREEING_SCORE if company.is_one_event else AGREEING_STRANGERS
     for one, other, found in company.candidates():
-        if one in apart and other in apart:
+        if (one in apart and other in apart) or (found.points < _LEAST and not found.near):
             continue
         pairs = _pairs(one, other, lexicon, rates, later=later)
         fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and _may_fit(found, pair)]
@@ -192,6 +192,10 @@ def _matches(
 _CLOSE = Decimal("1.06")
 _OF_A_NEIGHBOUR, _OF_A_RANGE = 0.7, 0.4
 """What a value that lies close, and one that a range holds, is worth of an equal one."""
+
+
+_LEAST = 0.6
+"""Two amounts that lie apart are not looked at below this."""
 
 
 def _worth(pair: Pair) -> float:

@@ -49,8 +49,9 @@ def lost_scale(bare: Quantity, common: Fraction, full: Fraction) -> Fraction | N
 
 def slips(ratio: Fraction, *, rate: bool) -> tuple[Diagnosis, ...]:
     """The slips that multiply to a ratio of 1 or more, likeliest first, () where none do; rate: periods matter."""
-    for combination, factor in _combinations(rate=rate):
-        if near(ratio, factor):
+    value = float(ratio)
+    for combination, factor in _COMBINATIONS[rate]:
+        if abs(value - factor) <= _CLOSE * max(value, factor):
             return combination
     return ()
 
@@ -67,6 +68,12 @@ def _combinations(*, rate: bool) -> Iterator[tuple[tuple[Diagnosis, ...], Fracti
             yield (Diagnosis.PERIOD, diagnosis), _MONTHS * scale
             if scale > 10 * _MONTHS:
                 yield (Diagnosis.PERIOD, diagnosis), scale / _MONTHS
+
+
+_CLOSE = float(_NEAR)
+_COMBINATIONS = {
+    rate: tuple((names, float(factor)) for names, factor in _combinations(rate=rate)) for rate in (True, False)
+}
 
 
 def mistaken_unit(ratio: Fraction, a: Quantity, b: Quantity, lexicon: Lexicon) -> bool:

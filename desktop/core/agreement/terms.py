@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from desktop.core.agreement.rates import Rates
 from desktop.core.agreement.status import Basis
@@ -41,6 +42,7 @@ class Common:
     conversion: Basis
 
 
+@lru_cache(maxsize=8192)
 def bounds(quantity: Quantity, factor: Fraction = Fraction(1)) -> Bounds | None:
     """What a quantity can mean, its amounts times `factor`; None where it states no amount (dates)."""
     if quantity.low is None:

@@ -206,7 +206,8 @@ def is_short_unit(found: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return inch and word_at(found, at - 1) not in DASHES
     if lower in ("s", "t", "st"):
         return False
-    return not (lower == "m" and word_at(found, at + 1).endswith("s"))
+    behind = word_at(found, at + 1)
+    return not (lower == "m" and behind.endswith("s") and behind not in lexicon.names["metred"])
 
 
 def _is_weather(found: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

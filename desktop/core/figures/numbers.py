@@ -77,7 +77,7 @@ def _is_rise(found: Sequence[Token], index: int, end: int, lexicon: Lexicon) -> 
     if word == "by":
         behind = word_at(found, end)
         return behind not in ("%", "percent", "percentage", "basis") and (behind,) not in lexicon.units
-    return word == "from" and word_at(found, before - 1) not in lexicon.grammar["ranging"]
+    return word == "from" and before > 0 and word_at(found, before - 1) not in lexicon.grammar["ranging"]
 
 
 def _is_year(found: Sequence[Token], index: int) -> bool:
@@ -166,4 +166,7 @@ def _is_counted(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         return True
     if behind.lower in lexicon.currency_words:
         return True
-    return found[index].text in ("M", "K", "k") and behind.is_word and behind.lower.endswith(("s", "people"))
+    if found[index].text not in ("M", "K", "k", "m") or not behind.is_word:
+        return False
+    # "1.1m voters", but "5m waves"
+    return behind.lower.endswith(("s", "people")) and behind.lower not in lexicon.names["metred"]

@@ -54,11 +54,12 @@ _A_FAMILY_OF_WORDS = 1.0
 
 class Evidence(NamedTuple):
     """How much speaks for two strands being about one thing: points, from how many independent families, and how much
-    the known differences speak against it."""
+    the known differences speak against it. near: whether both state about the same."""
 
     points: float
     families: int
     doubts: float = 0
+    near: bool = False
 
 
 class Company:
@@ -80,13 +81,14 @@ class Company:
 
     def candidates(self) -> Iterator[tuple[Strand, Strand, Evidence]]:
         """Every two strands that share something and are not kept apart, in the order of the texts."""
-        found = self._shared()
+        found, near = self._shared()
         lists = self._lists(found)
         for (at, to), features in sorted(found.items()):
             one, other = self._left[at], self._right[to]
             if not vetoed(one.strand, other.strand, self._lexicon):
                 listed = one.group in lists and any(feature.sort == "place" for feature, _ in features)
-                yield one.strand, other.strand, self._weighed(one, other, features, listed=listed)
+                weighed = self._weighed(one, other, features, listed=listed)
+                yield one.strand, other.strand, weighed._replace(near=(at, to) in near)
 
     def _lists(self, found: Mapping[tuple[int, int], Iterable[tuple[Feature, float]]]) -> frozenset[Group]:
         """The sorts of figures that both articles tell place by place: two places at least are in both lists."""
@@ -95,17 +97,20 @@ class Company:
             places[self._left[at].group].update(feature.what for feature, _ in features if feature.sort == "place")
         return frozenset(group for group, names in places.items() if len(names) > 1)
 
-    def _shared(self) -> dict[tuple[int, int], list[tuple[Feature, float]]]:
-        """The features that strands share, by their places in both articles, each with its strength."""
+    def _shared(self) -> tuple[dict[tuple[int, int], list[tuple[Feature, float]]], set[tuple[int, int]]]:
+        """The features that strands share, by their places in both articles, each with its strength; and which strands
+        state about the same."""
         holders: dict[tuple[Group, Feature], list[tuple[int, float]]] = defaultdict(list)
         own, values = _Values(self._left), _Values(self._right)
         for to, profile in enumerate(self._right):
             for feature, strength in profile.features.items():
                 holders[profile.group, feature].append((to, strength))
         found: dict[tuple[int, int], list[tuple[Feature, float]]] = {}
+        near: set[tuple[int, int]] = set()
         for at, profile in enumerate(self._left):
             for to in values.like(profile):
-                found.setdefault((at, to), [])
+                found[at, to] = []
+                near.add((at, to))
             only = values.only(profile)
             if only is not None and own.only(profile) == at:
                 found[at, only].append((_ONLY_VALUE, 1.0))
@@ -115,7 +120,7 @@ class Company:
                     continue
                 for to, other in holders.get(key, ()):
                     found.setdefault((at, to), []).append((feature, strength * other))
-        return found
+        return found, near
 
     def _weighed(
         self, one: Profile, other: Profile, features: Iterable[tuple[Feature, float]], *, listed: bool
