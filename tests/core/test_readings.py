@@ -100,10 +100,10 @@ MONTHLY = "Acme pays Globex $5 million a month."
         ),
         pytest.param(
             [
-                "Acme will pay Globex $150 billion a year. This exceeds Globex's revenue of $18.7 billion by 80%.",
-                "Acme will pay Globex $15 billion a year.",
+                "Acme will pay Globex $160 billion a year. This exceeds Globex's revenue of $20 billion by 80%.",
+                "Acme will pay Globex $16 billion a year.",
             ],
-            ["A $150 billion a year -> 15,000,000,000 USD/year (scale_x10): share"],
+            ["A $160 billion a year -> 16,000,000,000 USD/year (scale_x10): share"],
             id="a share told as an excess",
         ),
         pytest.param(
@@ -222,11 +222,11 @@ def test_the_evidence_has_its_place(analysed):
         ),
         (
             [
-                "Acme will pay Globex $150 billion a year. This exceeds Globex's revenue of $18.7 billion by 80%.",
-                "Acme will pay Globex $15 billion a year.",
+                "Acme will pay Globex $160 billion a year. This exceeds Globex's revenue of $20 billion by 80%.",
+                "Acme will pay Globex $16 billion a year.",
             ],
-            'With "$150 billion a year", The Gull probably means $15 billion per year: "80%" is what that makes of'
-            ' "$18.7 billion", as a share.',
+            'With "$160 billion a year", The Gull probably means $16 billion per year: "80%" is what that makes of'
+            ' "$20 billion", as a share.',
         ),
     ],
 )

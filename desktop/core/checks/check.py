@@ -25,7 +25,7 @@ class Rule(StrEnum):
     MARGIN = "margin"  # "an operating margin of 14 %"
     DIFFERENCE = "difference"  # "fell by 40 to 160 from 200"
     MULTIPLE = "multiple"  # "doubled from … to …", "three times the …", "an order of magnitude more than …"
-    SHARE = "share"  # "80 % of $18.7 billion", "half of the …"
+    SHARE = "share"  # "80 % of $20 billion", "half of the …"
     TERM = "term"  # "$300 million over five years, or $60 million a year"
     EACH = "each"  # "$240 million for 12 planes, or $20 million each"
     SUM = "sum"  # "120 dead, 80 in the north and 40 in the south"
@@ -41,7 +41,7 @@ class Check:
     """A statement that figures of the same article confirm or refute.
 
     span: from the first to the last figure of the statement that stands together. claimed: the figure that is
-    checked. terms: the figures it is checked against. computation: the arithmetic, as "150/18.7 - 1 = 7.02".
+    checked. terms: the figures it is checked against. computation: the arithmetic, as "160/20 - 1 = 7".
     stated, actual: both in `unit` per `per`, a percentage, a multiple or an amount. share: for "more than" statements,
     the amount that the percentage would make as a share of the base, else None. said: what is claimed, as printed,
     where that is more or other than the figure ("an order of magnitude"), else "".

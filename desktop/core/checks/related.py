@@ -77,7 +77,7 @@ def _same_payment(one: Claim, other: Claim) -> bool:
 
 
 def excesses(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[Check]:
-    """Excesses: "This income exceeds revenue of $18.7 billion by over 80%", the income in the sentence before."""
+    """Excesses: "This income exceeds revenue of $20 billion by over 80%", the income in the sentence before."""
     verbs = lexicon.checks["lists"]["exceeding"]
     money = [c for c in claims if c.figure.quantity.kind is Kind.MONEY and c.figure.quantity.value]
     for claim in claims:

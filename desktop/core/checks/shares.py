@@ -1,4 +1,4 @@
-"""Checks shares and sums: "80 percent of $18.7 billion", "half of the …", "120 dead, 80 here and 40 there"."""
+"""Checks shares and sums: "80 percent of $20 billion", "half of the …", "120 dead, 80 here and 40 there"."""
 
 from collections.abc import Sequence
 from fractions import Fraction
