@@ -166,7 +166,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
     multiples = {word: Fraction(value) for word, value in numbers["multiples"].items()}
     multiples |= {f"{word}fold": Fraction(value) for word, value in (cardinals | scales).items()}
     date_openers = frozenset(
-        word for name in ("months", "weekdays", "pointers", "days", "quarters") for word in calendar[name]
+        word for name in ("months", "weekdays", "pointers", "days", "quarters", "decades") for word in calendar[name]
     ) | frozenset([*calendar["seasons"]["words"], *calendar["openers"]["words"], *cardinals])
     openers = date_openers | frozenset(
         word.lower()

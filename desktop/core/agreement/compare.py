@@ -82,7 +82,8 @@ def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
         return (Status.EQUIVALENT if within else Status.CONFLICT), Basis.YEARLY_RATE
     if _rounded(left, right):
         # 10 miles and 16 km are one distance: converting rounds
-        return (Status.EQUIVALENT, Basis.UNIT) if common.conversion is Basis.UNIT else (Status.APPROX, Basis.ROUNDING)
+        converted = common.conversion is Basis.UNIT and left_quantity.kind is right_quantity.kind
+        return (Status.EQUIVALENT, Basis.UNIT) if converted else (Status.APPROX, Basis.ROUNDING)
     if _meet(left, right):
         hedged = not {left_quantity.exactness, right_quantity.exactness} - {Exactness.EXACT, Exactness.ABOUT}
         hedged = hedged and left.point is not None and right.point is not None

@@ -22,7 +22,8 @@ def read_pointer(found: Sequence[Token], index: int, lexicon: Lexicon, published
         return None
     if not shift and (word not in calendar["current"]["words"] or published is None):
         return None  # "this year" says nothing where the year is not known
-    return dated(index, index + 2, _pointed(published, word, shift))
+    # "the past year" is twelve months, "last year" the one before this
+    return dated(index, index + 2, None if token.lower == "past" else _pointed(published, word, shift))
 
 
 def read_day_word(found: Sequence[Token], index: int, lexicon: Lexicon, published: date | None) -> Calendar | None:

@@ -50,6 +50,11 @@ def read_date(
         return None if year is None else dated(index, index + 2 + (word_at(found, index + 1) == "of"), str(year))
     if word in calendar["openers"]["words"]:
         return _short_part(found, index) or read_clock(found, index, lexicon)
+    if word in calendar["decades"]:
+        named = word_at(found, index - 1) in ("the", "late", "early", "mid", "-") and not _is_of_life(
+            found, index, lexicon
+        )
+        return dated(index, index + 1, f"{192 + calendar['decades'][word] - 2}") if named else None
     if word in lexicon.cardinals:
         return read_clock(found, index, lexicon) or read_ago(found, index, lexicon, published)
     return None
@@ -170,7 +175,11 @@ def _dotted(text: str, index: int) -> Calendar | None:
 def _slashed(found: Sequence[Token], index: int, *, day_first: bool | None) -> Calendar | None:
     """A whole date in digits, "20/05/2026"; only its year where the article does not tell which is the month."""
     parts = found[index : index + 5]
-    if len(parts) < 5 or parts[1].text != "/" or parts[3].text != "/":
+    if len(parts) < 3 or parts[1].text != "/" or not glued(parts[0], parts[1]) or not glued(parts[1], parts[2]):
+        return None
+    if (year_only := year_of(parts[2])) is not None and 1 <= int(parts[0].text) <= 12:
+        return dated(index, index + 3, f"{year_only}-{int(parts[0].text):02}")  # "3/2015"
+    if len(parts) < 5 or parts[3].text != "/":
         return None
     if not all(glued(parts[place], parts[place + 1]) for place in range(4)):
         return None
@@ -233,14 +242,19 @@ def _short_decade(found: Sequence[Token], index: int, lexicon: Lexicon) -> Calen
     before = word_at(found, index - 1)
     if before not in ("'", "’", "‘", "the", "early", "mid", "late", "-"):
         return None
-    back = index - 1
-    while word_at(found, back) in ("early", "mid", "late", "-"):
-        back -= 1
-    if word_at(found, back) in lexicon.grammar["possessives"]:
+    if _is_of_life(found, index, lexicon):
         return None
     if before not in "'’‘" and any(token.lower in lexicon.names["weather"] for token in found):
         return None
     return dated(index, index + 2, ("19" if text >= "30" else "20") + text[0])
+
+
+def _is_of_life(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the decade at `index` is one of somebody's life: "in her early 50s"."""
+    back = index - 1
+    while word_at(found, back) in ("early", "mid", "late", "-"):
+        back -= 1
+    return word_at(found, back) in lexicon.grammar["possessives"]
 
 
 def _from_year(found: Sequence[Token], index: int, year: int, lexicon: Lexicon) -> Calendar | None:

@@ -207,7 +207,10 @@ def is_short_unit(found: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if lower in ("s", "t", "st"):
         return False
     behind = word_at(found, at + 1)
-    return not (lower == "m" and behind.endswith("s") and behind not in lexicon.names["metred"])
+    names = lexicon.names
+    return not (
+        lower == "m" and behind.endswith("s") and behind not in names["metred"] and behind not in names["plain"]
+    )
 
 
 def _is_weather(found: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -25,6 +25,8 @@ def money_in_front(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amou
         code = lexicon.currency_codes.get(found[index].text)
         if word_at(found, at) in (".", "$"):
             at += 1
+    elif word_at(found, at) == ".":
+        at += 1  # "$.50"
     if code is None or at >= len(found):
         return None
     number = read_range(found, at, lexicon, money=True)
@@ -83,7 +85,7 @@ def money_behind(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Am
         if word_at(found, at + 1) in lexicon.currency_minor:
             return _hundredths(number, code, at + 2)
         if not _is_other_thing(found, at, number, lexicon):
-            return amount_of(Kind.MONEY, number, code, at + 1)
+            return _with_hundredths(found, amount_of(Kind.MONEY, number, code, at + 1), lexicon)
     if word in lexicon.currency_minor and not number.vague:
         return _hundredths(number, lexicon.currency_minor[word], at + 1)
     if word == "p" and at == number.end and is_pence(found, at):
@@ -111,6 +113,21 @@ def _hundredths(number: Number, code: str, end: int) -> Amount:
     high = None if number.high is None else number.high * _HUNDREDTH
     scaled = number._replace(low=number.low * _HUNDREDTH, high=high, step=number.step * _HUNDREDTH)
     return amount_of(Kind.MONEY, scaled, code, end)
+
+
+def _with_hundredths(found: Sequence[Token], amount: Amount, lexicon: Lexicon) -> Amount:
+    """With the cents behind it: "thirteen dollars and 45 cents"."""
+    at = amount.end + 1 if word_at(found, amount.end) == "and" else amount.end
+    whole = amount.quantity.value
+    if at + 1 >= len(found) or whole is None or whole != int(whole):
+        return amount
+    small = read_range(found, at, lexicon) if found[at].is_number or found[at].lower in lexicon.cardinals else None
+    if small is None or small.low >= 100 or small.high is not None or small.vague:
+        return amount
+    if word_at(found, small.end) not in lexicon.currency_minor:
+        return amount
+    value = whole + small.low * _HUNDREDTH
+    return Amount(amount.first, small.end + 1, replace(amount.quantity, low=value, high=value, step=_HUNDREDTH))
 
 
 def _is_other_thing(found: Sequence[Token], at: int, number: Number, lexicon: Lexicon) -> bool:

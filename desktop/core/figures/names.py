@@ -10,6 +10,7 @@ from desktop.core.figures.special import is_score
 from desktop.core.lexicon import Lexicon
 from desktop.core.tokens import DASHES, Token, glued, word_at
 
+_HE_IS = re.compile(r"['’].*")
 _HOURS = frozenset(str(hour) for hour in range(1, 13))
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "each"})
@@ -124,6 +125,8 @@ def _glued_letters(found: list[Token], index: int, lexicon: Lexicon) -> int:
     if index + 1 >= len(found) or not found[index + 1].is_word or not glued(found[index], found[index + 1]):
         return index
     letters = found[index + 1].lower
+    if found[index + 1].text in lexicon.currency_codes or letters in lexicon.currency_words:
+        return index  # "115USD"
     if letters in lexicon.short_scales or letters in _ORDINAL_ENDS or letters in _GLUED or letters in lexicon.scales:
         return index
     if (letters,) in lexicon.units:
@@ -208,6 +211,7 @@ def _is_named(found: list[Token], index: int, lexicon: Lexicon, habits: Conventi
         return False
     if (
         word.lower in lexicon.names["plain"]
+        or _HE_IS.sub("", word.lower) in lexicon.names["plain"]
         or word.lower in lexicon.calendar["months"]
         or word.lower in lexicon.calendar["weekdays"]
     ):

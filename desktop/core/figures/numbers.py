@@ -77,7 +77,10 @@ def _is_rise(found: Sequence[Token], index: int, end: int, lexicon: Lexicon) -> 
     if word == "by":
         behind = word_at(found, end)
         return behind not in ("%", "percent", "percentage", "basis") and (behind,) not in lexicon.units
-    return word == "from" and before > 0 and word_at(found, before - 1) not in lexicon.grammar["ranging"]
+    # "From 10 to 20 people came" opens with what came
+    return (
+        word == "from" and not found[before].is_capital and word_at(found, before - 1) not in lexicon.grammar["ranging"]
+    )
 
 
 def _is_year(found: Sequence[Token], index: int) -> bool:
@@ -106,6 +109,8 @@ def _digits(found: Sequence[Token], index: int, lexicon: Lexicon, *, money: bool
     if read is None:
         return None
     number = Number(index, index + 1, read[0], step=read[1])
+    if index and found[index - 1].text == "." and found[index].text.isdecimal():
+        number = _behind_point(found, index, number)
     if index + 1 >= len(found):
         return number
     sign = found[index + 1]
@@ -117,6 +122,15 @@ def _digits(found: Sequence[Token], index: int, lexicon: Lexicon, *, money: bool
     elif sign.text[0] in "13" and (part := slashed(found, index + 1)) is not None:
         number = number._replace(end=index + 4, low=number.low + part, step=Decimal("0.01"))
     return _scaled(found, number, lexicon, money=money)
+
+
+def _behind_point(found: Sequence[Token], index: int, number: Number) -> Number:
+    """With the point in front of it (".5 percent"), where that does not end a sentence."""
+    alone = index < 2 or not glued(found[index - 2], found[index - 1]) or not found[index - 2].text[-1].isalnum()
+    if not alone or not glued(found[index - 1], found[index]):
+        return number
+    digits = found[index].text
+    return number._replace(first=index - 1, low=Decimal(f"0.{digits}"), step=ONE.scaleb(-len(digits)))
 
 
 def slashed(found: Sequence[Token], index: int) -> Decimal | None:
@@ -169,4 +183,5 @@ def _is_counted(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     if found[index].text not in ("M", "K", "k", "m") or not behind.is_word:
         return False
     # "1.1m voters", but "5m waves"
-    return behind.lower.endswith(("s", "people")) and behind.lower not in lexicon.names["metred"]
+    word = behind.lower
+    return word.endswith(("s", "people")) and word not in lexicon.names["metred"] and word not in lexicon.names["plain"]

@@ -53,18 +53,19 @@ def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
         unit = word_at(found, number.end)
         return None if unit in ("%", "percent", "months", "weeks") else amount_of(Kind.AGE, number, "year", number.end)
     text = found[index].text
+    tens = lexicon.calendar["decades"].get(found[index].lower)
+    if tens is not None:
+        life = Number(index, index + 1, Decimal(tens * 10), Decimal(tens * 10 + 9), digits=False)
+        return amount_of(Kind.AGE, life, "year", index + 1) if _is_of_life(found, index, lexicon) else None
     if not text.isdecimal() or len(text) > 3:
         return None
     if before == "," and word_at(found, index + 1) == "," and _is_person(found, index - 2, lexicon):
         number = Number(index, index + 1, Decimal(int(text)))
         return amount_of(Kind.AGE, number, "year", index + 1) if _YOUNGEST_NAMED <= int(text) < _OLDEST else None
-    if word_at(found, index + 1) == "s" and glued(found[index], found[index + 1]) and text.endswith("0"):
-        back = index - 1
-        while word_at(found, back) in ("early", "mid", "late") or word_at(found, back) in DASHES:
-            back -= 1
-        if word_at(found, back) in lexicon.grammar["possessives"]:
-            number = Number(index, index + 2, Decimal(text), Decimal(text) + 9)
-            return amount_of(Kind.AGE, number, "year", index + 2)
+    decade = text.endswith("0") and word_at(found, index + 1) == "s" and glued(found[index], found[index + 1])
+    if decade and _is_of_life(found, index, lexicon):
+        life = Number(index, index + 2, Decimal(text), Decimal(text) + 9)
+        return amount_of(Kind.AGE, life, "year", index + 2)
     if before in ("over", "under") and word_at(found, index - 2) in lexicon.person_nouns:
         number = Number(index, index + 1, Decimal(int(text)))
         behind = (
@@ -72,6 +73,13 @@ def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
         )
         return amount_of(Kind.AGE, number, "year", index + 1) if behind else None
     return None
+
+
+def _is_of_life(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    back = index - 1
+    while word_at(found, back) in ("early", "mid", "late") or word_at(found, back) in DASHES:
+        back -= 1
+    return word_at(found, back) in lexicon.grammar["possessives"]
 
 
 def _is_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

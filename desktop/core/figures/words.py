@@ -26,7 +26,9 @@ def read_words(found: Sequence[Token], index: int, lexicon: Lexicon) -> Number |
             return _cardinal(found, index, lexicon)
         return _part(found, index, index + 1, Fraction(1), lexicon)
     if word in lexicon.fractions and word not in lexicon.cardinals:
-        return _part(found, index, index, Fraction(1), lexicon) if behind in DASHES else None
+        return (
+            _part(found, index, index, Fraction(1), lexicon) if behind in DASHES or behind in lexicon.scales else None
+        )
     return _cardinal(found, index, lexicon) if word in lexicon.cardinals else None
 
 
@@ -42,7 +44,7 @@ def _half(found: Sequence[Token], index: int, at: int, lexicon: Lexicon) -> Numb
         if (factor := lexicon.scales.get(word_at(found, scale))) is not None:
             return times(half._replace(share=False), Decimal(factor), scale + 1)
         return half
-    if behind in lexicon.grammar["halved"]:
+    if behind in lexicon.grammar["halved"] or (behind,) in lexicon.units and len(behind) > 2:
         return half
     return half if not behind.isalpha() and before in lexicon.grammar["before_shares"] else None
 
@@ -61,6 +63,10 @@ def _part(found: Sequence[Token], index: int, at: int, count: Fraction, lexicon:
         return number
     if word_at(found, end) in DASHES and word_at(found, end + 1) in ("point", "percentage"):
         return number  # "a quarter-point cut"
+    if (factor := lexicon.scales.get(word_at(found, end))) is not None:
+        return times(number._replace(share=False), Decimal(factor), end + 1)  # "a quarter million"
+    if found[index].lower == "one" and index < at and word != "quarter":
+        return number
     many = count > 1 and word.endswith("s")
     if hyphen and index < at - 1 or many and word not in ("quarters", "seconds"):
         return number
@@ -114,7 +120,9 @@ def _tail(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Number:
             whole = number._replace(low=number.low + part, step=part)
             return times(whole, Decimal(factor), end + 4)
         return number._replace(end=end + 3, low=number.low + part * number.scale, step=part * number.scale)
-    if word == "dozen":
+    if word == "point" and word_at(found, end + 1) in lexicon.cardinals:
+        return _spoken_decimals(found, number, lexicon)
+    if word in ("dozen", "dozens"):
         return number._replace(end=end + 1, low=number.low * 12, step=Decimal(1), scale=Decimal(12))
     at = end + 1 if word in DASHES and glued(found[end - 1], found[end]) else end
     if number.scale == 1 and number.low < 100 and word_at(found, at) in lexicon.fractions:
@@ -122,6 +130,18 @@ def _tail(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Number:
         if part_number is not None:
             return part_number
     return number
+
+
+def _spoken_decimals(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Number:
+    """As in "one point two million"."""
+    end, digits = number.end + 1, ""
+    while (digit := lexicon.cardinals.get(word_at(found, end), 10)) < 10 and len(digits) < 6:
+        digits, end = digits + str(digit), end + 1
+    if not digits:
+        return number
+    whole = number._replace(end=end, low=number.low + Decimal(f"0.{digits}"), step=Decimal(1).scaleb(-len(digits)))
+    factor = lexicon.scales.get(word_at(found, end))
+    return whole if factor is None else times(whole, Decimal(factor), end + 1)
 
 
 def read_share(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Number | None:

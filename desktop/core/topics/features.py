@@ -37,9 +37,9 @@ class Feature(NamedTuple):
 class Profile:
     """A strand and what it can be recognised by.
 
-    marks: what sets it apart. size: the amount in the base unit of its dimension, per year where it is a rate; None
-    where there is none. around: the notions and names of its sentences. is_solo: whether its sentence holds no other
-    figure of its kind. features: each with its strength, 1 at most. firm: whether its attribute rules others out.
+    marks: what sets it apart. size: the amount in the base unit of its dimension, in dollars, per year where it is a
+    rate; None where there is none. around: the notions and names of its sentences. is_solo: whether its sentence holds
+    no other figure of its kind. features: each with its strength, 1 at most. firm: whether its attribute rules others out.
     counted: whether it counts among those that share a feature (an amount converted in brackets does not).
     """
 
@@ -134,6 +134,9 @@ def _size(quantity: Quantity, lexicon: Lexicon) -> float | None:
     unit = lexicon.unit_by_symbol.get(quantity.unit or "")
     if is_fraction(quantity):
         size *= 100
+    if quantity.kind is Kind.MONEY and lexicon.exchange:
+        # roughly in dollars, so that amounts in two currencies are found near each other
+        size /= float(lexicon.exchange[max(lexicon.exchange)].get(quantity.unit or "", 1))
     if unit is not None and quantity.kind not in (Kind.COUNT, Kind.MONEY):
         size *= float(unit.factor) * _DAYS.get(unit.base, 1.0)
         if unit.symbol == "F":

@@ -208,18 +208,25 @@ class _Values:
         if profile.size is None:
             return ()
         sizes, size = self._sizes.get(profile.group.kind, []), profile.size
-        low = bisect_left(sizes, (min(size * (1 - _ALIKE), size * (1 + _ALIKE)), -1))
-        high = bisect_right(sizes, (max(size * (1 - _ALIKE), size * (1 + _ALIKE)), len(self._profiles)))
+        reach = _EXCHANGED if quantity.kind is Kind.MONEY else _ALIKE
+        low = bisect_left(sizes, (min(size * (1 - reach), size * (1 + reach)), -1))
+        high = bisect_right(sizes, (max(size * (1 - reach), size * (1 + reach)), len(self._profiles)))
         near = sorted(sizes[low:high], key=lambda row: (abs(row[0] - size), row[1]))
+        unit, alike = quantity.unit, _ALIKE * size
+        near = [row for row in near if abs(row[0] - size) <= alike or self._unit(row[1]) != unit]
         return [at for _, at in near[:_MOST_ALIKE]]
+
+    def _unit(self, at: int) -> str | None:
+        return self._profiles[at].claim.figure.quantity.unit
 
 
 _FEW, _BRIEF = 16, 2
 _ONLY_VALUE = Feature("value", "")
 """What two strands share that state a value which no other strand of their articles states."""
 
-_ALIKE = 0.06
-"""How far apart two amounts may be, relative, that may fit: a hedge of 5 % and the rounding of a conversion."""
+_ALIKE, _EXCHANGED = 0.1, 0.3
+"""How far apart two amounts may be, relative, that may fit: a hedge of 5 % and the rounding of a conversion; and in two
+currencies, whose rate changes from year to year."""
 
 _MOST_ALIKE = 12
 """How many strands of about one value are tried with each of that value in the other article."""
@@ -268,6 +275,8 @@ def telling_points(quantity: Quantity) -> float:
         return 2.5 if money else 1.75
     if quantity.kind is Kind.DURATION and quantity.value >= 10:
         return 1.5
+    if quantity.value != int(quantity.value):
+        return 1.0
     return 2.0 if money and quantity.value >= _LARGE else 1.5 if quantity.value >= _LARGE else 0.5
 
 
