@@ -15,7 +15,7 @@ _TELLING = {
     Mark.TOTAL: 1.0,
     Mark.PART: 1.0,
     Mark.INSTANCE: 1.0,
-    Mark.DEMANDED: 1.5,
+    Mark.DEMANDED: 3.0,
 }
 """Marks that set claims apart. What was earlier for one may be recent for the other."""
 
@@ -31,6 +31,8 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
         return True
     if a.negated != b.negated or (a.firm and b.firm and _attributes_differ(a, b, lexicon)):
         return True
+    if left.kind is Kind.AGE and one.near_names and other.near_names and not one.near_names & other.near_names:
+        return True  # everybody has an age of his own
     if payment_key(a) and payment_key(b) and payment_key(a) != payment_key(b):
         return True
     if a.as_of and b.as_of and not (a.as_of.startswith(b.as_of) or b.as_of.startswith(a.as_of)):
