@@ -55,9 +55,7 @@ def test_hedges_in_front(hedge, modifier, figures, drawn):
         ("It cost $5 million+.", "over"),
         ("It cost $5 million plus.", "over"),
         pytest.param("It cost $5 million-plus.", "over", id="hyphen"),
-        pytest.param(
-            "It cost $5 million, give or take.", "about", id="give or take"
-        ),
+        pytest.param("It cost $5 million, give or take.", "about", id="give or take"),
         ("It cost ~$5 million.", "about"),
         ("It cost ≈$5 million.", "about"),
         ("It cost >$5 million.", "over"),
