@@ -59,6 +59,15 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
     )
 
 
+def fit(a: Claim, b: Claim, lexicon: Lexicon, rates: Rates) -> bool:
+    """Whether the quantities of two claims can both be true, whoever pays: `compare` without the reasons."""
+    if a.figure.quantity.kind in (Kind.DATE, Kind.TIME):
+        pair = compare_dates(a, b, Topic(a.figure.quantity.kind))
+        return pair is not None and pair.status is not Status.CONFLICT
+    common = common_terms(a.figure.quantity, b.figure.quantity, lexicon, rates)
+    return common is not None and _status(a, b, common)[0] is not Status.CONFLICT
+
+
 def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
     left, right = common.a, common.b
     left_quantity, right_quantity = a.figure.quantity, b.figure.quantity

@@ -15,7 +15,7 @@ from desktop.core.agreement.status import Comparison, Diagnosis, Pair, Status
 from desktop.core.agreement.verdicts import verdict
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Kind
+from desktop.core.quantities import Exactness, Kind
 from desktop.core.text import Article
 from desktop.core.topics import (
     AGREEING_SCORE,
@@ -168,7 +168,7 @@ def _matches(
     bar = BRIEF_CONFLICT if company.is_brief and company.is_one_event else CONFLICT_EVIDENCE
     least = AGREEING_SCORE if company.is_one_event else AGREEING_STRANGERS
     for one, other, found in company.candidates():
-        if (one in apart and other in apart) or (found.points < _LEAST and not found.near):
+        if (one in apart and other in apart) or not (found.near or _is_worth_a_look(one, other, found, bar)):
             continue
         pairs = _pairs(one, other, lexicon, rates, later=later)
         fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and _may_fit(found, pair)]
@@ -196,6 +196,18 @@ _OF_A_NEIGHBOUR, _OF_A_RANGE = 0.7, 0.4
 
 _LEAST = 0.6
 """Two amounts that lie apart are not looked at below this."""
+
+
+def _is_worth_a_look(one: Strand, other: Strand, found: Evidence, bar: float) -> bool:
+    """Whether two strands that do not state about the same can still differ, or fit because one is a range."""
+    if found.points < _LEAST:
+        return False
+    facts = [fact.quantity for strand in (one, other) for fact in strand.facts]
+    sharp = len(facts) == 2 and all(q.exactness in _SHARP and q.low == q.high and q.iso is None for q in facts)
+    return not sharp or (found.points >= bar and found.families >= 2 and not found.doubts)
+
+
+_SHARP = frozenset({Exactness.EXACT, Exactness.ABOUT})
 
 
 def _worth(pair: Pair) -> float:

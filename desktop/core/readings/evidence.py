@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from desktop.core.agreement import Diagnosis, Status
-from desktop.core.agreement.compare import compare
+from desktop.core.agreement import Diagnosis
+from desktop.core.agreement.compare import fit
 from desktop.core.agreement.rates import Rates
 from desktop.core.checks import Check, CheckVerdict, Rule, check_article
 from desktop.core.claims import Claim, Mark, same_name
@@ -48,8 +48,7 @@ def fits(one: Claim, other: Claim, topic: Topic, sources: Sources) -> bool:
         return False
     if {one.figure.quantity.exactness, other.figure.quantity.exactness} & _ONE_SIDED:
         return one.figure.quantity.value == other.figure.quantity.value  # "no more than 320" bears out no 231
-    pair = compare(one, other, topic, sources.lexicon, sources.rates)
-    return pair is not None and pair.status is not Status.CONFLICT
+    return fit(one, other, sources.lexicon, sources.rates)
 
 
 def spoken(claim: Claim, repair: Repair, sources: Sources) -> Iterator[Evidence]:
