@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from desktop.core.agreement.compare import compare
+from desktop.core.agreement.compare import compare, fit
 from desktop.core.agreement.order import in_order, is_vague, rank
 from desktop.core.agreement.payments import payments_between
 from desktop.core.agreement.rates import Rates, rates_of, stated_rates
@@ -169,6 +169,11 @@ def _matches(
     least = AGREEING_SCORE if company.is_one_event else AGREEING_STRANGERS
     for one, other, found in company.candidates():
         if (one in apart and other in apart) or not (found.near or _is_worth_a_look(one, other, found, bar)):
+            continue
+        may_differ = found.points >= bar and found.families >= 2 and not found.doubts
+        if not may_differ and not any(
+            fit(left.claim, right.claim, lexicon, rates) for left in one.facts for right in other.facts
+        ):
             continue
         pairs = _pairs(one, other, lexicon, rates, later=later)
         fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and _may_fit(found, pair)]
