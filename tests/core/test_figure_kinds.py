@@ -372,6 +372,15 @@ MULTIPLES = [
     ("It rang five times.", ["count 5 time"]),
 ]
 WHOLE_SENTENCES = [
+    ("It cut rates by a quarter point.", ["percent 0.25 pp"]),
+    ("It cut rates by half a point.", ["percent 0.5 pp"]),
+    ("Men aged 19, 22, 24 and 31 came.", ["age 19 year", "age 22 year", "age 24 year", "age 31 year"]),
+    ("It is 1.5 million km away.", ["distance 1,500,000 km"]),
+    ("The drug costs $2.1m per patient.", ["money 2,100,000 USD/patient"]),
+    ("It pays $19.50 in cash for each share.", ["money 19.5 USD/share"]),
+    ("Prices rose £3,500 in a month.", ["money 3,500 GBP"]),
+    ("The risk rose by 1.4 times.", ["multiple 1.4"]),
+    ("Losses run into the tens of millions.", ["vague money 20,000,000..100,000,000 USD"]),
     (
         "Revenue was $5.2 billion, up 12% from $4.6 billion a year earlier.",
         ["money 5,200,000,000 USD", "percent 12 %", "money 4,600,000,000 USD"],
@@ -412,3 +421,34 @@ TABLES = {
 )
 def test_figures_of_the_news(text, expected, reads):
     assert reads(text) == expected
+
+
+POINTING = [
+    ("It came last Friday.", "date 2026-05-15"),
+    ("It came this Friday.", "date 2026-05-22"),
+    ("It will come next Friday.", "date ?"),
+    ("It will be held on Friday.", "date 2026-05-22"),
+    ("It came on Friday.", "date 2026-05-15"),
+    ("It came on Tuesday night.", "date 2026-05-19"),
+    ("It came three days ago.", "date 2026-05-17"),
+    ("It came 2 years ago.", "date 2024"),
+    ("It came six months ago.", "date 2025-11"),
+    ("It came two weeks ago.", "duration 2 week"),
+    ("It came last night.", "date 2026-05-19"),
+    ("It came this morning.", "date 2026-05-20"),
+    ("It came this week.", "date ?"),
+    ("It fell in the past year.", "date ?"),
+    ("It came yesterday.", "date 2026-05-19"),
+    ("The vote is due on Monday.", "date 2026-05-25"),
+    ("It came on Wednesday.", "date 2026-05-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTING)
+def test_what_points_to_a_day_is_read_against_the_day_of_publication(text, expected, reads):
+    assert reads(text, "2026-05-20") == [expected]
+
+
+@pytest.mark.parametrize("text", ["It came today.", "It came this year.", "It came this week."])
+def test_the_day_of_publication_itself_says_nothing_where_it_is_not_known(text, reads):
+    assert reads(text) == []

@@ -70,6 +70,10 @@ WRONG = [
 ]
 
 OF_THE_NEWS = [
+    "It lies between junctions 10 and 11.",
+    "See site.org/report/2024 now.",
+    "The Group of Seven met.",
+    "The 32nd Street station shut.",
     "Claude 3 was sold.",
     "It uses Claude 3.5 Sonnet.",
     "A Falcon 9 rocket flew.",

@@ -42,7 +42,9 @@ def _names_flow(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
 
 
 def _speaks_of_money(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    return any(word_at(found, back) in lexicon.names["money_verbs"] for back in range(index - 4, index))
+    if any(token.lower in lexicon.names["money_verbs"] for token in found[max(0, index - 4) : index]):
+        return True
+    return any(token.lower in lexicon.flow_words for token in found[max(0, index - 6) : index])
 
 
 def counted_noun(found: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:

@@ -14,6 +14,8 @@ from desktop.core.tokens import Token
 _LARGE = Decimal(1_000_000)
 _TENTH = Decimal("0.1")
 _LINKS = frozenset({"to", "and", "or", "&", ", and", ", or"})
+_LISTS = _LINKS | {","}
+_OLDEST = 120
 _LEAVING = frozenset({Kind.COUNT, Kind.MONEY})
 """What may leave its scale or unit to the figure behind it."""
 _ALONE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.RATIO, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE})
@@ -80,6 +82,14 @@ def _with_kinds(
         if taken is not None:
             figures[place] = (replace(figure, quantity=taken), first, end)
     for place, (figure, first, end) in enumerate(figures):
+        if place and _is_bare(figure) and figures[place - 1][0].quantity.kind is Kind.AGE:
+            # "aged 19, 22 and 31"
+            between = " ".join(token.lower for token in sentence.tokens[figures[place - 1][2] : first])
+            unit, low = figures[place - 1][0].quantity.unit, figure.quantity.low
+            if between in _LISTS and low is not None and low < _OLDEST and figures[place - 1][0].quote.isdecimal():
+                figure = replace(figure, quantity=replace(figure.quantity, kind=Kind.AGE, unit=unit))
+                figures[place] = (figure, first, end)
+                continue
         if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
             currency = figure.quantity.unit
         elif _is_bare(figure):

@@ -123,7 +123,7 @@ def _beginning(found: Sequence[Token], index: int, free: int, lexicon: Lexicon) 
 
 def _is_dated(found: list[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether a number that looks like part of a name is a date all the same ("2026-05-20", "Autumn 2026")."""
-    if not found[index].is_number or read_date(found, index, lexicon) is None:
+    if not found[index].is_number or word_at(found, index - 1) == "/" or read_date(found, index, lexicon) is None:
         return False
     return index == 0 or not found[index - 1].is_capital or len(found[index].text) == 4
 

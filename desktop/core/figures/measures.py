@@ -47,7 +47,7 @@ def measured(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Amount
         if word_at(found, old) in ("old", "olds"):
             return amount_of(Kind.AGE, number, _AGES[word], old + 1)
     compared = word_at(found, at + 1) in lexicon.grammar["standards"] or word_at(found, at + 2) in lexicon.flow_words
-    if word == "times" and not compared:
+    if word == "times" and not compared and number.low == int(number.low):
         return None
     if word in ("times", "fold") or word == "x" and not (at + 1 < len(found) and found[at + 1].is_number):
         return amount_of(Kind.MULTIPLE, number, None, at + 1)
@@ -97,7 +97,7 @@ def _percent(found: Sequence[Token], at: int, number: Number) -> tuple[str, int]
         return ("pp" if word == "percentage" else "bp"), at + 2
     if word in ("bp", "bps"):
         return "bp", at + 1
-    if word == "point" and number.share and found[at - 1].text in DASHES:
+    if word == "point" and number.share:
         return "pp", at + 1  # "a quarter-point cut"
     return None
 
@@ -194,7 +194,8 @@ def _plus(amount: Amount, more: Decimal, end: int) -> Amount:
 def is_short_unit(found: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """A unit of a letter or two counts only right behind digits, in its own case ("5 km", not "5 in a row", "5 M")."""
     token, before = found[at], found[at - 1]
-    if not before.is_number and before.text not in DASHES and before.text not in lexicon.fraction_signs:
+    written = before.is_number or before.text in DASHES or before.text in lexicon.fraction_signs
+    if not written and before.lower not in lexicon.scales and before.lower not in lexicon.short_scales:
         return False
     lower = token.lower
     if lower in ("c", "f"):

@@ -44,38 +44,35 @@ def skip_name(found: list[Token], index: int, lexicon: Lexicon, habits: Conventi
 
 def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon, *, title_case: bool) -> int:
     """Idioms and names: "one-time", "two-way", "double-edged", "doubling down", "the Big Four"."""
-    word, before = found[index].lower, found[index - 1] if index else None
-    if word in lexicon.cardinals and found[index].is_capital and before is not None and not title_case:
-        named = before.is_word and before.is_capital and before.lower not in lexicon.names["plain"]
-        if (
-            named
-            and before.lower not in lexicon.calendar["months"]
-            and before.lower not in lexicon.calendar["weekdays"]
-        ):
-            return index + 1
+    word = found[index].lower
+    if word in lexicon.cardinals and found[index].is_capital and not title_case and _names_body(found, index, lexicon):
+        return index + 1
     if word_at(found, index + 1) in DASHES and index + 2 < len(found) and glued(found[index], found[index + 1]):
-        behind = found[index + 2].lower
+        behind, is_word = found[index + 2].lower, found[index + 2].is_word
         if word == behind and word in lexicon.cardinals:
             return index + 3  # "fifty-fifty"
-        if word in lexicon.cardinals and lexicon.cardinals[word] < 20 and found[index + 2].is_word:
-            measured = (behind,) in lexicon.units or behind in lexicon.scales or behind in lexicon.fractions
-            if (
-                not measured
-                and behind not in lexicon.cardinals
-                and behind not in lexicon.currency_words
-                and behind
-                not in ("figure", "digit", "fold", "year", "to", "percent", "percentage", "point", "in", "cent")
-            ):
+        if is_word and behind not in lexicon.names["number_tails"]:
+            small = lexicon.cardinals.get(word, 20) < 20
+            number = behind in lexicon.scales or behind in lexicon.fractions or behind in lexicon.cardinals
+            if small and not (number or (behind,) in lexicon.units or behind in lexicon.currency_words):
                 return index + 3
-        if (
-            word in lexicon.names["doubles"]
-            and found[index + 2].is_word
-            and behind not in ("digit", "digits", "figure")
-        ):
-            return index + 3
+            if word in lexicon.names["doubles"]:
+                return index + 3
     if word in lexicon.names["doubles"] and word_at(found, index + 1) in lexicon.names["idiom_tails"]:
         return index + 2
     return index
+
+
+def _names_body(found: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """As in "the Big Four", "the Group of Seven": the capital number word is part of a name."""
+    before = found[index - 1] if index else None
+    if before is None or not before.is_word:
+        return False
+    if before.lower == "of" and index > 1:
+        return found[index - 2].is_capital and found[index - 2].lower in lexicon.names["bodies"]
+    calendar, word = lexicon.calendar, before.lower
+    common = word in lexicon.names["plain"] or word in calendar["months"] or word in calendar["weekdays"]
+    return before.is_capital and not common
 
 
 def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
@@ -84,6 +81,8 @@ def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
     before, after = word_at(found, index - 1), word_at(found, index + 1)
     if before and before in "#@_\\":
         return index + 1
+    if before == "/" and index > 1 and found[index - 2].is_word and glued(found[index - 2], found[index - 1]):
+        return index + 1 if glued(found[index - 1], found[index]) else index  # "site.org/report/2024"
     if before == "[" and after == "]" and index > 1 and glued(found[index - 2], found[index - 1]):
         return index + 2  # the mark of a footnote
     if before == "(" and after == ")" and word_at(found, index + 3) in DASHES and found[index + 2].is_number:
@@ -162,6 +161,10 @@ def _address(found: list[Token], index: int, lexicon: Lexicon) -> int:
     if not found[index].text.isdecimal():
         return index
     at = index + 1
+    if word_at(found, at) in _ORDINAL_ENDS and glued(found[index], found[at]):
+        # "the 32nd Street station"
+        named = at + 1 < len(found) and found[at + 1].is_capital and found[at + 1].lower in lexicon.names["streets"]
+        return at + 2 if named else index
     while at < len(found) and at < index + 4 and found[at].is_word and found[at].is_capital:
         if found[at].lower in lexicon.names["streets"] and at > index + 1:
             return at + 1

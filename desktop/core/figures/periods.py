@@ -125,8 +125,9 @@ def _behind(found: Sequence[Token], end: int, taken: frozenset[int], lexicon: Le
             return None
         if word in adverbs and not word_at(found, index + 1).isalpha():
             return Period(index, index + 1, adverbs[word])
-        if word in each and index > end:
+        if word in each and index > end and word_at(found, index - 1) not in lexicon.grammar["no_rates"]:
             period = adjoining(found, index, lexicon, adjectives=False)
-            if period is not None and period.per in lexicon.period_months:
+            apiece = word == "per" or word == "each" and word_at(found, index - 1) == "for"
+            if period is not None and (period.per in lexicon.period_months or apiece):
                 return period
     return None

@@ -44,7 +44,12 @@ def _half(found: Sequence[Token], index: int, at: int, lexicon: Lexicon) -> Numb
         if (factor := lexicon.scales.get(word_at(found, scale))) is not None:
             return times(half._replace(share=False), Decimal(factor), scale + 1)
         return half
-    if behind in lexicon.grammar["halved"] or (behind,) in lexicon.units and len(behind) > 2:
+    if (
+        behind in lexicon.grammar["halved"]
+        or behind in ("point", "percentage")
+        or (behind,) in lexicon.units
+        and len(behind) > 2
+    ):
         return half
     return half if not behind.isalpha() and before in lexicon.grammar["before_shares"] else None
 
@@ -61,7 +66,7 @@ def _part(found: Sequence[Token], index: int, at: int, count: Fraction, lexicon:
         if (factor := lexicon.scales.get(word_at(found, scale))) is not None:
             return times(number._replace(share=False), Decimal(factor), scale + 1)
         return number
-    if word_at(found, end) in DASHES and word_at(found, end + 1) in ("point", "percentage"):
+    if word_at(found, end + (word_at(found, end) in DASHES)) in ("point", "percentage"):
         return number  # "a quarter-point cut"
     if (factor := lexicon.scales.get(word_at(found, end))) is not None:
         return times(number._replace(share=False), Decimal(factor), end + 1)  # "a quarter million"
