@@ -1,7 +1,7 @@
 """Knows the words of the language: numbers, currencies, units, periods, hedges, dates, attributes, transfers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -131,6 +131,8 @@ class Lexicon:
     date_openers: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
     cue_stems: frozenset[str] = frozenset()
+    cues: Mapping[str, tuple[tuple[Attribute, float], ...]] = field(default_factory=dict)
+    cue_phrases: Mapping[str, tuple[tuple[str, Phrase, float], ...]] = field(default_factory=dict)
 
     @property
     def period_words(self) -> frozenset[str]:
@@ -229,6 +231,8 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         abbreviations=frozenset(words["abbreviations"]["words"]),
         checks=tables["checks"],
         cue_stems=frozenset(stem for row in attributes.values() for stem in row.cues),
+        cues=_cues_by_word(attributes.values()),
+        cue_phrases=_phrases_by_head(attributes.values()),
         multiples=multiples,
         ordinals=numbers["ordinals"],
         digit_words=cardinals | {"single": 1, "double": 2, "triple": 3},
@@ -308,6 +312,24 @@ def _attribute(slug: str, row: Table) -> Attribute:
         revised=bool(row.get("revised", False)),
         owned=bool(row.get("owned", False)),
     )
+
+
+def _cues_by_word(attributes: Iterable[Attribute]) -> dict[str, tuple[tuple[Attribute, float], ...]]:
+    """The attributes that each cue word speaks for, with its pull."""
+    found: dict[str, list[tuple[Attribute, float]]] = {}
+    for attribute in attributes:
+        for word, pull in attribute.cues.items():
+            found.setdefault(word, []).append((attribute, pull))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _phrases_by_head(attributes: Iterable[Attribute]) -> dict[str, tuple[tuple[str, Phrase, float], ...]]:
+    """The cue phrases that begin with each stem: slug, stems, pull."""
+    found: dict[str, list[tuple[str, Phrase, float]]] = {}
+    for attribute in attributes:
+        for phrase, pull in attribute.phrases:
+            found.setdefault(phrase[0], []).append((attribute.slug, phrase, pull))
+    return {head: tuple(rows) for head, rows in found.items()}
 
 
 def _transfers(row: Table) -> Iterable[tuple[str, Transfer]]:

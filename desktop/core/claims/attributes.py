@@ -134,29 +134,33 @@ def _leads_from(clauses: Clauses, end: int) -> bool:
 
 
 def _cues(clauses: Clauses, figure: Figure, first: int, end: int) -> Iterator[Cue]:
-    lexicon, kind = clauses.lexicon, figure.quantity.kind
-    fitting = [
-        attribute
-        for attribute in lexicon.attributes.values()
-        if kind in attribute.kinds and _counts(clauses, figure, attribute)
-    ]
+    kind = figure.quantity.kind
     low, high = max(0, first - _REACH), min(len(clauses.tokens), end + _REACH)
     for index in range(low, high):
         if clauses.is_taken(index) or (
             index == first - 2 and clauses.tokens[first - 1].lower == "of" and kind is Kind.DATE
         ):
             continue  # "the end of March" ends nothing
-        phrases = {slug: (size, pull) for slug, size, pull in clauses.cue_phrases.get(index, ())}
-        for attribute in fitting:
-            if attribute.slug in phrases:
-                size, pull = phrases[attribute.slug]
-            elif index in clauses.in_cue_phrase:
-                continue
-            else:
-                size = 1
-                pull = attribute.cues.get(clauses.stems[index]) or attribute.cues.get(clauses.tokens[index].lower, 0.0)
-            if pull:
+        for attribute, size, pull in _speaking(clauses, index):
+            if kind in attribute.kinds and _counts(clauses, figure, attribute):
                 yield Cue(attribute, index, pull * _nearness(clauses, figure, index, size, first, end))
+
+
+def _speaking(clauses: Clauses, index: int) -> Iterable[tuple[Attribute, int, float]]:
+    """The attributes that a token, or the phrase that begins with it, speaks for: how many tokens, with what pull."""
+    lexicon = clauses.lexicon
+    phrases = clauses.cue_phrases.get(index)
+    if phrases:
+        return [(lexicon.attributes[slug], size, pull) for slug, size, pull in phrases]
+    if index in clauses.in_cue_phrase:
+        return ()
+    stem, word = clauses.stems[index], clauses.tokens[index].lower
+    by_stem = lexicon.cues.get(stem, ())
+    known = {attribute.slug for attribute, _ in by_stem}
+    by_word = lexicon.cues.get(word, ()) if word != stem else ()
+    return [
+        (attribute, 1, pull) for attribute, pull in (*by_stem, *(row for row in by_word if row[0].slug not in known))
+    ]
 
 
 def _counts(clauses: Clauses, figure: Figure, attribute: Attribute) -> bool:

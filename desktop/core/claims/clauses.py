@@ -146,11 +146,11 @@ class Clauses:
     def cue_phrases(self) -> Mapping[int, tuple[tuple[str, int, float], ...]]:
         """The attribute phrases of the sentence: first token, then slug, number of tokens and pull of each."""
         found: dict[int, list[tuple[str, int, float]]] = {}
-        for attribute in self.lexicon.attributes.values():
-            for phrase, pull in attribute.phrases:
-                for index in range(len(self.stems) - len(phrase) + 1):
-                    if self.stems[index] == phrase[0] and self.stems[index : index + len(phrase)] == phrase:
-                        found.setdefault(index, []).append((attribute.slug, len(phrase), pull))
+        heads, stems = self.lexicon.cue_phrases, self.stems
+        for index, head in enumerate(stems):
+            for slug, phrase, pull in heads.get(head, ()):
+                if stems[index : index + len(phrase)] == phrase:
+                    found.setdefault(index, []).append((slug, len(phrase), pull))
         return {index: tuple(rows) for index, rows in found.items()}
 
     @cached_property

@@ -1,18 +1,21 @@
 """Fills in what a sentence leaves to the sentences around it: attribute, parties, which of several events."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from desktop.core.claims.attributes import Cue
 from desktop.core.claims.claim import CONTRACT, PAYMENT, Claim, Mark, Modality
 from desktop.core.claims.clauses import same_name
 from desktop.core.claims.parties import Parties, main_parties
 from desktop.core.quantities import Kind
+from desktop.core.text import Span
 
 _WEAK = 0.6
+_NEVER = 9999
 _NEXT = 12
 """How many characters may lie between a sentence and the next: blanks, line ends, quotation marks."""
 _PER_YEAR = {"month": 12, "year": 1}
@@ -51,6 +54,7 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
         if draft.claim.attribute == PAYMENT and not draft.claim.figure.quantity.is_vague
     )
     claims: list[Claim] = []
+    whole = _whole(drafts)
     latest = max((claim.claim.as_of[:4] for claim in drafts if claim.claim.as_of), default=None)
     for draft in drafts:
         claim = draft.claim
@@ -59,14 +63,16 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
             claim = replace(claim, marks=claim.marks | {Mark.EARLIER})
         if claims and draft.follows:
             claim = _like_the_one_before(claim, claims[-1], compared=draft.follows == "compared")
-        elif _tells_of_old(claim, published, latest) or (draft.is_of_people and _is_history(claim, drafts, published)):
+        elif _tells_of_old(claim, published, latest) or (
+            draft.is_of_people and whole.years.get(claim.sentence, _NEVER) < _history(claim, published)
+        ):
             claim = replace(claim, marks=claim.marks | {Mark.EARLIER})
         if claim.figure.quantity.kind is Kind.MONEY:
             if draft.opens_with_anaphor and (draft.cue is None or draft.cue.strength < 0.5):
                 claim = _like_the_last(claim, claims)
             elif draft.cue is None or (draft.behind_anaphor and draft.cue.strength < 1):
-                claim = _like_the_same_amount(claim, drafts)
-            elif _is_the_payment(draft, drafts):
+                claim = _like_the_same_amount(claim, whole)
+            elif _is_the_payment(draft, whole):
                 claim = replace(claim, attribute=PAYMENT, subject=None)
         if claim.attribute == PAYMENT and main is not None:
             claim = _with_parties(claim, draft, main)
@@ -84,12 +90,15 @@ def with_usual_names(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with one name for each party: of "Acme" and "Acme Corp" the one that the article uses most."""
     counts = Counter(name for draft in drafts for name in (draft.claim.payer, draft.claim.payee) if name)
 
+    @cache
     def usual(name: str | None) -> str | None:
         alike = [other for other in counts if same_name(name, other)]
         return max(alike, key=lambda other: (counts[other], -len(other), other), default=name)
 
     return [
-        replace(
+        draft
+        if not (draft.claim.payer or draft.claim.payee or draft.parties.payer or draft.parties.payee)
+        else replace(
             draft,
             claim=replace(draft.claim, payer=usual(draft.claim.payer), payee=usual(draft.claim.payee)),
             parties=draft.parties._replace(payer=usual(draft.parties.payer), payee=usual(draft.parties.payee)),
@@ -98,23 +107,53 @@ def with_usual_names(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What the claims of an article as a whole say, in tables, so that each claim asks them once.
+
+    amounts: the first two claims with an attribute that state an amount (value, unit). payments: the amounts of its
+    payments as yearly rates (unit, rate). years: the latest year that each sentence names.
+    """
+
+    amounts: Mapping[tuple[Decimal, str | None], Sequence[Claim]]
+    payments: frozenset[tuple[str | None, Decimal]]
+    years: Mapping[Span, int]
+
+
+def _whole(drafts: Sequence[Draft]) -> _Whole:
+    amounts: dict[tuple[Decimal, str | None], list[Claim]] = {}
+    payments: set[tuple[str | None, Decimal]] = set()
+    years: dict[Span, int] = {}
+    for draft in drafts:
+        claim, quantity = draft.claim, draft.claim.figure.quantity
+        if claim.attribute and quantity.value is not None:
+            alike = amounts.setdefault((quantity.value, quantity.unit), [])
+            if len(alike) < 2:
+                alike.append(claim)
+            if claim.attribute == PAYMENT and (yearly := _yearly(claim)) is not None:
+                payments.add((quantity.unit, yearly))
+        if quantity.kind is Kind.DATE and quantity.iso is not None and quantity.iso.isdecimal():
+            years[claim.sentence] = max(int(quantity.iso), years.get(claim.sentence, 0))
+    return _Whole(amounts, frozenset(payments), years)
+
+
 def _is_told_earlier(claims: Sequence[Claim], claim: Claim) -> bool:
     """Whether the sentence before a claim's own went back in time as a whole."""
-    before = next((other.sentence for other in reversed(claims) if other.sentence != claim.sentence), None)
-    told = [other for other in claims if other.sentence == before]
-    near = before is not None and 0 <= claim.sentence.start - before.end <= _NEXT
-    return near and all(Mark.EARLIER in other.marks for other in told)
+    before: Span | None = None
+    for other in reversed(claims):
+        if other.sentence == claim.sentence:
+            continue
+        before = before or other.sentence
+        if other.sentence != before:
+            break
+        if Mark.EARLIER not in other.marks:
+            return False
+    return before is not None and 0 <= claim.sentence.start - before.end <= _NEXT
 
 
-def _is_history(claim: Claim, drafts: Sequence[Draft], published: date | None) -> bool:
-    """Whether a sentence about victims names a year before that of the article: it tells of another accident."""
-    if published is None or claim.headline:
-        return False
-    dates = (other.claim.figure.quantity for other in drafts if other.claim.sentence == claim.sentence)
-    years = [
-        int(date.iso) for date in dates if date.kind is Kind.DATE and date.iso is not None and date.iso.isdecimal()
-    ]
-    return bool(years) and max(years) < published.year - 1
+def _history(claim: Claim, published: date | None) -> int:
+    """The year before which a sentence about victims tells of another accident than the article's."""
+    return 0 if published is None or claim.headline else published.year - 1
 
 
 def _instance_before(claims: Sequence[Claim]) -> str | None:
@@ -154,35 +193,24 @@ def _like_the_last(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     return claim
 
 
-def _like_the_same_amount(claim: Claim, drafts: Sequence[Draft]) -> Claim:
+def _like_the_same_amount(claim: Claim, whole: _Whole) -> Claim:
     """A bare amount takes the attribute that the article gives the same amount elsewhere."""
     quantity = claim.figure.quantity
     if quantity.value is None or quantity.value < 1000:
         return claim
-    for draft in drafts:
-        other = draft.claim.figure.quantity
-        if (
-            draft.claim is not claim
-            and draft.claim.attribute
-            and other.value == quantity.value
-            and other.unit == quantity.unit
-        ):
-            return replace(claim, attribute=draft.claim.attribute, subject=draft.claim.subject)
+    for other in whole.amounts.get((quantity.value, quantity.unit), ()):
+        if other.figure is not claim.figure:
+            return replace(claim, attribute=other.attribute, subject=other.subject)
     return claim
 
 
-def _is_the_payment(draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _is_the_payment(draft: Draft, whole: _Whole) -> bool:
     """Whether a rate with a weak cue ("the price", "new income") is the amount that the article tells as a payment."""
     yearly = _yearly(draft.claim)
     if draft.cue is None or yearly is None or draft.claim.attribute == PAYMENT:
         return False
     weak = draft.cue.strength < _WEAK or draft.cue.attribute.generic or not draft.cue.attribute.exclusive
-    return weak and any(
-        other.claim.attribute == PAYMENT
-        and other.claim.figure.quantity.unit == draft.claim.figure.quantity.unit
-        and _yearly(other.claim) == yearly
-        for other in drafts
-    )
+    return weak and (draft.claim.figure.quantity.unit, yearly) in whole.payments
 
 
 def _yearly(claim: Claim) -> Decimal | None:
