@@ -372,6 +372,18 @@ MULTIPLES = [
     ("It rang five times.", ["count 5 time"]),
 ]
 WHOLE_SENTENCES = [
+    ("One person was killed and two were hurt.", ["count 1 person", "count 2"]),
+    ("One was injured.", ["count 1 person"]),
+    ("Mr Lee, who is 62, came.", ["age 62 year"]),
+    ("Mr Lee (62) came.", ["age 62 year"]),
+    (
+        "The 7.8 quake was followed by a 7.5 tremor nine hours later.",
+        ["magnitude 7.8", "magnitude 7.5", "duration 9 hour"],
+    ),
+    ("She ran it in 2:09:56.", ["duration 7,796 s"]),
+    ("It traded at 71.4 US cents.", ["money 0.714 USD"]),
+    ("It fell 11 paise.", ["money 0.11 INR"]),
+    ("Every 10 minutes a child dies.", ["duration 10 minute"]),
     ("It cut rates by a quarter point.", ["percent 0.25 pp"]),
     ("It cut rates by half a point.", ["percent 0.5 pp"]),
     ("Men aged 19, 22, 24 and 31 came.", ["age 19 year", "age 22 year", "age 24 year", "age 31 year"]),

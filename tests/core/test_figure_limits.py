@@ -118,3 +118,10 @@ def test_sentences_and_figures_are_the_same(article, lexicon):
     whole = article("\n".join(PARAGRAPHS))
     figures = [figure for sentence in find_sentences(whole, lexicon) for figure, _, _ in sentence.figures]
     assert tuple(figures) == find_figures(whole, lexicon)
+
+
+def test_no_word_that_opens_a_figure_is_passed_over(lexicon):
+    words = {word for word in lexicon.openers if word.isalpha() and word.isascii() and len(word) > 1}
+    assert words <= lexicon.anchors
+    assert {word.upper() for word in words} <= lexicon.anchors
+    assert lexicon.date_openers <= lexicon.openers

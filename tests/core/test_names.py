@@ -70,6 +70,9 @@ WRONG = [
 ]
 
 OF_THE_NEWS = [
+    "The BA.5 strain spread.",
+    "The 2-for-1 split came.",
+    "One person said so.",
     "It lies between junctions 10 and 11.",
     "See site.org/report/2024 now.",
     "The Group of Seven met.",

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from desktop.core.dates.words import LINKS, Calendar
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.tokens import Token, word_at
 
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?", re.ASCII)
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 _MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)", re.ASCII)
 _NAMED = {"noon": "12:00", "midnight": "00:00"}
 
@@ -42,6 +43,9 @@ def read_clock(found: Sequence[Token], index: int, lexicon: Lexicon) -> Calendar
         return _time(index, end, _iso(hour, minute, shared))
     if match is None or "." in text:
         return None
+    if match[3] and word_at(found, index - 1) in ("in", "of"):
+        spent = Decimal(hour * 3600 + minute * 60 + int(match[3]))  # "ran the marathon in 2:09:56"
+        return Calendar(index, end, Quantity(Kind.DURATION, spent, spent, "s", step=Decimal(1)))
     return _time(index, end, f"{hour:02}:{minute:02}")
 
 

@@ -9,6 +9,7 @@ from desktop.core.quantities import Kind
 from desktop.core.tokens import DASHES, Token, glued, word_at
 
 _MILLION = 1_000_000
+_VICTIM_REACH = 4
 _MARKS = frozenset("+†‡*⁺¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 
@@ -27,7 +28,11 @@ def count(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Amount | 
         plural = end < len(found) and is_plural(found[end].lower, lexicon)
         return amount_of(Kind.COUNT, number, noun, end) if plural else None
     if word == "one" and number.scale == 1 and end == number.first + 1 and number.high is None:
-        return amount_of(Kind.COUNT, number, noun, end) if word_at(found, end) in lexicon.names["victims"] else None
+        # "one dead", "one person was killed"; "one person said" is no count
+        hurt = any(token.lower in lexicon.names["victims"] for token in found[end : end + _VICTIM_REACH])
+        who = word_at(found, end) in lexicon.person_nouns or word_at(found, end) in lexicon.grammar["remaining"]
+        named = word_at(found, end) in lexicon.names["victims"]
+        return amount_of(Kind.COUNT, number, noun or "person", end) if named or hurt and who else None
     if number.vague and (noun is None or noun in lexicon.names["sums"]):
         flows = word_at(found, end) in ("in", "of") and _names_flow(found, end + 1, lexicon)
         if (flows or _speaks_of_money(found, number.first, lexicon)) and number.low >= _MILLION:
@@ -70,7 +75,14 @@ def counted_noun(found: Sequence[Token], at: int, lexicon: Lexicon) -> str | Non
             return None
         if place == at and word in lexicon.names["victims"]:
             return "person"
-        if word in plain or word.endswith(("'s", "’s")) or place > at and len(word) > 4 and word.endswith("ed"):
+        if (
+            word in plain
+            or word in lexicon.cardinals
+            or word.endswith(("'s", "’s"))
+            or place > at
+            and len(word) > 4
+            and word.endswith("ed")
+        ):
             return None
         if is_plural(word, lexicon):
             # "two companies means": the first plural is the noun, what follows is more often a verb

@@ -12,7 +12,7 @@ from desktop.core.figures.elided import Sentence, with_elided_kinds
 from desktop.core.figures.figure import Figure
 from desktop.core.figures.hedges import hedge_of
 from desktop.core.figures.names import skip_name
-from desktop.core.figures.periods import adjoining, apart, behind_noun
+from desktop.core.figures.periods import Period, adjoining, apart, behind_noun
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Article, Span
@@ -23,6 +23,7 @@ _MAX_SENTENCE = 4000
 _CLEARANCE = 80
 """How far from a figure a sentence of more than _MAX_SENTENCE characters is cut."""
 _NO_RATE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE})
+_SOLD = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.MASS})
 _SIGNED = frozenset({Kind.PERCENT, Kind.TEMPERATURE, Kind.MONEY})
 
 
@@ -149,7 +150,7 @@ def _figure(
     period_span, hedge, softener, rate = None, None, "", ""
     if quantity.kind not in _NO_RATE:
         period = adjoining(found, end, lexicon)
-        if period is not None and not (quantity.kind is Kind.DURATION and period.per in ("year", "month")):
+        if period is not None and _is_apiece(found, period, quantity, lexicon):
             span = Span(core.start, found[period.end - 1].end)
         else:
             period = None
@@ -170,6 +171,14 @@ def _figure(
         kind, low, high, unit = quantity.kind, quantity.low, quantity.high, quantity.unit
         quantity = Quantity(kind, low, high, unit, per, exactness, quantity.step, quantity.iso)
     return Figure(article.id, span, text[span.start : span.end], quantity, core, period_span, hedge, softener, rate)
+
+
+def _is_apiece(found: Sequence[Token], period: Period, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a rate phrase right behind an amount makes it a rate: "every 10 minutes a child dies" tells of none."""
+    if quantity.kind is Kind.DURATION and period.per in ("year", "month"):
+        return False
+    time = period.per in lexicon.period_months or period.per in lexicon.period_days
+    return time or quantity.kind in _SOLD or found[period.first].lower not in ("a", "an")
 
 
 def _signed(found: Sequence[Token], amount: Amount) -> Amount:

@@ -96,10 +96,12 @@ def money_behind(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Am
         return amount_of(Kind.MONEY, number, lexicon.currency_signs[text], at + 1)  # "85 €", "1,000€"
     for phrase, code in lexicon.nations_by_first.get(word, ()):
         end = at + len(phrase)
-        if word_at(found, end) in lexicon.currency_words and all(
-            word_at(found, at + place) == part for place, part in enumerate(phrase)
-        ):
+        if any(word_at(found, at + place) != part for place, part in enumerate(phrase)):
+            continue
+        if word_at(found, end) in lexicon.currency_words:
             return amount_of(Kind.MONEY, number, code, end + 1)
+        if word_at(found, end) in lexicon.currency_minor and not number.vague:
+            return _hundredths(number, code, end + 1)
     return None
 
 

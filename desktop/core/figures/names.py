@@ -83,6 +83,10 @@ def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
         return index + 1
     if before == "/" and index > 1 and found[index - 2].is_word and glued(found[index - 2], found[index - 1]):
         return index + 1 if glued(found[index - 1], found[index]) else index  # "site.org/report/2024"
+    if before == "." and index > 1 and found[index - 2].is_capital and glued(found[index - 2], found[index - 1]):
+        return index + 1 if glued(found[index - 1], found[index]) else index  # "BA.5"
+    if after in DASHES and word_at(found, index + 2) == "for" and word_at(found, index + 3) in DASHES:
+        return index + 5  # "a 2-for-1 split"
     if before == "[" and after == "]" and index > 1 and glued(found[index - 2], found[index - 1]):
         return index + 2  # the mark of a footnote
     if before == "(" and after == ")" and word_at(found, index + 3) in DASHES and found[index + 2].is_number:

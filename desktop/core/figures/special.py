@@ -13,6 +13,7 @@ from desktop.core.tokens import DASHES, Token, glued, word_at
 
 _OLDEST = 120
 _YOUNGEST_NAMED = 1
+_ADULT = 16
 _SCORE_REACH = 6
 
 
@@ -62,6 +63,11 @@ def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
     if before == "," and word_at(found, index + 1) == "," and _is_person(found, index - 2, lexicon):
         number = Number(index, index + 1, Decimal(int(text)))
         return amount_of(Kind.AGE, number, "year", index + 1) if _YOUNGEST_NAMED <= int(text) < _OLDEST else None
+    told = before in ("is", "was") and word_at(found, index - 2) == "who" and not word_at(found, index + 1).isalpha()
+    listed = before == "(" and word_at(found, index + 1) == ")" and _is_person(found, index - 2, lexicon)
+    if told or listed and index > 2 and found[index - 3].is_capital:
+        number = Number(index, index + 1, Decimal(int(text)))
+        return amount_of(Kind.AGE, number, "year", index + 1) if _ADULT <= int(text) < _OLDEST else None
     decade = text.endswith("0") and word_at(found, index + 1) == "s" and glued(found[index], found[index + 1])
     if decade and _is_of_life(found, index, lexicon):
         life = Number(index, index + 2, Decimal(text), Decimal(text) + 9)
