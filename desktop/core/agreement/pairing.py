@@ -268,10 +268,22 @@ def _too_far(pair: Pair) -> float:
         return 0.0
     if slips(Fraction(pair.ratio), rate=bool(pair.common_per)):
         return 0.0
-    return 1.0 if pair.ratio <= _VERY_FAR else 2.5
+    return 1.0 if pair.ratio <= _VERY_FAR else 4.0
 
 
 _FAR, _VERY_FAR = 3, 10
+
+
+def _points(claim: Claim) -> bool:
+    """Whether a date is only pointed at: "Friday", "last month"."""
+    return (
+        claim.figure.quantity.iso is not None
+        and not any(map(str.isdigit, claim.figure.quote))
+        and (len(claim.figure.quantity.iso) > _MONTH)
+    )
+
+
+_MONTH, _PLENTY = 7, 5.0
 
 
 def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bool:
@@ -283,8 +295,8 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
         return False
     if (pair.a.attribute is None) != (pair.b.attribute is None):
         points -= 1  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
-    if pair.a.figure.quantity.kind is Kind.DATE and pair.a.attribute is None:
-        return False  # two dates that nothing is said of
+    if pair.a.figure.quantity.kind is Kind.DATE and (pair.a.attribute is None or _points(pair.a) or _points(pair.b)):
+        return False  # two dates that nothing is said of, or "Friday" beside one in full
     if (payment_key(pair.a) is None) != (payment_key(pair.b) is None):
         points -= 1.5  # who pays whom is told of one of them only
     if Mark.CONVERTED in pair.a.marks | pair.b.marks:
@@ -296,8 +308,10 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
         and not same_name(pair.a.subject, pair.b.subject)
     ):
         return False
-    if Mark.EARLIER in pair.a.marks and pair.a.as_of is None:
+    if Mark.EARLIER in pair.a.marks and not (pair.a.as_of or pair.b.as_of):
         return False  # of two earlier events nobody knows whether they are one
-    if pair.a.negated or pair.b.negated or (pair.a.as_of is None) != (pair.b.as_of is None):
+    if pair.a.negated or pair.b.negated:
+        return False
+    if (pair.a.as_of is None) != (pair.b.as_of is None) and points < _PLENTY:
         return False
     return points >= bar and found.families >= 2

@@ -89,6 +89,8 @@ def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Co
         else:
             return None
         conversion = Basis.UNIT
+    elif {a.unit, b.unit} == {"bp", "pp"}:
+        factor_b, conversion = (Fraction(1, 100) if b.unit == "bp" else Fraction(100)), Basis.UNIT
     elif a.unit != b.unit and a.kind is not Kind.COUNT:
         factor = _unit_factor(a, b, lexicon)
         if factor is None:

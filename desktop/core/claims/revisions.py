@@ -35,6 +35,8 @@ def with_revisions(drafts: Sequence[Draft], clauses: Clauses) -> list[Draft]:
             continue  # "up from 40" tells of a new count where counts are made anew, else of a growth
         if kind is Kind.DATE and len(left.iso or "") != len(right.iso or ""):
             continue
+        if kind is Kind.DATE and not all(any(map(str.isdigit, draft.claim.figure.quote)) for draft in (one, other)):
+            continue
         apart = one.claim.attribute and other.claim.attribute and one.claim.attribute != other.claim.attribute
         if apart and one.claim.firm and other.claim.firm:
             continue

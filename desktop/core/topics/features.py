@@ -103,7 +103,7 @@ def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool, is_solo: bool) 
     claim, quantity = strand.claim, strand.claim.figure.quantity
     unit = lexicon.unit_by_symbol.get(quantity.unit or "")
     base = (
-        (quantity.unit or "%")
+        ("pp" if quantity.unit == "bp" else quantity.unit or "%")
         if quantity.kind is Kind.PERCENT or is_fraction(quantity)
         else unit.base
         if unit is not None
@@ -134,6 +134,8 @@ def _size(quantity: Quantity, lexicon: Lexicon) -> float | None:
     unit = lexicon.unit_by_symbol.get(quantity.unit or "")
     if is_fraction(quantity):
         size *= 100
+    if quantity.unit == "bp":
+        size /= 100
     if quantity.kind is Kind.MONEY and lexicon.exchange:
         # roughly in dollars, so that amounts in two currencies are found near each other
         size /= float(lexicon.exchange[max(lexicon.exchange)].get(quantity.unit or "", 1))
@@ -161,6 +163,8 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
     if quantity.kind is Kind.COUNT and claim.noun:
         noun = noun_class(claim.noun, lexicon)
         found[Feature("noun", noun)] = 0.3 if noun == ANYBODY else lexicon.word_weights.get(claim.noun, 1.0)
+    if quantity.kind is Kind.COUNT and claim.noun and is_person(claim.noun, lexicon):
+        found[Feature("people", "")] = 1.0
     places = {place.split()[-1] for place in strand.places}
     for place in places:
         found[Feature("place", place)] = 1.0
@@ -181,9 +185,20 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
     return found
 
 
+def is_person(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a noun counts people, by list, else by its ending ("robber", "visitor", "tourist")."""
+    if noun in lexicon.person_nouns or noun in lexicon.stance["anybody"] or noun in lexicon.grammar["bodies"]:
+        return True
+    return noun.endswith(_PERSONAL) and len(noun) > _SHORT and noun not in lexicon.stance["no_people"]
+
+
+_PERSONAL = ("er", "or", "ist", "ian", "eer", "ee", "ant", "man", "woman", "boy", "girl", "mate", "child")
+_SHORT = 4
+
+
 def noun_class(noun: str, lexicon: Lexicon) -> str:
     """The notion a counted noun stands for: "vessel" and "ship" are one, and so are "person", "man" and "victim"."""
     if noun in lexicon.stance["anybody"]:
         return ANYBODY
     root = stem(noun)
-    return lexicon.notions.get(root, root)
+    return lexicon.notions.get(root) or (ANYBODY if noun in lexicon.grammar["bodies"] else root)

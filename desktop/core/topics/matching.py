@@ -31,6 +31,7 @@ _WORTH = {
     "kind": 0.0,
     "lead": 0.75,
     "value": 1.0,
+    "people": 0.5,
     "main": 1.25,
 }
 _WORTH_ALONE = {"attribute": 1.5, "noun": 1.5, "place": 1.5, "name": 0.5, "per": 1.0, "kind": 1.5, "lead": 0.5}
@@ -40,7 +41,7 @@ _WORTH_OF_AN_AGED_NAME = 4.0
 _WORTH_OF_A_LIST = 1.0
 """Where two articles both tell a share for each of several countries, those of one country are the same share."""
 
-_WORTH_OF_DIGITS = 1.5
+_WORTH_OF_DIGITS = 2.0
 """Two amounts of the same digits in another order, or with another scale, period or unit, are one slip apart."""
 
 _USUAL, _A_FAMILY_OF_ALIKE = 1.0, 4.0

@@ -4,7 +4,7 @@ from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity, is_fraction
 from desktop.core.topics.facts import Strand, payment_key
-from desktop.core.topics.features import ANYBODY, noun_class
+from desktop.core.topics.features import ANYBODY, is_person, noun_class
 
 _COUNTING = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO})
 _OWNED = frozenset({Kind.MONEY, Kind.PERCENT})
@@ -137,19 +137,8 @@ def _nouns_differ(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
     if one in lexicon.stance["anything"] or other in lexicon.stance["anything"]:
         return False
     if left == ANYBODY or right == ANYBODY:
-        return not all(noun in lexicon.stance["anybody"] or is_person(noun, lexicon) for noun in (one, other))
+        return not (is_person(one, lexicon) and is_person(other, lexicon))
     return True
-
-
-def is_person(noun: str, lexicon: Lexicon) -> bool:
-    """Whether a noun counts people, by list, else by its ending ("robber", "visitor", "tourist")."""
-    if noun in lexicon.person_nouns:
-        return True
-    return noun.endswith(_PERSONAL) and len(noun) > _SHORT and noun not in lexicon.stance["no_people"]
-
-
-_PERSONAL = ("er", "or", "ist", "ian", "eer", "ee", "ant", "man", "woman", "boy", "girl", "mate", "child")
-_SHORT = 4
 
 
 def _are_people(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
