@@ -35,6 +35,7 @@ class Attribute:
     it once. family: attributes of one family may be compared. person: whether it counts people. generic: whether it is
     so broad that it neither joins nor parts two figures. revised: whether later counts of it are to be expected.
     owned: whether it is somebody's, so that another's is another.
+    fleeting: whether it is another every day, so that two amounts are no contradiction.
     """
 
     slug: str
@@ -51,6 +52,7 @@ class Attribute:
     generic: bool = False
     revised: bool = False
     owned: bool = False
+    fleeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +313,7 @@ def _attribute(slug: str, row: Table) -> Attribute:
         generic=bool(row.get("generic", False)),
         revised=bool(row.get("revised", False)),
         owned=bool(row.get("owned", False)),
+        fleeting=bool(row.get("fleeting", False)),
     )
 
 

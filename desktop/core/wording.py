@@ -64,6 +64,7 @@ _LABELS = {
     "lasted": "duration",
     "founded": "year of foundation",
     "contract": "contract value",
+    "share_price": "share price",
     "critical": "critically injured",
     "prize": "prize money",
     "jobs_created": "new jobs",

@@ -48,8 +48,9 @@ def compare_dates(a: Claim, b: Claim, topic: Topic) -> Pair | None:
         apart = min(apart, _DAY - apart)  # five to midnight and five past are close
         if not apart:
             return Pair(a, b, topic, Status.EQUIVALENT, Basis.FORM)
-        hedged = Exactness.ABOUT in (left.exactness, right.exactness)
-        if hedged and apart <= HEDGED_MINUTES:
+        hedged = any(quantity.exactness is not Exactness.EXACT for quantity in (left, right))
+        whole = any(quantity.iso.endswith(":00") for quantity in (left, right) if quantity.iso)
+        if hedged and apart <= (2 * HEDGED_MINUTES if whole else HEDGED_MINUTES):
             return Pair(a, b, topic, Status.APPROX, Basis.HEDGE)
         return Pair(a, b, topic, Status.CONFLICT, diagnoses=(Diagnosis.VALUE,))
     one, other = parse(left.iso), parse(right.iso)

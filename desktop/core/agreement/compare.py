@@ -30,9 +30,10 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
     reversed_parties = _reversed(a, b)
     total = (Mark.TOTAL in a.marks) != (Mark.TOTAL in b.marks)
     diagnoses: list[Diagnosis] = []
-    if total and (status is Status.CONFLICT or not (a.figure.quantity.per or b.figure.quantity.per)):
+    rated = bool(a.figure.quantity.per or b.figure.quantity.per)
+    if total and status is Status.CONFLICT:
         return None  # a total says nothing against a rate of another amount, nor against an amount without a period
-    if total:
+    if total and rated:
         status = Status.CONFLICT
         diagnoses.append(Diagnosis.TOTAL_VS_RATE)
     elif status is Status.CONFLICT:
@@ -41,7 +42,7 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
         status = Status.CONFLICT
         diagnoses.append(Diagnosis.DIRECTION)
     # a total and a rate have no common terms, so there is nothing to divide
-    ratio = None if total else _ratio(common)
+    ratio = None if total and rated else _ratio(common)
     left, right = _middle(common.a), _middle(common.b)
     return Pair(
         a=a,

@@ -11,7 +11,7 @@ from desktop.core.agreement.order import in_order, is_vague, rank
 from desktop.core.agreement.payments import payments_between
 from desktop.core.agreement.rates import Rates, rates_of, stated_rates
 from desktop.core.agreement.slips import slips
-from desktop.core.agreement.status import Comparison, Diagnosis, Pair, Status
+from desktop.core.agreement.status import Basis, Comparison, Diagnosis, Pair, Status
 from desktop.core.agreement.verdicts import verdict
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
@@ -195,7 +195,7 @@ def _matches(
 
 
 _CLOSE = Decimal("1.06")
-_OF_A_NEIGHBOUR, _OF_A_RANGE = 0.7, 0.4
+_OF_A_NEIGHBOUR, _OF_A_RANGE, _OF_A_BAND, _OF_A_CONVERSION = 0.7, 0.4, 0.5, 0.6
 """What a value that lies close, and one that a range holds, is worth of an equal one."""
 
 
@@ -217,7 +217,13 @@ _SHARP = frozenset({Exactness.EXACT, Exactness.ABOUT})
 
 def _worth(pair: Pair) -> float:
     """What the values of a fitting pair add to the evidence: half where they only lie close."""
-    points = value_points(pair.a.figure.quantity, pair.b.figure.quantity)
+    one, other = pair.a.figure.quantity, pair.b.figure.quantity
+    points = value_points(one, other)
+    if pair.basis is Basis.YEARLY_RATE:
+        return _OF_A_BAND  # within 15 % lies much
+    if pair.status is Status.EQUIVALENT and one.unit != other.unit:
+        # "126 days" and "four months": that just these fit is more of a chance than the rounder of the two shows
+        return max(points, _OF_A_CONVERSION * max(telling_points(one), telling_points(other)))
     if pair.status is not Status.APPROX or pair.common_a == pair.common_b:
         return points
     if pair.ratio is not None and pair.ratio <= _CLOSE:
@@ -295,6 +301,8 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
         return False
     if (pair.a.attribute is None) != (pair.b.attribute is None):
         points -= 1  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
+    if any(claim.attribute and lexicon.attributes[claim.attribute].fleeting for claim in (pair.a, pair.b)):
+        return False  # what a share costs is another amount every day
     if pair.a.figure.quantity.kind is Kind.DATE and (pair.a.attribute is None or _points(pair.a) or _points(pair.b)):
         return False  # two dates that nothing is said of, or "Friday" beside one in full
     if (payment_key(pair.a) is None) != (payment_key(pair.b) is None):

@@ -1,6 +1,7 @@
 """Brings two quantities to common terms: one period, one unit, one currency."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ _ROUND_MEASURE = Fraction(10, 100)
 _CALENDAR_DAYS = {"s": Fraction(1, 86_400), "day": Fraction(1), "month": Fraction("30.44")}
 """How many days the units are that durations are counted in; months are not all of one length."""
 
+_CENTS_OFF = Decimal("0.9")
 _CALENDAR_SLACK = Fraction(2, 100)
 
 
@@ -58,6 +60,8 @@ def bounds(quantity: Quantity, factor: Fraction = Fraction(1)) -> Bounds | None:
             slack = min(slack, abs(point) * _ROUND_COUNT)
         # "three years" may be rounded, but not to two and a half
         slack = min(slack, abs(point) * _ROUND_MEASURE)
+    if quantity.kind is Kind.MONEY and point is not None and quantity.low % 1 >= _CENTS_OFF:
+        slack = max(slack, factor)  # $149.99 is told as $149 and as $150
     match quantity.exactness:
         case Exactness.ABOUT:
             top = high if high is not None else low

@@ -1,7 +1,7 @@
 """Reads what each figure of an article is about."""
 
-from desktop.core.claims.claim import PAYMENT, Claim, Mark, Modality
+from desktop.core.claims.claim import CONTRACT, PAYMENT, Claim, Mark, Modality
 from desktop.core.claims.clauses import same_name
 from desktop.core.claims.read import read_claims
 
-__all__ = ["PAYMENT", "Claim", "Mark", "Modality", "read_claims", "same_name"]
+__all__ = ["CONTRACT", "PAYMENT", "Claim", "Mark", "Modality", "read_claims", "same_name"]

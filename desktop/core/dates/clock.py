@@ -11,6 +11,7 @@ from desktop.core.tokens import Token, word_at
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 _MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)", re.ASCII)
+_PARTS = {"quarter": 15, "half": 30}
 _NAMED = {"noon": "12:00", "midnight": "00:00"}
 
 
@@ -24,6 +25,8 @@ def read_clock(found: Sequence[Token], index: int, lexicon: Lexicon) -> Calendar
             return None
     elif (named := _NAMED.get(found[index].lower)) is not None:
         return _time(index, index + 1, named)
+    if behind in ("past", "to"):
+        return _spoken(found, index, lexicon)
     if behind == "o'clock" or behind == "o’clock":
         hour = int(text) if text.isdecimal() else lexicon.cardinals.get(found[index].lower, 0)
         half = _meridiem(found, index + 2)
@@ -47,6 +50,18 @@ def read_clock(found: Sequence[Token], index: int, lexicon: Lexicon) -> Calendar
         spent = Decimal(hour * 3600 + minute * 60 + int(match[3]))  # "ran the marathon in 2:09:56"
         return Calendar(index, end, Quantity(Kind.DURATION, spent, spent, "s", step=Decimal(1)))
     return _time(index, end, f"{hour:02}:{minute:02}")
+
+
+def _spoken(found: Sequence[Token], index: int, lexicon: Lexicon) -> Calendar | None:
+    """As in "at ten past two", "at half past nine"; "ten to two" only where a time is announced."""
+    word, hour = found[index].lower, lexicon.cardinals.get(word_at(found, index + 2), 0)
+    minutes = _PARTS.get(word, lexicon.cardinals.get(word, 0))
+    past = word_at(found, index + 1) == "past"
+    if not 0 < minutes < 60 or not 1 <= hour <= 12 or word_at(found, index - 1) not in lexicon.calendar["at"]["words"]:
+        return None
+    if past:
+        return _time(index, index + 3, f"{hour:02}:{minutes:02}")
+    return _time(index, index + 3, f"{(hour - 2) % 12 + 1:02}:{60 - minutes:02}")
 
 
 def _time(first: int, end: int, iso: str | None) -> Calendar | None:

@@ -325,4 +325,4 @@ def _short_part(found: Sequence[Token], index: int) -> Calendar | None:
         return dated(index, index + 1, None) if year is None else dated(index, at + 1, f"{year}-Q{word[1]}")
     if word == "fy" and year is None and at < len(found) and len(found[at].text) == 2 and found[at].text.isdecimal():
         year = 2000 + int(found[at].text)
-    return dated(index, at + 1, str(year)) if year is not None and word[0] in "hf" else None
+    return dated(index, at + 1, str(year)) if year is not None and word in ("h1", "h2", "fy") else None

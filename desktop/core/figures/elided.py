@@ -16,6 +16,7 @@ _TENTH = Decimal("0.1")
 _LINKS = frozenset({"to", "and", "or", "&", ", and", ", or"})
 _LISTS = _LINKS | {","}
 _OLDEST = 120
+_REACH = 6
 _LEAVING = frozenset({Kind.COUNT, Kind.MONEY})
 """What may leave its scale or unit to the figure behind it."""
 _ALONE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.RATIO, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE})
@@ -40,12 +41,17 @@ def with_elided_kinds(sentences: Iterable[Sentence], text: str, habits: Conventi
             currency = before = None
         figures = _with_kinds(sentence, before, currency, habits)
         for figure, _, _ in figures:
-            if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
+            if _is_large_money(figure):
                 currency = figure.quantity.unit
         before = sentence
         if figures is not sentence.figures:
             sentence = Sentence(sentence.span, sentence.tokens, figures, sentence.title_case)
         yield sentence
+
+
+def _is_large_money(figure: Figure) -> bool:
+    quantity = figure.quantity
+    return quantity.kind is Kind.MONEY and quantity.low is not None and quantity.low >= _LARGE
 
 
 def _with_kinds(
@@ -82,19 +88,39 @@ def _with_kinds(
         if taken is not None:
             figures[place] = (replace(figure, quantity=taken), first, end)
     for place, (figure, first, end) in enumerate(figures):
-        if place and _is_bare(figure) and figures[place - 1][0].quantity.kind is Kind.AGE:
-            # "aged 19, 22 and 31"
-            between = " ".join(token.lower for token in sentence.tokens[figures[place - 1][2] : first])
-            unit, low = figures[place - 1][0].quantity.unit, figure.quantity.low
-            if between in _LISTS and low is not None and low < _OLDEST and figures[place - 1][0].quote.isdecimal():
-                figure = replace(figure, quantity=replace(figure.quantity, kind=Kind.AGE, unit=unit))
-                figures[place] = (figure, first, end)
+        if place and _is_bare(figure):
+            taken = _like_before(
+                figures[place - 1], figure, sentence.tokens[figures[place - 1][2] : first], habits.lexicon
+            )
+            if taken is not None:
+                figures[place] = (replace(figure, quantity=taken), first, end)
                 continue
-        if figure.quantity.kind is Kind.MONEY and figure.quantity.unit is not None:
+        if _is_large_money(figure):
             currency = figure.quantity.unit
         elif _is_bare(figure):
-            figures[place] = (_read_again(figure, currency, sentence, before, habits), first, end)
+            figures[place] = (_read_again(figure, currency, (sentence, before), first, habits), first, end)
     return tuple(figures)
+
+
+def _like_before(
+    printed: tuple[Figure, int, int], figure: Figure, between: Sequence[Token], lexicon: Lexicon
+) -> Quantity | None:
+    """What a bare number reads that is like the figure before it: "aged 19, 22 and 31", "to 0.6 percent from 1.4"."""
+    other, quantity = printed[0].quantity, figure.quantity
+    low, like = quantity.low, other.value
+    if low is None or quantity.is_vague or not between:
+        return None
+    words = [token.lower for token in between]
+    if other.kind is Kind.AGE:
+        listed = " ".join(words) in _LISTS and printed[0].quote.isdecimal() and low < _OLDEST
+        return replace(quantity, kind=Kind.AGE, unit=other.unit) if listed else None
+    if other.kind not in (Kind.PERCENT, Kind.MONEY) or like is None or not like / 5 < low < like * 5:
+        return None
+    while words and words[-1] in lexicon.grammar["compared_filler"]:
+        words.pop()
+    if not words or words[-1] not in lexicon.grammar["compared_with"]:
+        return None
+    return replace(quantity, kind=other.kind, unit=other.unit, per=other.per)
 
 
 def _after(
@@ -130,17 +156,26 @@ def _is_bare(figure: Figure) -> bool:
 
 
 def _read_again(
-    figure: Figure, currency: str | None, sentence: Sentence, before: Sentence | None, habits: Conventions
+    figure: Figure,
+    currency: str | None,
+    near: tuple[Sentence, Sentence | None],
+    first: int,
+    habits: Conventions,
 ) -> Figure:
-    quantity = figure.quantity
+    quantity, lexicon, found = figure.quantity, habits.lexicon, near[0].tokens
     assert quantity.low is not None
     if quantity.low >= _LARGE and _has_scale(figure):
         # "revenue of 562 million euros against 509 million"; "Fifteen billion is the number"
-        if (unit := currency or habits.currency) is not None:
-            return replace(figure, quantity=replace(quantity, kind=Kind.MONEY, unit=unit))
+        words = {token.lower for token in found[max(0, first - _REACH) : first]}
+        if not words.isdisjoint(lexicon.grammar["peopled"]):
+            return figure  # "a country of six million"
+        if currency is None and not words.isdisjoint(lexicon.flow_words | lexicon.names["money_verbs"]):
+            currency = habits.currency
+        if currency is not None:
+            return replace(figure, quantity=replace(quantity, kind=Kind.MONEY, unit=currency))
     elif quantity.step == _TENTH and 1 <= quantity.low < 10:
-        near = [token.lower for part in (sentence, before) if part is not None for token in part.tokens]
-        if habits.shaken or not habits.lexicon.names["quakes"].isdisjoint(near):
+        words = {token.lower for part in near if part is not None for token in part.tokens}
+        if habits.shaken or not words.isdisjoint(lexicon.names["quakes"]):
             return replace(figure, quantity=replace(quantity, kind=Kind.MAGNITUDE))
     return figure
 

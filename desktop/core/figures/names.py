@@ -38,6 +38,10 @@ def skip_name(found: list[Token], index: int, lexicon: Lexicon, habits: Conventi
             if not (glued(found[end], found[end + 1]) and found[end + 1].is_number):
                 break
             end += 2  # "Boeing 737-800"
+        while end + 2 < len(found) and found[end].text == "(" and found[end + 2].text == ")":
+            if not glued(found[end - 1], found[end]) or len(found[end + 1].text) > 2:
+                break
+            end += 3  # "Article 5(3)"
         return _coordinated(found, end, lexicon)
     return index
 
@@ -45,7 +49,7 @@ def skip_name(found: list[Token], index: int, lexicon: Lexicon, habits: Conventi
 def _skip_idiom(found: list[Token], index: int, lexicon: Lexicon, *, title_case: bool) -> int:
     """Idioms and names: "one-time", "two-way", "double-edged", "doubling down", "the Big Four"."""
     word = found[index].lower
-    if word in lexicon.cardinals and found[index].is_capital and not title_case and _names_body(found, index, lexicon):
+    if word in lexicon.cardinals and not title_case and _names_body(found, index, lexicon):
         return index + 1
     if word_at(found, index + 1) in DASHES and index + 2 < len(found) and glued(found[index], found[index + 1]):
         behind, is_word = found[index + 2].lower, found[index + 2].is_word
@@ -68,11 +72,17 @@ def _names_body(found: list[Token], index: int, lexicon: Lexicon) -> bool:
     before = found[index - 1] if index else None
     if before is None or not before.is_word:
         return False
+    if before.lower == "number":
+        return True  # "the number nine"
     if before.lower == "of" and index > 1:
-        return found[index - 2].is_capital and found[index - 2].lower in lexicon.names["bodies"]
+        return (
+            found[index].is_capital
+            and found[index - 2].is_capital
+            and found[index - 2].lower in lexicon.names["bodies"]
+        )
     calendar, word = lexicon.calendar, before.lower
     common = word in lexicon.names["plain"] or word in calendar["months"] or word in calendar["weekdays"]
-    return before.is_capital and not common
+    return found[index].is_capital and before.is_capital and not common
 
 
 def _grouped_digits(found: list[Token], index: int, lexicon: Lexicon) -> int:
@@ -210,7 +220,8 @@ def _is_named(found: list[Token], index: int, lexicon: Lexicon, habits: Conventi
         return found[before - 1].lower in lexicon.names["bodies"]  # "the Group of 20"
     if word.lower in lexicon.names["labels"] or word.lower.removesuffix("s") in lexicon.names["low_labels"]:
         # "phase 2", but "on page 3 people" is rare enough
-        return word.is_capital or word.lower.removesuffix("s") in lexicon.names["low_labels"]
+        low = word.lower.removesuffix("s") in lexicon.names["low_labels"] and not _counts_people(found, index, lexicon)
+        return word.is_capital or low
     if word.lower in _DETERMINERS:
         return _is_model(found, index, lexicon, habits)
     named = word.is_capital or word.text[1:] != word.lower[1:]  # "iPhone 15"

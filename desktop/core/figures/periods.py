@@ -8,6 +8,7 @@ from desktop.core.tokens import DASHES, Token, word_at
 
 _REACH = 9
 _FAR_REACH = 14
+_HOURLY = {"kilowatt": "kWh", "megawatt": "MWh", "gigawatt": "GWh"}
 _STOPS = frozenset(".,;:()[]—–")
 
 
@@ -34,6 +35,9 @@ def adjoining(found: Sequence[Token], index: int, lexicon: Lexicon, *, adjective
         while word_at(found, noun) in DASHES and noun < at + 2:
             noun += 1
         per = lexicon.period_nouns.get(word_at(found, noun))
+        hours = noun + 2 if word_at(found, noun + 1) in DASHES else noun + 1
+        if word_at(found, noun) in _HOURLY and word_at(found, hours) == "hour":
+            return Period(at, hours + 1, _HOURLY[word_at(found, noun)])  # "per megawatt-hour"
         if per is None and word == "/" and word_at(found, noun) in ("yr", "mo"):
             per = {"yr": "year", "mo": "month"}[word_at(found, noun)]
         if per is not None and not (word in ("a", "an") and word_at(found, noun + 1) in lexicon.grammar["then"]):
@@ -79,7 +83,18 @@ def _dated(found: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> Pe
         if token.text in _STOPS:
             return None
         if token.lower in lexicon.flow_words:
-            return _yearly(found, end + 1)
+            return _yearly(found, end + 1) or _business_year(found, end + 1)
+    return None
+
+
+def _business_year(found: Sequence[Token], index: int) -> Period | None:
+    """As in "revenue of $5 billion in the year to June", "in the twelve months ended June 30"."""
+    if word_at(found, index) != "the":
+        return None
+    months = word_at(found, index + 1) in ("12", "twelve") and word_at(found, index + 2) == "months"
+    end = index + 3 if months else index + 2
+    if (months or word_at(found, index + 1) == "year") and word_at(found, end) in ("to", "ended", "ending", "through"):
+        return Period(index + 1, end, "year")
     return None
 
 
@@ -127,7 +142,7 @@ def _behind(found: Sequence[Token], end: int, taken: frozenset[int], lexicon: Le
             return Period(index, index + 1, adverbs[word])
         if word in each and index > end and word_at(found, index - 1) not in lexicon.grammar["no_rates"]:
             period = adjoining(found, index, lexicon, adjectives=False)
-            apiece = word == "per" or word == "each" and word_at(found, index - 1) == "for"
+            apiece = word == "per" or word in ("each", "every") and word_at(found, index - 1) in ("for", "off")
             if period is not None and (period.per in lexicon.period_months or apiece):
                 return period
     return None

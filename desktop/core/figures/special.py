@@ -12,7 +12,6 @@ from desktop.core.quantities import Kind, Quantity
 from desktop.core.tokens import DASHES, Token, glued, word_at
 
 _OLDEST = 120
-_YOUNGEST_NAMED = 1
 _ADULT = 16
 _SCORE_REACH = 6
 
@@ -52,7 +51,9 @@ def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
         if number is None or number.low >= _OLDEST or number.scale != 1 or number.vague:
             return None
         unit = word_at(found, number.end)
-        return None if unit in ("%", "percent", "months", "weeks") else amount_of(Kind.AGE, number, "year", number.end)
+        if unit in ("month", "months", "week", "weeks", "day", "days", "year", "years"):
+            return amount_of(Kind.AGE, number, unit.removesuffix("s"), number.end + 1)  # "a baby of eight months"
+        return None if unit in ("%", "percent") else amount_of(Kind.AGE, number, "year", number.end)
     text = found[index].text
     tens = lexicon.calendar["decades"].get(found[index].lower)
     if tens is not None:
@@ -60,14 +61,8 @@ def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
         return amount_of(Kind.AGE, life, "year", index + 1) if _is_of_life(found, index, lexicon) else None
     if not text.isdecimal() or len(text) > 3:
         return None
-    if before == "," and word_at(found, index + 1) == "," and _is_person(found, index - 2, lexicon):
-        number = Number(index, index + 1, Decimal(int(text)))
-        return amount_of(Kind.AGE, number, "year", index + 1) if _YOUNGEST_NAMED <= int(text) < _OLDEST else None
-    told = before in ("is", "was") and word_at(found, index - 2) == "who" and not word_at(found, index + 1).isalpha()
-    listed = before == "(" and word_at(found, index + 1) == ")" and _is_person(found, index - 2, lexicon)
-    if told or listed and index > 2 and found[index - 3].is_capital:
-        number = Number(index, index + 1, Decimal(int(text)))
-        return amount_of(Kind.AGE, number, "year", index + 1) if _ADULT <= int(text) < _OLDEST else None
+    if _is_told_of_person(found, index, lexicon):
+        return amount_of(Kind.AGE, Number(index, index + 1, Decimal(int(text))), "year", index + 1)
     decade = text.endswith("0") and word_at(found, index + 1) == "s" and glued(found[index], found[index + 1])
     if decade and _is_of_life(found, index, lexicon):
         life = Number(index, index + 2, Decimal(text), Decimal(text) + 9)
@@ -86,6 +81,25 @@ def _is_of_life(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     while word_at(found, back) in ("early", "mid", "late") or word_at(found, back) in DASHES:
         back -= 1
     return word_at(found, back) in lexicon.grammar["possessives"]
+
+
+def _is_told_of_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """As in "Anna Smith, 34, came", "a milkman, 66, waved", "said Jean Hart, 58.", "Mr Lee (62)", "who is 57"."""
+    years, before, behind = int(found[index].text), word_at(found, index - 1), word_at(found, index + 1)
+    if not 1 <= years < _OLDEST:
+        return False
+    person = _is_person(found, index - 2, lexicon)
+    full_name = person and index > 2 and found[index - 3].is_capital
+    if before == "," and behind == ",":
+        noun = index > 1 and found[index - 2].text.islower() and found[index - 2].text.isalpha()
+        plain = noun and (found[index - 2].lower in lexicon.names["plain"] or found[index - 2].lower.endswith("s"))
+        return person or noun and not plain and years >= _ADULT
+    if before == ",":
+        return full_name and not behind.isalnum() and behind not in DASHES and behind not in "%&/"
+    if before == "(":
+        return full_name and behind == ")" and years >= _ADULT
+    told = before in ("is", "was") and word_at(found, index - 2) in ("who", "he", "she")
+    return told and years >= _ADULT and (behind in (",", ".", "", ";", "and") or behind in lexicon.grammar["having"])
 
 
 def _is_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -135,33 +149,41 @@ def multiple(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | N
 # ---------------------------------------------------------------------------------------- scores
 
 
-def is_score(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    """Whether a number in digits opens a score or the outcome of a vote: "ruled 5-4", "beat them 31–24"."""
+def is_score(found: Sequence[Token], index: int, lexicon: Lexicon) -> str:
+    """Whether a number in digits opens the outcome of a vote ("vote": "ruled 5-4", "voted 10 to 2") or of a game
+    ("game": "beat them 31–24"); "" for neither."""
     if index + 2 >= len(found) or not found[index].text.isdecimal() or not found[index + 2].text.isdecimal():
-        return False
+        return ""
     link, last = found[index + 1], found[index + 2]
-    if max(len(found[index].text), len(last.text)) > 3 or last.text == "0":
-        return False
-    votes = lexicon.names["votes"]
-    reach = range(max(0, index - _SCORE_REACH), min(len(found), index + 3 + _SCORE_REACH))
+    if max(len(found[index].text), len(last.text)) > 3:
+        return ""
+    votes, games = lexicon.names["votes"], lexicon.names["games"]
     if link.lower == "to":
-        voted = any(found[at].lower in votes for at in range(max(0, index - 3), index))
-        return voted and int(found[index].text) > int(last.text)
+        voted = any(token.lower in votes for token in found[max(0, index - 3) : index])
+        return "vote" if voted and int(found[index].text) > int(last.text) else ""
     if link.text not in "-–" or not (glued(found[index], link) and glued(link, last)):
-        return False
+        return ""
+    behind = word_at(found, index + 3)
+    if behind in ("-", "/", "–") or index + 3 < len(found) and glued(last, found[index + 3]) and behind.isalpha():
+        return ""
+    near = [token.lower for token in found[max(0, index - _SCORE_REACH) : index + 3 + _SCORE_REACH]]
     if int(found[index].text) < int(last.text):
         # "10-20" is a range unless right beside "vote"
-        near = (word_at(found, index - 1), word_at(found, index + 3), word_at(found, index - 2))
-        return any(word in votes for word in near)
-    behind = word_at(found, index + 3)
-    if behind in ("-", "/", "–") or (index + 3 < len(found) and glued(last, found[index + 3]) and behind.isalpha()):
-        return False
-    return any(found[at].lower in votes or found[at].lower in lexicon.names["games"] for at in reach)
+        near = [word_at(found, index - 1), word_at(found, index + 3), word_at(found, index - 2)]
+    voted = any(word in votes for word in near)
+    return "vote" if voted else "game" if last.text != "0" and any(word in games for word in near) else ""
 
 
 def score(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """A score or the outcome of a vote, as the ratio of its sides (nothing to nil has none)."""
-    if not is_score(found, index, lexicon):
+    """One side of a vote, as a count of votes; or the score of a game, as the ratio of its sides.
+
+    A vote is told in two numbers that newsrooms count and correct one by one; a game to nil has no ratio.
+    """
+    what = is_score(found, index, lexicon)
+    if what == "vote" or index > 1 and is_score(found, index - 2, lexicon) == "vote":
+        votes = Number(index, index + 1, Decimal(int(found[index].text)))
+        return amount_of(Kind.COUNT, votes, "vote", index + 1)
+    if not what:
         return None
     value = decimal(Fraction(int(found[index].text), int(found[index + 2].text)))
     return Amount(index, index + 3, Quantity(Kind.RATIO, value, value, step=Decimal("1E-10")))

@@ -10,6 +10,7 @@ from desktop.core.lexicon import Lexicon
 from desktop.core.tokens import DASHES, Token, glued, word_at
 
 _ARTICLES = ("a", "an")
+_HALF = Decimal("0.5")
 
 
 def read_words(found: Sequence[Token], index: int, lexicon: Lexicon) -> Number | None:
@@ -75,6 +76,8 @@ def _part(found: Sequence[Token], index: int, at: int, count: Fraction, lexicon:
     many = count > 1 and word.endswith("s")
     if hyphen and index < at - 1 or many and word not in ("quarters", "seconds"):
         return number
+    if word_at(found, end) in lexicon.grammar["behind_shares"]:
+        return number  # "a third above"
     last = not word_at(found, end).isalpha() or word_at(found, end) in lexicon.names["plain"]
     if last and word_at(found, index - 1) in lexicon.grammar["before_shares"]:
         return number  # "fell by a third"
@@ -119,6 +122,8 @@ def _tail(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Number:
     """With "and a half", "and a half million", "-tenths", "dozen" behind it."""
     end = number.end
     word = word_at(found, end)
+    if word in DASHES and [word_at(found, end + place) for place in (1, 3, 5)] == ["and", "a", "half"]:
+        return number._replace(end=end + 6, low=number.low + _HALF, step=_HALF)  # "four-and-a-half-year"
     if word == "and" and word_at(found, end + 1) == "a" and word_at(found, end + 2) in ("half", "quarter"):
         part = decimal(lexicon.fractions[word_at(found, end + 2)])
         if (factor := lexicon.scales.get(word_at(found, end + 3))) is not None and number.scale == 1:

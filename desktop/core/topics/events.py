@@ -48,6 +48,6 @@ def is_one_event(one: Vocabulary, other: Vocabulary) -> bool:
     if names >= (_NAMES if fewest > _FEW_NAMES else _NAMES - 1) and names >= _SHARE_OF_NAMES * fewest:
         return True
     if many <= _SENTENCE:
-        # of a sentence or two, half of the names or a few words are much
-        return (names > 0 and 2 * names >= fewest) or words >= max(3, _SHARE_OF_WORDS * few)
+        # of a sentence or two, one name or two words are much
+        return names > 0 or words >= 2
     return many <= _SHORT and names > 0 and words >= max(3, _SHARE_OF_WORDS * few)

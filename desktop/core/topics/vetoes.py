@@ -1,6 +1,6 @@
 """Knows what keeps two strands from being about one thing, and what only makes it unlikely."""
 
-from desktop.core.claims import Claim, Mark, same_name
+from desktop.core.claims import CONTRACT, PAYMENT, Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity, is_fraction
 from desktop.core.topics.facts import Strand, payment_key
@@ -12,7 +12,7 @@ _TELLING = {
     Mark.EARLIER: 0.5,
     Mark.EXTRA: 0.5,
     Mark.JOINT: 0.5,
-    Mark.TOTAL: 1.0,
+    Mark.TOTAL: 0.5,
     Mark.PART: 1.0,
     Mark.INSTANCE: 1.0,
     Mark.DEMANDED: 3.0,
@@ -31,8 +31,6 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
         return True
     if a.negated != b.negated or (a.firm and b.firm and _attributes_differ(a, b, lexicon)):
         return True
-    if left.kind is Kind.AGE and one.near_names and other.near_names and not one.near_names & other.near_names:
-        return True  # everybody has an age of his own
     if payment_key(a) and payment_key(b) and payment_key(a) != payment_key(b):
         return True
     if a.as_of and b.as_of and not (a.as_of.startswith(b.as_of) or b.as_of.startswith(a.as_of)):
@@ -62,6 +60,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         found -= _TELLING[Mark.PART]  # "nine of the cars" are nine cars
     if Mark.TOTAL in a.marks ^ b.marks and (left.per is None) != (right.per is None):
         found -= _TELLING[Mark.TOTAL]  # one is a rate: comparing them will tell
+    if left.kind is Kind.AGE and one.near_names and other.near_names and not one.near_names & other.near_names:
+        found += 1.0  # everybody has an age of his own
     found += _periods_differ(a, b)
     found += _attributes_differ(a, b, lexicon)
     if left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon):
@@ -99,6 +99,8 @@ def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
         return True
     if not a.attribute or not b.attribute:
         return False
+    if {a.attribute, b.attribute} & {PAYMENT, CONTRACT} and not (payment_key(a) and payment_key(b)):
+        return False  # what is paid may be a price, a fine or a ransom
     left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
     return left.family != right.family and not left.generic and not right.generic
 
