@@ -270,7 +270,9 @@ def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later:
 
 def _too_far(pair: Pair) -> float:
     """What it takes from the evidence that two amounts lie far apart, and no slip or later count explains it."""
-    if pair.ratio is None or pair.ratio <= _FAR or Diagnosis.UPDATE in pair.diagnoses:
+    if pair.ratio is None or pair.ratio <= _FAR:
+        return 0.0
+    if Diagnosis.UPDATE in pair.diagnoses and pair.ratio <= _VERY_FAR:
         return 0.0
     if slips(Fraction(pair.ratio), rate=bool(pair.common_per)):
         return 0.0
@@ -320,6 +322,7 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
         return False  # of two earlier events nobody knows whether they are one
     if pair.a.negated or pair.b.negated:
         return False
-    if (pair.a.as_of is None) != (pair.b.as_of is None) and points < _PLENTY:
+    old = Mark.EARLIER in pair.a.marks and points >= _PLENTY
+    if (pair.a.as_of is None) != (pair.b.as_of is None) and not old:
         return False
     return points >= bar and found.families >= 2

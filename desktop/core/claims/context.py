@@ -40,9 +40,9 @@ class Draft:
     opens_back: bool = False
 
     @property
-    def is_of_people(self) -> bool:
-        """Whether it tells what became of people."""
-        return self.cue is not None and self.cue.attribute.person
+    def is_of_an_event(self) -> bool:
+        """Whether it tells what became of people, or how strong a quake was."""
+        return self.claim.figure.quantity.kind is Kind.MAGNITUDE or (self.cue is not None and self.cue.attribute.person)
 
 
 def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim, ...]:
@@ -64,7 +64,7 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
         if claims and draft.follows:
             claim = _like_the_one_before(claim, claims[-1], compared=draft.follows == "compared")
         elif _tells_of_old(claim, published, latest) or (
-            draft.is_of_people and whole.years.get(claim.sentence, _NEVER) < _history(claim, published)
+            draft.is_of_an_event and whole.years.get(claim.sentence, _NEVER) < _history(claim, published)
         ):
             claim = replace(claim, marks=claim.marks | {Mark.EARLIER})
         if claim.figure.quantity.kind is Kind.MONEY:

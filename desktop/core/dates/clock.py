@@ -25,8 +25,8 @@ def read_clock(found: Sequence[Token], index: int, lexicon: Lexicon) -> Calendar
             return None
     elif (named := _NAMED.get(found[index].lower)) is not None:
         return _time(index, index + 1, named)
-    if behind in ("past", "to"):
-        return _spoken(found, index, lexicon)
+    if behind in ("past", "to") and (spoken := _spoken(found, index, lexicon)) is not None:
+        return spoken
     if behind == "o'clock" or behind == "o’clock":
         hour = int(text) if text.isdecimal() else lexicon.cardinals.get(found[index].lower, 0)
         half = _meridiem(found, index + 2)

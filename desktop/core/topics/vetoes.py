@@ -64,6 +64,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         found += 1.0  # everybody has an age of his own
     found += _periods_differ(a, b)
     found += _attributes_differ(a, b, lexicon)
+    if people and (a.noun in lexicon.stance["subgroups"]) != (b.noun in lexicon.stance["subgroups"]):
+        found += 0.5  # the children among the dead
     if left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon):
         found += 0.5 if _are_people(a.noun, b.noun, lexicon) else 1.0
     found += is_owned(a, lexicon) and is_owned(b, lexicon) and _subjects_differ(one, other)
