@@ -12,7 +12,7 @@ from desktop.core.quantities import Kind, Quantity
 from desktop.core.text import Span
 
 MOST_VARIANTS = 3
-_VARIANTS_APART, _FEW = Decimal("1.25"), 10
+_VARIANTS_APART, _FEW = Decimal("1.5"), 10
 _ONLY_REVISED = frozenset({Kind.MAGNITUDE, Kind.DURATION})
 _SLIPS = (10, 12, 100, 120, 1000)
 """How many times one amount of money is another where a slip of the pen made it so."""
