@@ -98,6 +98,7 @@ class Lexicon:
     nations_by_first: Mapping[str, tuple[tuple[Phrase, str], ...]]
     currency_minor: Mapping[str, str]
     currency_ambiguous: frozenset[str]
+    currency_cents: frozenset[str]
     units: Mapping[Phrase, Unit]
     unit_by_symbol: Mapping[str, Unit]
     unit_heads: Mapping[str, tuple[Phrase, ...]]
@@ -201,6 +202,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         nations_by_first=_by_word(sorted(nations.items(), key=lambda row: -len(row[0])), 0),
         currency_minor=money["minor"],
         currency_ambiguous=frozenset(money["ambiguous"]["words"]),
+        currency_cents=frozenset(money["cents"]["words"]),
         units=units,
         unit_by_symbol=by_symbol,
         unit_heads={head: tuple(sorted(found, key=len, reverse=True)) for head, found in heads.items()},

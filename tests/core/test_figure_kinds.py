@@ -292,11 +292,11 @@ AGES = [
     ("He is in his seventies.", ["age 70..79 year"]),
 ]
 SCORES = [
-    ("The vote was 31–24.", ["ratio 1.2916666667"]),
+    ("The vote was 31–24.", ["count 31 vote", "count 24 vote"]),
     ("They won 3-1.", ["ratio 3"]),
-    ("The court ruled 5-4.", ["ratio 1.25"]),
-    ("A 5-4 ruling came.", ["ratio 1.25"]),
-    ("The panel voted 10 to 2.", ["ratio 5"]),
+    ("The court ruled 5-4.", ["count 5 vote", "count 4 vote"]),
+    ("A 5-4 ruling came.", ["count 5 vote", "count 4 vote"]),
+    ("The panel voted 10 to 2.", ["count 10 vote", "count 2 vote"]),
     ("They beat the visitors 31–24.", ["ratio 1.2916666667"]),
 ]
 DATES = [
@@ -372,6 +372,26 @@ MULTIPLES = [
     ("It rang five times.", ["count 5 time"]),
 ]
 WHOLE_SENTENCES = [
+    ("It struck at ten past two.", ["time 02:10"]),
+    ("It struck at half past nine.", ["time 09:30"]),
+    ("It struck at twenty to five.", ["time 04:40"]),
+    ("Growth fell to 0.6 percent from 1.4.", ["percent 0.6 %", "percent 1.4 %"]),
+    ("It stood at 71 euros per megawatt-hour, down from a peak of 83.", ["money 71 EUR/MWh", "money 83 EUR/MWh"]),
+    ("It has 23 per cent of the market, against 9 today.", ["percent 23 %", "percent 9 %"]),
+    ("In this country of six million it costs $9.40.", ["count 6,000,000", "money 9.4 USD"]),
+    ("A four-and-a-half-year deal was signed.", ["duration 4.5 year"]),
+    ("The price is a third above the old one.", ["ratio 0.3333333333"]),
+    ("Mr Lee is a milkman, 66, from Selby.", ["age 66 year"]),
+    ('"I saw it," said Jean Hart, 58.', ["age 58 year"]),
+    ("He is 57, and lives there.", ["age 57 year"]),
+    ("It picked up a baby of eight months.", ["age 8 month"]),
+    ("They found him guilty by 10-2.", ["count 10 vote", "count 2 vote"]),
+    ("It had revenue of $5 billion in the year to June.", ["money 5,000,000,000 USD/year", "date --06"]),
+    ("Nobody is kept for longer than four weeks.", ["over duration 4 week"]),
+    ("It takes $1.32 off every gallon.", ["money 1.32 USD/gallon"]),
+    ("It pays 180,000 pounds a week before tax.", ["money 180,000 GBP/week"]),
+    ("It costs €2 a litre; the rebate is 30 cents.", ["money 2 EUR/litre", "money 0.3 EUR"]),
+    ("The rebate is 30 cents.", ["money 0.3 USD"]),
     ("One person was killed and two were hurt.", ["count 1 person", "count 2"]),
     ("One was injured.", ["count 1 person"]),
     ("Mr Lee, who is 62, came.", ["age 62 year"]),

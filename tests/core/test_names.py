@@ -70,6 +70,9 @@ WRONG = [
 ]
 
 OF_THE_NEWS = [
+    "It cited Article 5(3).",
+    "It cited case 4471.",
+    "He is the number nine.",
     "The BA.5 strain spread.",
     "The 2-for-1 split came.",
     "One person said so.",

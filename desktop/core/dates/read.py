@@ -321,7 +321,7 @@ def _short_part(found: Sequence[Token], index: int) -> Calendar | None:
     word = found[index].lower
     at = index + 2 if word_at(found, index + 1) == "of" else index + 1
     year = year_at(found, at)
-    if word[0] == "q":
+    if word[0] == "q" and len(word) == 2:
         return dated(index, index + 1, None) if year is None else dated(index, at + 1, f"{year}-Q{word[1]}")
     if word == "fy" and year is None and at < len(found) and len(found[at].text) == 2 and found[at].text.isdecimal():
         year = 2000 + int(found[at].text)

@@ -1,5 +1,6 @@
 """Fills in what a figure leaves to its neighbours: the currency of a bare "509 million", the kind of a bare "5.2"."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ _LARGE = Decimal(1_000_000)
 _TENTH = Decimal("0.1")
 _LINKS = frozenset({"to", "and", "or", "&", ", and", ", or"})
 _LISTS = _LINKS | {","}
+_CENTS = re.compile(r"[\w.,½¼¾-]+[ -]cents?\b")
 _OLDEST = 120
 _REACH = 6
 _LEAVING = frozenset({Kind.COUNT, Kind.MONEY})
@@ -59,6 +61,8 @@ def _with_kinds(
 ) -> tuple[tuple[Figure, int, int], ...]:
     """The figures of a sentence, the very same tuple where nothing was left to the neighbours."""
     printed = sentence.figures
+    if any(_is_bare_cents(figure) for figure, _, _ in printed):
+        printed = _with_cents(printed, currency, habits)
     if not any(figure.quantity.kind in _LEAVING for figure, _, _ in printed):
         return printed
     near = any(
@@ -67,7 +71,7 @@ def _with_kinds(
     )
     if not near and not any(_is_bare(figure) for figure, _, _ in printed):
         return printed
-    figures = list(sentence.figures)
+    figures = list(printed)
     chained, scale = False, Decimal(1)
     for place in range(len(figures) - 2, -1, -1):
         # from the right: in "5, 6 and 7 million euros" the 6 takes after the 7, and the 5 after the 6
@@ -99,6 +103,25 @@ def _with_kinds(
             currency = figure.quantity.unit
         elif _is_bare(figure):
             figures[place] = (_read_again(figure, currency, (sentence, before), first, habits), first, end)
+    return tuple(figures)
+
+
+def _is_bare_cents(figure: Figure) -> bool:
+    return figure.quantity.kind is Kind.MONEY and figure.quote[0].isalnum() and _CENTS.match(figure.quote) is not None
+
+
+def _with_cents(
+    printed: tuple[tuple[Figure, int, int], ...], currency: str | None, habits: Conventions
+) -> tuple[tuple[Figure, int, int], ...]:
+    """The figures with "30 cents" in the currency that the article speaks of, where that has cents."""
+    unit = currency or habits.currency
+    if unit not in habits.lexicon.currency_cents:
+        return printed
+    figures = []
+    for figure, first, end in printed:
+        if _is_bare_cents(figure):
+            figure = replace(figure, quantity=replace(figure.quantity, unit=unit))
+        figures.append((figure, first, end))
     return tuple(figures)
 
 
@@ -169,10 +192,8 @@ def _read_again(
         words = {token.lower for token in found[max(0, first - _REACH) : first]}
         if not words.isdisjoint(lexicon.grammar["peopled"]):
             return figure  # "a country of six million"
-        if currency is None and not words.isdisjoint(lexicon.flow_words | lexicon.names["money_verbs"]):
-            currency = habits.currency
-        if currency is not None:
-            return replace(figure, quantity=replace(quantity, kind=Kind.MONEY, unit=currency))
+        if (unit := currency or habits.currency) is not None:
+            return replace(figure, quantity=replace(quantity, kind=Kind.MONEY, unit=unit))
     elif quantity.step == _TENTH and 1 <= quantity.low < 10:
         words = {token.lower for part in near if part is not None for token in part.tokens}
         if habits.shaken or not words.isdisjoint(lexicon.names["quakes"]):

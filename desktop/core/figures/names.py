@@ -13,7 +13,7 @@ from desktop.core.tokens import DASHES, Token, glued, word_at
 _HE_IS = re.compile(r"['’].*")
 _HOURS = frozenset(str(hour) for hour in range(1, 13))
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "each"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "each"})
 _MEASURES = frozenset({"%", "percent", "per", "pct", "times"})
 _GLUED = frozenset({"am", "pm", "x", "hrs", "pc", "pct", "pp", "bp", "bps", "percent", "dollars", "euros"})
 
@@ -73,7 +73,7 @@ def _names_body(found: list[Token], index: int, lexicon: Lexicon) -> bool:
     if before is None or not before.is_word:
         return False
     if before.lower == "number":
-        return True  # "the number nine"
+        return word_at(found, index - 2) in _DETERMINERS  # "the number nine"
     if before.lower == "of" and index > 1:
         return (
             found[index].is_capital
@@ -214,6 +214,8 @@ def _is_named(found: list[Token], index: int, lexicon: Lexicon, habits: Conventi
     word = found[before]
     if not (word.is_word or word.has_digit) or _measures(found, index + 1, lexicon):
         return False
+    if word.lower == "number" and len(found[index].text) < 3 and word_at(found, before - 1) in _DETERMINERS:
+        return True  # "the number 9"
     if word.text == "M" and glued(word, found[index]):
         return False  # "M6.8"
     if word.lower == "of" and before and found[before - 1].is_capital:

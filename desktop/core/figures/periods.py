@@ -40,7 +40,8 @@ def adjoining(found: Sequence[Token], index: int, lexicon: Lexicon, *, adjective
             return Period(at, hours + 1, _HOURLY[word_at(found, noun)])  # "per megawatt-hour"
         if per is None and word == "/" and word_at(found, noun) in ("yr", "mo"):
             per = {"yr": "year", "mo": "month"}[word_at(found, noun)]
-        if per is not None and not (word in ("a", "an") and word_at(found, noun + 1) in lexicon.grammar["then"]):
+        then = word in ("a", "an") and word_at(found, noun + 1) in lexicon.grammar["then"]
+        if per is not None and (not then or word_at(found, noun + 2) in lexicon.grammar["deductions"]):
             return Period(at, noun + 1, per)
     if word in ("p", "pa") and word_at(found, at + 1) == "." and word_at(found, at + 2) == "a":
         return Period(at, at + 3, "year")
