@@ -183,8 +183,13 @@ def _matches(
         if fitting and candidate.total >= least:
             # where the two fit, further variants are told only if a text speaks of a revision
             revised = any(fact.claim.revision or fact.revises for strand in (one, other) for fact in strand.facts)
+            # and only if not both articles tell both values: then they tell one story of one revision
+            shared = {id(claim) for pair in fitting for claim in (pair.a, pair.b)}
             compared[id(one), id(other)] = [
-                p for p in pairs if p in fitting or (revised and _may_differ(found, p, lexicon, bar))
+                p
+                for p in pairs
+                if p in fitting
+                or (revised and not shared.issuperset((id(p.a), id(p.b))) and _may_differ(found, p, lexicon, bar))
             ]
         elif pairs and not fitting and all(_may_differ(found, pair, lexicon, bar) for pair in pairs):
             compared[id(one), id(other)] = pairs
