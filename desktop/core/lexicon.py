@@ -122,6 +122,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[Phrase, ...]]
     word_weights: Mapping[str, float]
     notions: Mapping[str, str]
+    notion_words: Mapping[str, str]
     person_nouns: frozenset[str]
     irregular_plurals: Mapping[str, str]
     abbreviations: frozenset[str]
@@ -230,6 +231,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         },
         word_weights={word: float(weight) for weight, listed in words["weights"].items() for word in listed},
         notions=_notions(tables["synonyms"]["notions"]["sets"]),
+        notion_words={stem(words[0]): words[0] for words in tables["synonyms"]["notions"]["sets"]},
         person_nouns=frozenset(words["people"]["words"]),
         irregular_plurals=words["plurals"],
         abbreviations=frozenset(words["abbreviations"]["words"]),

@@ -210,7 +210,14 @@ def _conversion(pair: Pair) -> str:
         return f"both come to {both}."
     if pair.basis is Basis.UNIT:
         return f"both are about {both}."
-    return f"both come to {both} at the rate the articles state."
+    return f"both come to about {both} at {_rate(pair)}."
+
+
+def _rate(pair: Pair) -> str:
+    """Which exchange rate two amounts were compared at."""
+    if pair.rate_year is None:
+        return "the rate the articles state"
+    return f"the average rate of {pair.rate_year}, give or take 15 %"
 
 
 def _tolerance(pair: Pair) -> str:
@@ -258,6 +265,9 @@ def _arithmetic(pair: Pair) -> str:
         left = amount(pair.common_a, pair.common_unit, pair.common_per)
         right = amount(pair.common_b, pair.common_unit, pair.common_per)
         parts.append(f"that is {left} against {right}")
+    if pair.basis in (Basis.EXCHANGE, Basis.YEARLY_RATE):
+        rough = Decimal(f"{float(pair.common_b):.3g}")  # an exchange rate is no sharper
+        parts.append(f"that is about {amount(rough, pair.common_unit, pair.common_per)} at {_rate(pair)}")
     if pair.ratio >= 2:
         parts.append(f"a factor of {number(_tidy(pair.ratio))}")
     else:
@@ -290,7 +300,9 @@ def _cause(diagnosis: Diagnosis, pair: Pair, one: str, other: str) -> str:
         case Diagnosis.TOTAL_VS_RATE:
             return "One is a total over the whole term, the other an amount per period."
         case Diagnosis.CURRENCY:
-            return "They may be in different currencies."
+            if pair.a.figure.quantity.value == pair.b.figure.quantity.value:
+                return "The same number stands with two different currencies."
+            return "The exchange rate alone does not explain it."
         case Diagnosis.UNIT:
             return "The same number stands with two different units."
         case Diagnosis.DATE:

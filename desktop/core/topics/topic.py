@@ -44,14 +44,14 @@ def topic_of(claims: Sequence[Claim], lexicon: Lexicon) -> Topic:
     noun = first.figure.quantity.unit if first.figure.quantity.kind is Kind.COUNT else None
     if attribute is None and noun is None:
         shared = frozenset.intersection(*(claim.words for claim in claims))
-        ranked = sorted(shared, key=lambda word: (-lexicon.word_weights.get(word, 1.0), -len(word), word))
-        noun = ranked[0] if ranked else None
+        named = [lexicon.notion_words[word] for word in shared if word in lexicon.notion_words]
+        noun = min(named, key=lambda word: (-lexicon.word_weights.get(word, 1.0), -len(word), word), default=None)
     places = {claim.places[0] for claim in claims if claim.places}
     partial = any(Mark.PART in claim.marks for claim in claims)
     return Topic(
         kind=first.figure.quantity.kind,
         attribute=attribute,
-        subject=None if attribute == PAYMENT else _subject(claims),
+        subject=_subject(claims) if attribute is None or lexicon.attributes[attribute].owned else None,
         payer=payer,
         payee=payee,
         noun=noun,
