@@ -307,7 +307,7 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     if is_vague(pair):
         return False
     if (pair.a.attribute is None) != (pair.b.attribute is None):
-        points -= 1  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
+        points -= 0.5  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
     if any(claim.attribute and lexicon.attributes[claim.attribute].fleeting for claim in (pair.a, pair.b)):
         return False  # what a share costs is another amount every day
     if pair.a.figure.quantity.kind is Kind.DATE and (pair.a.attribute is None or _points(pair.a) or _points(pair.b)):

@@ -44,6 +44,7 @@ _WORTH_OF_A_LIST = 1.0
 _WORTH_OF_DIGITS = 2.0
 """Two amounts of the same digits in another order, or with another scale, period or unit, are one slip apart."""
 
+_WORTH_OF_A_CLOSE_WORD = 0.75
 _USUAL, _A_FAMILY_OF_ALIKE = 1.0, 4.0
 _WORTH_OF_ALIKE, _MOST_OF_ALIKE = 0.2, 1.0
 _WORTH_OF_SOLO, _MOST_OF_SOLO = 0.5, 2.0
@@ -133,7 +134,8 @@ class Company:
             counts = [side[one.group, one.marks if same else None, feature] for side in self._counts]
             if feature.sort == "word":
                 weight = self._lexicon.word_weights.get(feature.what, 1.0)
-                words += weight * strength * _rarity(max(counts))
+                close = strength == 1.0 and max(counts) <= 1  # in the clauses of these two alone
+                words += weight * (strength * _rarity(max(counts)) + (_WORTH_OF_A_CLOSE_WORD if close else 0.0))
                 continue
             alone = same and feature.sort in _WORTH_ALONE and max(counts) <= 1
             if feature.sort == "name" and one.group.kind is Kind.AGE:
