@@ -41,8 +41,9 @@ class Draft:
 
     @property
     def is_of_an_event(self) -> bool:
-        """Whether it tells what became of people, or how strong a quake was."""
-        return self.claim.figure.quantity.kind is Kind.MAGNITUDE or (self.cue is not None and self.cue.attribute.person)
+        """Whether it tells what an accident or a crime did: to people, in money, or how strong a quake was."""
+        attribute = None if self.cue is None else self.cue.attribute
+        return attribute is not None and (attribute.person or attribute.revised)
 
 
 def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim, ...]:
