@@ -1,0 +1,68 @@
+"""The engine pairs the figures of many sorts of news, and seldom pairs what does not belong together."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.pooled import Pooled, pool_events, pool_sentences, summed
+
+TESTS = Path(__file__).resolve().parent
+CORPUS, NEWS = TESTS.parent / "corpus", TESTS / "news"
+SENTENCES = NEWS / "sentences.json"
+
+
+@cache
+def _events() -> dict[str, Pooled]:
+    return pool_events([CORPUS, NEWS])
+
+
+def test_most_expected_pairs_are_found_and_few_others():
+    total = summed(_events().values())
+    assert total.precision >= 0.93
+    assert total.recall >= 0.75
+    assert total.right_share >= 0.74
+
+
+def test_a_reported_conflict_is_one():
+    total = summed(_events().values())
+    assert total.conflict_precision >= 0.83
+    assert total.conflict_recall >= 0.43
+
+
+def test_what_must_not_be_paired_hardly_ever_is():
+    total = summed(_events().values())
+    assert total.joined <= 0.03 * total.negatives
+
+
+def test_no_event_is_read_badly():
+    assert {name: result.f1 for name, result in _events().items() if result.f1 < 0.7} == {}
+
+
+def test_single_sentences_are_paired():
+    total = pool_sentences(SENTENCES)
+    assert total.precision >= 0.94
+    assert total.recall >= 0.86
+    assert total.conflict_precision >= 0.75
+
+
+@pytest.mark.parametrize("path", sorted(NEWS.glob("*/expected.json")), ids=lambda path: path.parent.name)
+def test_every_label_stands_in_its_text(path):
+    expected = json.loads(path.read_text(encoding="utf-8"))
+    texts = {letter: (path.parent / name).read_text(encoding="utf-8") for letter, name in expected["articles"].items()}
+    _assert_labels(expected, texts)
+
+
+def test_every_label_stands_in_its_sentence():
+    for expected in json.loads(SENTENCES.read_text(encoding="utf-8")):
+        _assert_labels(expected, expected["texts"])
+
+
+def _assert_labels(expected, texts):
+    ids = [entry["id"] for entry in expected["figures"]]
+    assert len(ids) == len(set(ids))
+    for entry in expected["figures"]:
+        assert texts[entry["doc"]].count(entry["text"]) >= entry["nth"] >= 1, entry
+    for pair in (*expected["pairs"], *expected["negatives"]):
+        assert {pair["a"], pair["b"]} <= set(ids), pair
