@@ -52,6 +52,10 @@ class Analysis:
         """The claims of one article (id), in the order of its text."""
         return tuple(claim for claim in self.claims if claim.article == article)
 
+    def checks_of(self, article: str) -> tuple[Check, ...]:
+        """The checks of one article (id), in the order of its text."""
+        return tuple(check for check in self.checks if check.article == article)
+
 
 def statuses_between(analysis: Analysis, first: str, second: str) -> dict[Figure, Status]:
     """The worst status of each figure of two articles (ids) against the other; figures in no pair are left out.
@@ -71,14 +75,30 @@ def statuses_between(analysis: Analysis, first: str, second: str) -> dict[Figure
     return worst
 
 
-def analyse(articles: Sequence[Article], lexicon: Lexicon) -> Analysis:
-    """All that follows from some articles. Their ids must differ; ValueError where they do not."""
+_NOTHING = Analysis()
+
+
+def analyse(articles: Sequence[Article], lexicon: Lexicon, before: Analysis = _NOTHING) -> Analysis:
+    """All that follows from some articles. Their ids must differ; ValueError where they do not.
+
+    before: an earlier analysis by the same word lists; what it knows of an article that is the same is not read again.
+    """
     if len({article.id for article in articles}) < len(articles):
         raise ValueError("two articles have the same id")
-    read = {article.id: read_claims(article, lexicon) for article in articles}
+    known = set(before.articles)
+    read = {
+        article.id: before.claims_of(article.id) if article in known else read_claims(article, lexicon)
+        for article in articles
+    }
     claims = tuple(claim for article in articles for claim in read[article.id])
     comparisons = compare_all(articles, read, lexicon)
-    checks = tuple(check for article in articles for check in check_article(article, read[article.id], lexicon))
+    checks = tuple(
+        check
+        for article in articles
+        for check in (
+            before.checks_of(article.id) if article in known else check_article(article, read[article.id], lexicon)
+        )
+    )
     return Analysis(
         articles=tuple(articles),
         claims=claims,

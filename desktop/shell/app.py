@@ -29,12 +29,15 @@ PATIENCE = 1000
 """How long a closed window waits for a comparison under way, in milliseconds."""
 
 
-def analyse(articles: tuple[Article, ...]) -> Analysis:
-    """What follows from the articles; the engine and its word lists are loaded at the first question."""
+def analyse(articles: tuple[Article, ...], before: Analysis) -> Analysis:
+    """What follows from the articles, of which `before` may know some.
+
+    The engine and its word lists are loaded at the first question.
+    """
     from desktop.core.analysis import analyse as analyse_articles
     from desktop.files.lexicon import load
 
-    return analyse_articles(articles, load())
+    return analyse_articles(articles, load(), before)
 
 
 class Start(QObject):

@@ -52,7 +52,8 @@ class Session(QObject):
     analysis_failed = Signal(object)
     """The error."""
 
-    def __init__(self, jobs: Jobs, analyse: Callable[[tuple[Article, ...]], Analysis]) -> None:
+    def __init__(self, jobs: Jobs, analyse: Callable[[tuple[Article, ...], Analysis], Analysis]) -> None:
+        """analyse: what follows from articles, told the last analysis so that it need not read them all again."""
         super().__init__()
         self._jobs = jobs
         self._analyse = analyse
@@ -142,9 +143,9 @@ class Session(QObject):
             self.facing_changed.emit(facing)
 
     def _ask(self) -> None:
-        articles = self.included
+        articles, before = self.included, self.analysis
         self.analysis_begun.emit()
-        self._asked = self._jobs.run("analyse", lambda: self._analyse(articles))
+        self._asked = self._jobs.run("analyse", lambda: self._analyse(articles, before))
 
     def _receive(self, number: int, answer: object, error: object) -> None:
         if number != self._asked:

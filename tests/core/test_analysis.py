@@ -54,6 +54,23 @@ def test_the_same_input_gives_the_same_output(analysed):
     assert analysed(*texts) == analysed(*texts)
 
 
+def test_what_is_known_of_an_article_is_not_read_again(article, lexicon):
+    acme = article("Acme pays Globex $5 million a month, or $50 million a year. It took 3 days.")
+    globex = article("Acme pays Globex $60 million a year. It took 4 days.", id="B")
+    before = analyse([acme], lexicon)
+    found = analyse([globex, acme], lexicon, before)
+    assert found == analyse([globex, acme], lexicon)
+    assert before.checks
+    assert all(one is other for one, other in zip(found.claims_of("A"), before.claims_of("A"), strict=True))
+    assert all(one is other for one, other in zip(found.checks_of("A"), before.checks_of("A"), strict=True))
+
+
+def test_an_article_that_was_imported_anew_is_read_again(article, lexicon):
+    before = analyse([article("It cost $5 million.")], lexicon)
+    found = analyse([article("It cost $7 million.")], lexicon, before)
+    assert [figure.quote for figure in found.figures] == ["$7 million"]
+
+
 def test_every_pair_is_of_figures_of_the_analysis(analysed):
     found = analysed("Acme pays Globex $5 a month. Acme pays Globex $50 a month.", "Acme pays Globex $60 a year.")
     assert found.pairs

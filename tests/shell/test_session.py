@@ -14,7 +14,7 @@ ONE, TWO, THREE = (Article(id, id, f"text {id}", id * 64) for id in "123")
 
 @pytest.fixture
 def session(jobs) -> Session:
-    return Session(jobs, Analysis)
+    return Session(jobs, lambda articles, _before: Analysis(articles))
 
 
 def ids(analysis: Analysis) -> str:
@@ -27,6 +27,23 @@ def test_articles_lead_to_an_analysis(session, jobs):
     jobs.answer()
     assert session.is_analysed
     assert ids(session.analysis) == "12"
+
+
+def test_the_last_analysis_is_handed_to_the_next(jobs):
+    heard = []
+
+    def analyse(articles, before):
+        heard.append(ids(before))
+        return Analysis(articles)
+
+    session = Session(jobs, analyse)
+    session.begin(Workspace("", (ONE,)))
+    jobs.answer()
+    session.edit("add", session.workspace.with_article(TWO))
+    jobs.answer()
+    session.include("1", False)
+    jobs.answer()
+    assert heard == ["", "1", "12"]
 
 
 def test_a_late_answer_to_an_old_question_is_dropped(session, jobs):
