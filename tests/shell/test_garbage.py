@@ -6,7 +6,7 @@ import weakref
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.shell.garbage import Garbage
+from desktop.shell.garbage import MANY, Garbage
 from desktop.shell.jobs import Jobs
 
 
@@ -52,3 +52,16 @@ def test_little_garbage_is_left_for_later(qtbot):
     weakref.finalize(Knot(), lambda: gone.append(True))
     garbage.collect_if_due()
     assert gone == []
+
+
+def test_what_the_engine_makes_is_set_aside(qtbot):
+    garbage = Garbage()
+    gc.collect()
+    try:
+        kept = [[number] for number in range(2 * MANY)]
+        before = gc.get_freeze_count()
+        garbage.collect_if_due()
+        assert gc.get_freeze_count() >= before + len(kept)
+        assert gc.get_count()[0] < MANY
+    finally:
+        gc.unfreeze()

@@ -65,7 +65,8 @@ class Conventions:
     def models(self) -> frozenset[str]:
         """The numbers of three or four digits that stand in names ("a Boeing 747")."""
         plain, months = self.lexicon.names["plain"], self.lexicon.calendar["months"]
-        found = _MODEL.findall(self.text)
+        # line by line here and elsewhere: one search through a long text would let no other thread run
+        found = [pair for line in self.text.splitlines() for pair in _MODEL.findall(line)]
         return frozenset(number for word, number in found if word.lower() not in plain and word.lower() not in months)
 
     @cached_property

@@ -62,8 +62,7 @@ def spoken(claim: Claim, repair: Repair, sources: Sources) -> Iterator[Evidence]
     attribute = lexicon.attributes[claim.attribute]
     nouns = frozenset(attribute.cues) | {"instal", "sum", "amount"}
     taken = [span for known in sources.claims[claim.article] for span in _spans(known.figure)]
-    words = list(_WORDS.finditer(article.text))
-    for one, other, behind in zip(words, words[1:], [*words[2:], None], strict=False):
+    for one, other, behind in _threes(article.text):
         if one.group().lower() not in adjectives or stem(other.group().lower()) not in nouns:
             continue
         if article.text[one.end() : other.start()].strip(" -") or (behind is not None and behind.group() == "of"):
@@ -72,6 +71,17 @@ def spoken(claim: Claim, repair: Repair, sources: Sources) -> Iterator[Evidence]
         if not any(span.overlaps(known) for known in taken):
             yield Evidence(Ground.SPOKEN, claim.article, span, span.of(article.text), (), (claim.article,))
             return
+
+
+def _threes(text: str) -> Iterator[tuple[re.Match[str], re.Match[str], re.Match[str] | None]]:
+    """Each two neighbouring words of a text with the one behind them, None behind the last two."""
+    one = other = None
+    for behind in _WORDS.finditer(text):
+        if one is not None and other is not None:
+            yield one, other, behind
+        one, other = other, behind
+    if one is not None and other is not None:
+        yield one, other, None
 
 
 def _spans(figure: Figure) -> Iterator[Span]:

@@ -26,7 +26,7 @@ def vocabulary_of(article: Article, lexicon: Lexicon) -> Vocabulary:
     """The words by which articles about one event are known. Cost: one pass over the text."""
     plain, calendar = lexicon.names["plain"] | lexicon.names["everywhere"], lexicon.calendar
     names, words = set(), set()
-    for word in set(_WORDS.findall(article.text)):
+    for word in {word for line in article.text.splitlines() for word in _WORDS.findall(line)}:
         low = word.lower()
         if low in plain or low in calendar["months"] or low in calendar["weekdays"]:
             continue
