@@ -105,6 +105,9 @@ def sentences(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
 
 
 def _ends_abbreviation(text: str, dot: int, abbreviations: frozenset[str]) -> bool:
+    word = text[max(0, dot - 12) : dot].rpartition(" ")[2]
+    if word.isalpha() and len(word) > 1:
+        return word.lower() in abbreviations  # as most words are, nothing but letters behind a blank
     begin = dot
     while begin > 0 and dot - begin < 12 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
         begin -= 1

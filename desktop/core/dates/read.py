@@ -6,13 +6,14 @@ from datetime import date
 
 from desktop.core.dates.clock import read_clock
 from desktop.core.dates.pointers import read_ago, read_day_word, read_pointer, read_weekday
-from desktop.core.dates.words import LINKS, Calendar, dated, day_at, iso_of, year_at, year_behind, year_of
+from desktop.core.dates.words import LINKS, ORDINAL_ENDS, Calendar, dated, day_at, iso_of, year_at, year_behind, year_of
 from desktop.core.lexicon import Lexicon
 from desktop.core.tokens import DASHES, Token, glued, word_at
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 _DECADE = re.compile(r"\d{3}0", re.ASCII)
 _FIRST_USUAL, _LAST_USUAL = 1900, 2100
+_BEHIND_DAYS = LINKS | ORDINAL_ENDS | {"of", "/", "am", "pm", "a", "p", "past", "o'clock", "o’clock", "s"}
 _LINKS_OF_MONTHS = ("and", "or", "to", "-", "–")
 
 __all__ = ["Calendar", "read_date"]
@@ -151,6 +152,10 @@ def _from_number(
     if len(text) > 4 or index + 1 >= len(found) and len(text) < 3:
         return _day_behind(found, index, lexicon) if len(text) < 3 else None
     if len(text) <= 2:
+        behind = found[index + 1].lower
+        dates = behind in _BEHIND_DAYS or behind in lexicon.calendar["months"]
+        if not dates and word_at(found, index - 1) not in LINKS and word_at(found, index + 2) != "ago":
+            return None  # as most numbers of one or two digits
         return (
             read_clock(found, index, lexicon)
             or _slashed(found, index, day_first=day_first)

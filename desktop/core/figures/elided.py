@@ -61,15 +61,18 @@ def _with_kinds(
 ) -> tuple[tuple[Figure, int, int], ...]:
     """The figures of a sentence, the very same tuple where nothing was left to the neighbours."""
     printed = sentence.figures
-    if any(_is_bare_cents(figure) for figure, _, _ in printed):
+    bare = near = cents = leaving = False
+    before_end = 0
+    for figure, first, end in printed:
+        near = near or leaving and 0 < first - before_end < 3
+        kind, before_end = figure.quantity.kind, end
+        leaving = kind in _LEAVING
+        if leaving:
+            bare = bare or _is_bare(figure)
+            cents = cents or kind is Kind.MONEY and _is_bare_cents(figure)
+    if cents:
         printed = _with_cents(printed, currency, habits)
-    if not any(figure.quantity.kind in _LEAVING for figure, _, _ in printed):
-        return printed
-    near = any(
-        0 < printed[place][1] - printed[place - 1][2] < 3 and printed[place - 1][0].quantity.kind in _LEAVING
-        for place in range(1, len(printed))
-    )
-    if not near and not any(_is_bare(figure) for figure, _, _ in printed):
+    if not near and not bare:
         return printed
     figures = list(printed)
     chained, scale = False, Decimal(1)
@@ -107,7 +110,9 @@ def _with_kinds(
 
 
 def _is_bare_cents(figure: Figure) -> bool:
-    return figure.quantity.kind is Kind.MONEY and figure.quote[0].isalnum() and _CENTS.match(figure.quote) is not None
+    if figure.quantity.kind is not Kind.MONEY or "cent" not in figure.quote:
+        return False
+    return _CENTS.match(figure.quote) is not None
 
 
 def _with_cents(

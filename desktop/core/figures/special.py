@@ -13,6 +13,7 @@ from desktop.core.tokens import DASHES, Token, glued, word_at
 
 _OLDEST = 120
 _ADULT = 16
+_BEFORE_AGES = frozenset({",", "(", "is", "was", "of", "over", "under"})
 _SCORE_REACH = 6
 
 
@@ -44,8 +45,10 @@ def magnitude(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | 
 
 def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
     """As in "aged 34", "at the age of 87", "Anna Smith, 34, came", "in his early 50s"."""
-    before = word_at(found, index - 1)
-    aged = lexicon.grammar["aged"]
+    before, aged = word_at(found, index - 1), lexicon.grammar["aged"]
+    decade = word_at(found, index + 1) == "s" or found[index].lower in lexicon.calendar["decades"]
+    if before not in _BEFORE_AGES and before not in aged and not decade:
+        return None
     if before in aged or before == "of" and word_at(found, index - 2) in lexicon.grammar["aged_nouns"]:
         number = read_range(found, index, lexicon)
         if number is None or number.low >= _OLDEST or number.scale != 1 or number.vague:
