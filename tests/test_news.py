@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.pooled import Pooled, pool_events, pool_sentences, summed
+from tests.scoring import place_of
 
 TESTS = Path(__file__).resolve().parent
 CORPUS, NEWS = TESTS.parent / "corpus", TESTS / "news"
@@ -63,6 +64,6 @@ def _assert_labels(expected, texts):
     ids = [entry["id"] for entry in expected["figures"]]
     assert len(ids) == len(set(ids))
     for entry in expected["figures"]:
-        assert texts[entry["doc"]].count(entry["text"]) >= entry["nth"] >= 1, entry
+        assert place_of(texts[entry["doc"]], entry["text"], entry["nth"]) is not None, entry
     for pair in (*expected["pairs"], *expected["negatives"]):
         assert {pair["a"], pair["b"]} <= set(ids), pair
