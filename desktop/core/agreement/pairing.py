@@ -296,7 +296,7 @@ def _points(claim: Claim) -> bool:
     )
 
 
-_MONTH, _PLENTY = 7, 5.0
+_MONTH, _PLENTY, _OF_OTHERS = 7, 5.0, 0.5
 
 
 def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bool:
@@ -309,9 +309,11 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     if (pair.a.attribute is None) != (pair.b.attribute is None):
         points -= 0.5  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
     if any(claim.attribute and lexicon.attributes[claim.attribute].fleeting for claim in (pair.a, pair.b)):
-        return False  # what a share costs is another amount every day
+        return False  # what a share costs is another amount every day, and "since 1983" may be of anything
     if pair.a.figure.quantity.kind is Kind.DATE and (pair.a.attribute is None or _points(pair.a) or _points(pair.b)):
         return False  # two dates that nothing is said of, or "Friday" beside one in full
+    if pair.a.near_names and pair.b.near_names and not pair.a.near_names & pair.b.near_names:
+        points -= _OF_OTHERS  # somebody else is named beside each
     if (payment_key(pair.a) is None) != (payment_key(pair.b) is None):
         points -= 1.5  # who pays whom is told of one of them only
     if Mark.CONVERTED in pair.a.marks | pair.b.marks:

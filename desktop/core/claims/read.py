@@ -59,6 +59,8 @@ def _draft(
     marks = marks_of(clauses, figure, first, end, places)
     if cue is not None and not cue.attribute.person:
         marks -= {Mark.PART}
+    if cue is not None and cue.attribute.owned:
+        marks -= {Mark.DEMANDED}  # analysts "wanted" revenue of so much: nobody asked for it
     in_all = _spans_years(clauses, place) or (slug == PAYMENT and _is_total(clauses, first, end))
     if figure.quantity.kind is Kind.MONEY and figure.quantity.per is None and in_all:
         marks |= {Mark.TOTAL}

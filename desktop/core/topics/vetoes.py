@@ -29,7 +29,7 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
     left, right = a.figure.quantity, b.figure.quantity
     if not _of_one_kind(left, right) or not _commensurable(left, right, lexicon):
         return True
-    if a.negated != b.negated or (a.firm and b.firm and _attributes_differ(a, b, lexicon)):
+    if a.negated != b.negated or _are_two_fates(a, b, lexicon):
         return True
     if payment_key(a) and payment_key(b) and payment_key(a) != payment_key(b):
         return True
@@ -63,11 +63,12 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     if left.kind is Kind.AGE and one.near_names and other.near_names and not one.near_names & other.near_names:
         found += 1.0  # everybody has an age of his own
     found += _periods_differ(a, b)
-    found += _attributes_differ(a, b, lexicon)
+    if _attributes_differ(a, b, lexicon):
+        found += _ANOTHER_MATTER if a.firm and b.firm else 1.0
     if people and (a.noun in lexicon.stance["subgroups"]) != (b.noun in lexicon.stance["subgroups"]):
         found += 0.5  # the children among the dead
     if left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon):
-        found += 0.5 if _are_people(a.noun, b.noun, lexicon) else 1.0
+        found += _apart(a.noun, b.noun, lexicon)
     found += is_owned(a, lexicon) and is_owned(b, lexicon) and _subjects_differ(one, other)
     if one.places and other.places and not any(same_name(x, y) for x in one.places for y in other.places):
         found += _ELSEWHERE
@@ -75,6 +76,7 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     return found
 
 
+_ANOTHER_MATTER = 1.25
 _ELSEWHERE = 1.5
 """How much it speaks against two counts that they are of different places."""
 
@@ -105,6 +107,14 @@ def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
         return False  # what is paid may be a price, a fine or a ransom
     left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
     return left.family != right.family and not left.generic and not right.generic
+
+
+def _are_two_fates(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
+    """Whether two claims are surely of different things that are never one: the dead and the hurt, revenue and profit."""
+    if not (a.firm and b.firm and a.attribute and b.attribute and _attributes_differ(a, b, lexicon)):
+        return False
+    left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
+    return (left.person and right.person) or a.figure.quantity.kind is Kind.MONEY
 
 
 def _periods_differ(a: Claim, b: Claim) -> bool:
@@ -145,8 +155,10 @@ def _nouns_differ(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
     return True
 
 
-def _are_people(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
-    return one is not None and other is not None and is_person(one, lexicon) and is_person(other, lexicon)
+def _apart(one: str | None, other: str | None, lexicon: Lexicon) -> float:
+    """How far two counted nouns lie apart: people of two sorts may be the same people, people are no blankets."""
+    people = [noun is not None and is_person(noun, lexicon) for noun in (one, other)]
+    return 0.5 if all(people) else _ANOTHER_MATTER if any(people) else 1.0
 
 
 def _convertible(one: str, other: str, lexicon: Lexicon) -> bool:
