@@ -29,7 +29,7 @@ test: setup ## format, lint, types, floors, tests
 
 bench: export QT_QPA_PLATFORM := offscreen
 bench: setup ## measure speed and memory, and print medians
-	@$(venv)/python benchmarks/bench.py
+	@$(venv)/python -m benchmarks
 
 format: setup ## put the code into the house's format
 	$(venv)/ruff check --fix-only --quiet .
