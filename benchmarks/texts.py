@@ -7,8 +7,6 @@ from desktop.files.resources import bundled_case
 
 _FILLER = "The harbour board met again and its members spoke at length about the state of the old sea wall. " * 4
 _PLACES = [
-    "Selby", "Wick", "Marle", "Ostend", "Tarn", "Holm", "Lund", "Brix", "Carrow", "Dunmore", "Elswick", "Farrow", "Greave"
-]  # fmt: skip
     "Selby",
     "Wick",
     "Marle",
