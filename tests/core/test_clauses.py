@@ -3,8 +3,7 @@
 import pytest
 
 from desktop.core.claims.clauses import Clauses, same_name
-from desktop.core.figures import known_names
-from desktop.core.figures import find_sentences
+from desktop.core.figures import find_sentences, known_names
 
 
 @pytest.fixture

@@ -110,7 +110,7 @@ def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
 
 
 def _are_two_fates(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
-    """Whether two claims are surely of different things that are never one: the dead and the hurt, revenue and profit."""
+    """Whether two claims are surely of things that are never one: the dead and the hurt, revenue and profit."""
     if not (a.firm and b.firm and a.attribute and b.attribute and _attributes_differ(a, b, lexicon)):
         return False
     left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
