@@ -7,7 +7,7 @@ from desktop.core.checks.bounds import computed, judged, meant, result, scale, s
 from desktop.core.checks.changes import share_of
 from desktop.core.checks.check import Check, CheckVerdict, Rule
 from desktop.core.checks.making import TOGETHER, made
-from desktop.core.claims import PAYMENT, Claim, Mark, Modality, same_name
+from desktop.core.claims import PAYMENT, Claim, Mark, Modality, around, of_sentence, same_name
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
@@ -173,11 +173,10 @@ def _of_one_attribute(claim: Claim, claims: Sequence[Claim]) -> tuple[Figure, Fi
     """The amounts close by of what changed: the one of now and the one of an earlier time."""
     near = [
         c
-        for c in claims
+        for c in around(claims, claim, _CLOSE)
         if c.attribute == claim.of
         and c.figure.quantity.kind is Kind.MONEY
         and not c.marks & {Mark.CONVERTED, Mark.EXTRA, Mark.DEMANDED}
-        and abs(c.figure.span.start - claim.figure.span.start) < _CLOSE
     ]
     old = [c.figure for c in near if Mark.EARLIER in c.marks]
     new = [c.figure for c in near if Mark.EARLIER not in c.marks and c.modality is not Modality.PROJECTED]
@@ -190,7 +189,7 @@ def _of_one_attribute(claim: Claim, claims: Sequence[Claim]) -> tuple[Figure, Fi
 
 def _is_of_another(claim: Claim, claims: Sequence[Claim], ends: Sequence[Figure]) -> bool:
     """Whether a change hangs on another amount: "$50 million, a gain of 8%, and revenue $621 million, up from …"."""
-    money = [c.figure for c in claims if c.sentence == claim.sentence and c.figure.quantity.kind is Kind.MONEY]
+    money = [c.figure for c in of_sentence(claims, claim.sentence) if c.figure.quantity.kind is Kind.MONEY]
     before = [figure for figure in money if figure.span < claim.figure.span]
     nearest = before[-1] if before else money[0] if money else None
     return nearest is not None and nearest not in ends
@@ -237,13 +236,12 @@ def _nearest(claims: Sequence[Claim], to: Claim, attribute: str) -> Figure | Non
     """The nearest amount of an attribute in the same or a neighbouring sentence, of the same time."""
     fitting = [
         claim.figure
-        for claim in claims
+        for claim in around(claims, to, TOGETHER)
         if claim.attribute == attribute
         and claim.figure.quantity.kind is Kind.MONEY
         and claim.figure.quantity.value
         and not claim.marks & {Mark.EARLIER, Mark.CONVERTED}
         and claim.as_of == to.as_of
         and claim.modality is not Modality.PROJECTED
-        and abs(claim.figure.span.start - to.figure.span.start) < TOGETHER
     ]
     return min(fitting, key=lambda figure: abs(figure.span.start - to.figure.span.start), default=None)

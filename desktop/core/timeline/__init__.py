@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from desktop.core.claims import PAYMENT, Claim, Mark, Modality, same_name
+from desktop.core.claims import PAYMENT, Claim, Mark, Modality, of_sentence, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
@@ -146,8 +146,8 @@ def _months_in(period: str, lexicon: Lexicon) -> Fraction | None:
 def _instalments(article: Article, claim: Claim, claims: Sequence[Claim], lexicon: Lexicon) -> _Instalments | None:
     """The instalments that an amount is paid in: "in 12 monthly instalments"."""
     words = lexicon.grammar["instalments"]
-    for other in claims:
-        if other.sentence != claim.sentence or other.figure.quantity.kind is not Kind.COUNT:
+    for other in of_sentence(claims, claim.sentence):
+        if other.figure.quantity.kind is not Kind.COUNT:
             continue
         per = other.figure.quantity.per
         behind = article.text[other.figure.span.end : other.figure.span.end + 40].lower().replace("-", " ").split()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from desktop.core.claims import Claim
+from desktop.core.claims import Claim, of_sentence
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
@@ -57,8 +57,8 @@ def term_of(article: Article, claim: Claim, claims: Sequence[Claim], lexicon: Le
     """
     inside = [
         other
-        for other in claims
-        if other.sentence == claim.sentence and months_of(other, lexicon) and _is_term(article, other, lexicon)
+        for other in of_sentence(claims, claim.sentence)
+        if months_of(other, lexicon) and _is_term(article, other, lexicon)
     ]
     if inside:
         return min(inside, key=lambda other: abs(other.figure.span.start - claim.figure.span.start))
@@ -69,7 +69,7 @@ def term_of(article: Article, claim: Claim, claims: Sequence[Claim], lexicon: Le
     ]
     if len({months_of(other, lexicon) for other in terms}) != 1 or _distance(claim, terms[0]) > _CLOSE:
         return None
-    money = any(o.sentence == terms[0].sentence and o.figure.quantity.kind is Kind.MONEY for o in claims)
+    money = any(o.figure.quantity.kind is Kind.MONEY for o in of_sentence(claims, terms[0].sentence))
     return None if money else terms[0]
 
 
