@@ -1,6 +1,8 @@
 """Checks what figures of different sentences say of each other: a month's and a year's amount, margins, growth."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from desktop.core.checks.bounds import computed, judged, meant, result, scale, slack, written
@@ -17,6 +19,7 @@ _CLOSE = 160
 _MARGINS = {"operating": "operating_profit", "ebit": "operating_profit", "net": "profit", "profit": "profit"}
 """Which profit a margin is of, by the word in front of "margin"."""
 _TWO_READINGS = Fraction(10, 100)
+_WIDEST = Decimal("0.11")
 
 
 def conversions(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
@@ -29,11 +32,12 @@ def conversions(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
     done: set[tuple[object, object]] = set()
     by_month = [claim for claim in rates if claim.figure.quantity.per == "month"]
     by_year = [claim for claim in rates if claim.figure.quantity.per == "year"]
+    by_year.sort(key=_amount)
     near = sorted(
         (
             (abs(year.figure.span.start - month.figure.span.start), month, year)
             for month in by_month
-            for year in by_year
+            for year in _about(by_year, 12 * _amount(month))
         ),
         key=lambda row: (row[0], row[1].figure.span),
     )
@@ -63,6 +67,16 @@ def conversions(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
             unit=other.unit,
             per=other.per,
         )
+
+
+def _amount(claim: Claim) -> Decimal:
+    return claim.figure.quantity.value or Decimal(0)
+
+
+def _about(claims: Sequence[Claim], amount: Decimal) -> Sequence[Claim]:
+    """Of claims in the order of their amounts, those about as great as `amount`: others are other readings."""
+    reach = abs(amount) * _WIDEST
+    return claims[bisect_left(claims, amount - reach, key=_amount) : bisect_right(claims, amount + reach, key=_amount)]
 
 
 def _same_payment(one: Claim, other: Claim) -> bool:

@@ -1,5 +1,6 @@
 """Suggests what disputed claims should probably be read as, where the articles themselves bear it out."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from desktop.core.text import Article
 __all__ = ["Evidence", "Ground", "Reading", "readings_of"]
 
 _ORDER = list(Ground)
+
+_MOST_AMOUNTS = 8
+"""How many amounts of one article may stand beside each other before no reading of them is looked for."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +82,15 @@ def readings_of(
     sources = Sources({article.id: article for article in articles}, claims, by_article, lexicon, rates)
     found: list[Reading] = []
     for comparison in comparisons:
-        if comparison.status is Status.CONFLICT:
+        if comparison.status is Status.CONFLICT and _is_an_argument(comparison):
             found.extend(_of_comparison(comparison, sources))
     return tuple(found)
+
+
+def _is_an_argument(comparison: Comparison) -> bool:
+    """Whether the articles argue about one thing: who gives many amounts for it gives a price list."""
+    given = Counter(claim.article for claim in _distinct(comparison.claims))
+    return all(count <= _MOST_AMOUNTS for count in given.values())
 
 
 def _of_comparison(comparison: Comparison, sources: Sources) -> list[Reading]:

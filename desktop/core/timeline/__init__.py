@@ -22,7 +22,7 @@ from desktop.core.timeline.schedule import (
     number_of,
     with_totals,
 )
-from desktop.core.timeline.terms import end_of, is_open, month, months_of, ramp_of, ramp_time, start_of, term_of
+from desktop.core.timeline.terms import Terms, is_open, month, months_of, ramp_of, ramp_time, term_of, terms_of
 
 __all__ = [
     "AS_WRITTEN",
@@ -78,22 +78,26 @@ def payments_of(
 
 def _schedules(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> list[Payment]:
     groups: list[list[_Flow]] = []
+    by_parties: dict[tuple[object, ...], list[list[_Flow]]] = {}
+    whole = terms_of(article, claims, lexicon)
     for claim in claims:
-        flow = _flow(article, claim, claims, lexicon)
+        flow = _flow(article, claim, claims, whole, lexicon)
         if flow is None:
             continue
-        group = next((known for known in groups if _is_one_payment(known[0], flow)), None)
+        alike = by_parties.setdefault(_parties(claim), [])
+        group = next((known for known in alike if _is_one_payment(known[0], flow)), None)
         if group is None:
-            groups.append([flow])
-        else:
-            group.append(flow)
+            group = []
+            groups.append(group)
+            alike.append(group)
+        group.append(flow)
     ranked = sorted(groups, key=lambda group: (-len(group), group[0].claim.figure.span))
-    return [_schedule(article, group, claims, lexicon) for group in ranked]
+    return [_schedule(article, group, claims, whole, lexicon) for group in ranked]
 
 
-def _flow(article: Article, claim: Claim, claims: Sequence[Claim], lexicon: Lexicon) -> _Flow | None:
+def _flow(article: Article, claim: Claim, claims: Sequence[Claim], whole: Terms, lexicon: Lexicon) -> _Flow | None:
     quantity = claim.figure.quantity
-    if quantity.kind is not Kind.MONEY or quantity.is_vague or claim.negated or not _is_paid(claim, claims):
+    if quantity.kind is not Kind.MONEY or quantity.is_vague or claim.negated or not _is_paid(claim, whole):
         return None
     if quantity.low is None or quantity.high is None or quantity.unit is None or quantity.low < 0:
         return None
@@ -105,23 +109,23 @@ def _flow(article: Article, claim: Claim, claims: Sequence[Claim], lexicon: Lexi
         if claim.attribute == PAYMENT and quantity.per in _PAID_TO_PEOPLE and not claim.parties_stated:
             return None  # somebody's pay, not what the companies of the article pay each other
         count = _instalments(article, claim, claims, lexicon)
-        return _Flow(claim, low / months, high / months, term_of(article, claim, claims, lexicon), count=count)
+        return _Flow(claim, low / months, high / months, term_of(article, claim, claims, whole, lexicon), count=count)
     if claim.attribute == _PAY:
         return None
     count = _instalments(article, claim, claims, lexicon)
     if count is not None:
-        whole = count.number * count.months
-        return _Flow(claim, low / whole, high / whole, is_total=True, count=count)
+        time = count.number * count.months
+        return _Flow(claim, low / time, high / time, is_total=True, count=count)
     if Mark.TOTAL not in claim.marks and claim.attribute != _CONTRACT:
         return None
-    term = term_of(article, claim, claims, lexicon)
+    term = term_of(article, claim, claims, whole, lexicon)
     length = months_of(term, lexicon) if term is not None else None
     if term is None or length is None or term.sentence != claim.sentence:
         return None
     return _Flow(claim, low / length, high / length, term, is_total=True)
 
 
-def _is_paid(claim: Claim, claims: Sequence[Claim]) -> bool:
+def _is_paid(claim: Claim, whole: Terms) -> bool:
     """Whether an amount passes from one to the other: payer and payee are known; of pay, one of them or a contract.
 
     A contract's worth is paid over its term, whoever pays it.
@@ -129,11 +133,11 @@ def _is_paid(claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.attribute == PAYMENT:
         return bool(claim.payer and claim.payee)
     if claim.attribute == _CONTRACT:
-        bound = claim.figure.quantity.per is None or any(other.attribute in ("term", "end_date") for other in claims)
+        bound = claim.figure.quantity.per is None or whole.is_bound
         return bound and claim.modality is not Modality.SPECULATED
     if claim.attribute != _PAY or Mark.EARLIER in claim.marks or Mark.DEMANDED in claim.marks:
         return False
-    return bool(claim.payer or claim.payee) or any(other.attribute in ("term", "end_date") for other in claims)
+    return bool(claim.payer or claim.payee) or whole.is_bound
 
 
 def _months_in(period: str, lexicon: Lexicon) -> Fraction | None:
@@ -159,15 +163,14 @@ def _instalments(article: Article, claim: Claim, claims: Sequence[Claim], lexico
     return None
 
 
+def _parties(claim: Claim) -> tuple[str, str, str | None]:
+    """Between whom and in what currency a payment is made."""
+    return (claim.payer or "").lower(), (claim.payee or "").lower(), claim.figure.quantity.unit
+
+
 def _is_one_payment(one: _Flow, other: _Flow) -> bool:
-    """Whether two claims are of one payment: the same parties, and what they come to a month is all but the same."""
+    """Whether two claims between the same parties are of one payment: what they come to a month is all but the same."""
     first, second = one.claim, other.claim
-    if first.figure.quantity.unit != second.figure.quantity.unit:
-        return False
-    if (first.payer or "").lower() != (second.payer or "").lower():
-        return False
-    if (first.payee or "").lower() != (second.payee or "").lower():
-        return False
     if (one.low, one.high) == (other.low, other.high):
         return True
     # "£180,000 a week", "£9.4 million a year": one of them is rounded
@@ -180,7 +183,9 @@ def _is_one_payment(one: _Flow, other: _Flow) -> bool:
 # ------------------------------------------------------------------------------------------------------- one schedule
 
 
-def _schedule(article: Article, group: Sequence[_Flow], claims: Sequence[Claim], lexicon: Lexicon) -> Payment:
+def _schedule(
+    article: Article, group: Sequence[_Flow], claims: Sequence[Claim], whole: Terms, lexicon: Lexicon
+) -> Payment:
     first = next((flow for flow in group if flow.claim.figure.quantity.per == "month"), None)
     first = first or next((flow for flow in group if not flow.is_total), group[0])
     period = first.claim.figure.quantity.per
@@ -192,7 +197,7 @@ def _schedule(article: Article, group: Sequence[_Flow], claims: Sequence[Claim],
     named = first.claim.payer or first.claim.payee
     if named and not any(flow.claim.parties_stated for flow in group):
         assumed.append("parties_from_context")
-    if any(claim.attribute == "notice" for claim in claims):
+    if whole.has_notice:
         assumed.append("no_exit")
     figures = [flow.claim.figure for flow in group]
     if not first.is_total and any(flow.is_total for flow in group):
@@ -201,20 +206,19 @@ def _schedule(article: Article, group: Sequence[_Flow], claims: Sequence[Claim],
     if length is not None:
         figures.append(length[0].figure)
         stated.append(length[2])
-    end = end_of(claims)
+    end = whole.end
     if end is not None:
         figures.append(end.figure)
         stated.append("end")
         if is_open(article, end.figure, lexicon):
             assumed.append("end_paid")
     last = month(end) if end is not None else None
-    ramp_claims = [c for c in claims if c.attribute == "ramp" and c.figure.quantity.iso and not c.negated]
-    ramp, guesses = ramp_of(article, ramp_claims, last)
+    ramp, guesses = ramp_of(article, whole.ramp, last)
     if ramp is not None:
-        figures.extend(claim.figure for claim in ramp_claims)
+        figures.extend(claim.figure for claim in whole.ramp)
         stated.append("ramp")
         assumed.extend(("ramp_reduced", *guesses))
-    start = start_of(claims)
+    start = whole.start
     begin = month(start) if start is not None else None
     if start is not None:
         figures.append(start.figure)

@@ -1,7 +1,9 @@
 """Reads how long payments go on: start, end, length of the term, and the start-up time."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop.core.claims import Claim, of_sentence
@@ -19,18 +21,36 @@ _CLOSE = 120
 """How many characters may lie between the sentence of an amount and that of its term."""
 
 
-def end_of(claims: Sequence[Claim]) -> Claim | None:
-    """The end of the term: the month or year that "until" and the like name most often."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an article as a whole says of how long its payments go on; looked for once.
+
+    end: the month that "until" and the like name most often. start: the first that "starting in" names. ramp: months
+    of a slow start. term: the one length of time that it names, None where it names none, or several. is_bound: whether
+    it speaks of a term or an end at all. has_notice: whether somebody can leave early.
+    """
+
+    end: Claim | None
+    start: Claim | None
+    ramp: tuple[Claim, ...]
+    term: Claim | None
+    is_bound: bool
+    has_notice: bool
+
+
+def terms_of(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Terms:
+    """How long the payments of an article go on, as far as it is told for all of them."""
     ends = _months(claims, "end_date")
-    counts: dict[str, int] = {}
-    for claim in ends:
-        counts[month(claim)] = counts.get(month(claim), 0) + 1
-    return max(ends, key=lambda claim: (counts[month(claim)], -claim.figure.span.start), default=None)
-
-
-def start_of(claims: Sequence[Claim]) -> Claim | None:
-    """The start of the term: the first month that "starting in" and the like name."""
-    return next(iter(_months(claims, "start_date")), None)
+    counts = Counter(month(claim) for claim in ends)
+    lengths = [c for c in claims if c.attribute == "term" and months_of(c, lexicon) and _is_term(article, c, lexicon)]
+    return Terms(
+        end=max(ends, key=lambda claim: (counts[month(claim)], -claim.figure.span.start), default=None),
+        start=next(iter(_months(claims, "start_date")), None),
+        ramp=tuple(c for c in claims if c.attribute == "ramp" and c.figure.quantity.iso and not c.negated),
+        term=lengths[0] if len({months_of(claim, lexicon) for claim in lengths}) == 1 else None,
+        is_bound=any(claim.attribute in ("term", "end_date") for claim in claims),
+        has_notice=any(claim.attribute == "notice" for claim in claims),
+    )
 
 
 def month(claim: Claim) -> Month:
@@ -49,7 +69,7 @@ def is_open(article: Article, figure: Figure, lexicon: Lexicon) -> bool:
     return bool(before) and before[-1] in lexicon.grammar["openness"]
 
 
-def term_of(article: Article, claim: Claim, claims: Sequence[Claim], lexicon: Lexicon) -> Claim | None:
+def term_of(article: Article, claim: Claim, claims: Sequence[Claim], whole: Terms, lexicon: Lexicon) -> Claim | None:
     """How long the payment of a claim goes on: the time that its sentence spans, else the term beside it.
 
     A term of another sentence counts if it stands close by, alone of its kind in the article and without an amount of
@@ -62,15 +82,10 @@ def term_of(article: Article, claim: Claim, claims: Sequence[Claim], lexicon: Le
     ]
     if inside:
         return min(inside, key=lambda other: abs(other.figure.span.start - claim.figure.span.start))
-    terms = [
-        other
-        for other in claims
-        if other.attribute == "term" and months_of(other, lexicon) and _is_term(article, other, lexicon)
-    ]
-    if len({months_of(other, lexicon) for other in terms}) != 1 or _distance(claim, terms[0]) > _CLOSE:
+    if whole.term is None or _distance(claim, whole.term) > _CLOSE:
         return None
-    money = any(o.figure.quantity.kind is Kind.MONEY for o in of_sentence(claims, terms[0].sentence))
-    return None if money else terms[0]
+    money = any(o.figure.quantity.kind is Kind.MONEY for o in of_sentence(claims, whole.term.sentence))
+    return None if money else whole.term
 
 
 def _distance(one: Claim, other: Claim) -> int:
