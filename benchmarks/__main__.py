@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks import peers, texts
 from benchmarks.measuring import line, median_ms, once_ms, peak_mb, whole_process
 from desktop.core.analysis import analyse
+from desktop.core.claims import read_claims
 from desktop.core.figures import find_figures
 from desktop.core.text import letters
 from desktop.files.articles import read_case
@@ -84,11 +85,11 @@ def measure_growth(_runs: int) -> None:
     ten = [texts.article(texts.sparse(10_000, odd), name) for odd, name in enumerate(letters(10))]
     one_pair = median_ms(lambda: analyse(ten[:2], lexicon), 5)
     all_pairs = median_ms(lambda: analyse(ten, lexicon), 3)
-    reading = median_ms(lambda: [find_figures(article, lexicon) for article in ten], 3)
+    reading = median_ms(lambda: [read_claims(article, lexicon) for article in ten], 3)
     count = len(list(combinations(ten, 2)))
     what = f"ten articles of 10,000, all {count} pairs: {all_pairs:.0f} ms; one pair: {one_pair:.0f} ms"
     line(what, f"× {all_pairs / one_pair:.1f}")
-    line("  of it finding figures", f"{reading:.0f} ms")
+    line("  of it reading the ten", f"{reading:.0f} ms")
     for name, text in texts.odd_texts(MB).items():
         spent = once_ms(partial(analyse, [texts.article(text)], lexicon))
         line(f"analysing a million characters of {name}", f"{spent:.0f} ms")
@@ -96,14 +97,15 @@ def measure_growth(_runs: int) -> None:
 
 def measure_peers(runs: int) -> None:
     """Other finders on the beginning of the corpus."""
-    lexicon, text = load(), texts.corpus()
+    lexicon, text, missing = load(), texts.corpus(), False
     for name, (make, size) in peers.PEERS.items():
         part = text[:size]
         try:
             with warnings.catch_warnings(action="ignore"):
                 theirs = peers.speed(make, part)
         except ImportError:
-            line(f"{name}: not installed (pip install -e .[peers])", "–")
+            missing = True
+            line(f"{name}: not installed", "–")
             continue
         except Exception as error:  # whatever a peer stumbles over is no fault of the measurement
             line(f"{name}: does not run here, {type(error).__name__}", "–")
@@ -111,6 +113,8 @@ def measure_peers(runs: int) -> None:
         article = texts.article(part)
         ours = 1000 * len(part) / median_ms(partial(find_figures, article, lexicon), runs)
         line(f"{name}: {theirs:,.0f} char/s; Crossread: {ours:,.0f} char/s", f"× {ours / theirs:.0f}")
+    if missing:
+        print("Other finders come with: .venv/bin/python -m pip install -e '.[peers]'")
 
 
 PARTS = {
