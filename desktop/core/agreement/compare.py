@@ -13,7 +13,7 @@ from desktop.core.quantities import Exactness, Kind
 from desktop.core.topics import Topic
 
 _EXCHANGED = frozenset({Basis.EXCHANGE, Basis.YEARLY_RATE})
-_YEARLY_BAND = Fraction(15, 100)
+_YEARLY_BAND, _EQUAL = 0.15, 1e-9
 
 
 def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *, later: bool = False) -> Pair | None:
@@ -72,7 +72,7 @@ def fit(a: Claim, b: Claim, lexicon: Lexicon, rates: Rates) -> bool:
 def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
     left, right = common.a, common.b
     left_quantity, right_quantity = a.figure.quantity, b.figure.quantity
-    if left.point is not None and right.point is not None and near(left.point, right.point, Fraction(1, 10**9)):
+    if left.point is not None and right.point is not None and near(left.point, right.point, _EQUAL):
         one_sided = {left_quantity.exactness.value, right_quantity.exactness.value} & {
             "over",
             "under",
@@ -168,7 +168,7 @@ def _diagnose(a: Claim, b: Claim, common: Common, lexicon: Lexicon, *, later: bo
         return [*found, Diagnosis.PERIOD]
     if mistaken_unit(ratio, left, right, lexicon):
         return [*found, Diagnosis.UNIT]
-    revised = a.attribute is not None and lexicon.attributes[a.attribute].revised
+    revised = any(claim.attribute and lexicon.attributes[claim.attribute].revised for claim in (a, b))
     if revised and (later or a.revision or b.revision):
         return [*found, Diagnosis.UPDATE]
     telling = left.kind is Kind.MONEY or (left.value or 0) >= 100 or (right.value or 0) >= 100

@@ -310,7 +310,8 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
         points -= 0.5  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
     if any(claim.attribute and lexicon.attributes[claim.attribute].fleeting for claim in (pair.a, pair.b)):
         return False  # what a share costs is another amount every day, and "since 1983" may be of anything
-    if pair.a.figure.quantity.kind is Kind.DATE and (pair.a.attribute is None or _points(pair.a) or _points(pair.b)):
+    both = (pair.a, pair.b)
+    if pair.a.figure.quantity.kind is Kind.DATE and any(claim.attribute is None or _points(claim) for claim in both):
         return False  # two dates that nothing is said of, or "Friday" beside one in full
     if pair.a.near_names and pair.b.near_names and not pair.a.near_names & pair.b.near_names:
         points -= _OF_OTHERS  # somebody else is named beside each
@@ -319,17 +320,17 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     if Mark.CONVERTED in pair.a.marks | pair.b.marks:
         return False  # the amount that was converted tells it already
     if (
-        is_owned(pair.a, lexicon)
+        any(is_owned(claim, lexicon) for claim in both)
         and pair.a.subject
         and pair.b.subject
         and not same_name(pair.a.subject, pair.b.subject)
     ):
         return False
-    if Mark.EARLIER in pair.a.marks and not (pair.a.as_of or pair.b.as_of):
+    if Mark.EARLIER in pair.a.marks | pair.b.marks and not (pair.a.as_of or pair.b.as_of):
         return False  # of two earlier events nobody knows whether they are one
     if pair.a.negated or pair.b.negated:
         return False
-    old = Mark.EARLIER in pair.a.marks and points >= _PLENTY
+    old = Mark.EARLIER in pair.a.marks & pair.b.marks and points >= _PLENTY
     if (pair.a.as_of is None) != (pair.b.as_of is None) and not old:
         return False
     return points >= bar and found.families >= 2

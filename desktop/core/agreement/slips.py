@@ -8,7 +8,7 @@ from desktop.core.agreement.status import Diagnosis
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
 
-_NEAR = Fraction(2, 100)
+_NEAR = 0.02
 _MONTHS = Fraction(12)
 _PERIOD_RATIOS = (_MONTHS, Fraction(52), Fraction(365))
 _SCALE_RATIOS = (
@@ -26,9 +26,10 @@ _LOST_SCALES = (Fraction(10**9), Fraction(10**6), Fraction(10**3), Fraction(10**
 _BARE = 1000
 
 
-def near(one: Fraction, other: Fraction, tolerance: Fraction = _NEAR) -> bool:
+def near(one: Fraction, other: Fraction, tolerance: float = _NEAR) -> bool:
     """Whether two amounts lie within a tolerance of each other, relative to the greater."""
-    return abs(one - other) <= tolerance * max(abs(one), abs(other))
+    left, right = float(one), float(other)  # a tenth of the time of fractions, and no tolerance is that sharp
+    return abs(left - right) <= tolerance * max(abs(left), abs(right))
 
 
 def lost_scale(bare: Quantity, common: Fraction, full: Fraction) -> Fraction | None:
@@ -51,7 +52,7 @@ def slips(ratio: Fraction, *, rate: bool) -> tuple[Diagnosis, ...]:
     """The slips that multiply to a ratio of 1 or more, likeliest first, () where none do; rate: periods matter."""
     value = float(ratio)
     for combination, factor in _COMBINATIONS[rate]:
-        if abs(value - factor) <= _CLOSE * max(value, factor):
+        if abs(value - factor) <= _NEAR * max(value, factor):
             return combination
     return ()
 
@@ -70,7 +71,6 @@ def _combinations(*, rate: bool) -> Iterator[tuple[tuple[Diagnosis, ...], Fracti
                 yield (Diagnosis.PERIOD, diagnosis), scale / _MONTHS
 
 
-_CLOSE = float(_NEAR)
 _COMBINATIONS = {
     rate: tuple((names, float(factor)) for names, factor in _combinations(rate=rate)) for rate in (True, False)
 }

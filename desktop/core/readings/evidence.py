@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from desktop.core.agreement import Diagnosis
@@ -34,6 +34,14 @@ class Sources:
     checks: Mapping[str, Sequence[Check]]
     lexicon: Lexicon
     rates: Rates
+    tried: dict[tuple[Quantity, Quantity], bool] = field(default_factory=dict)
+
+    def fit(self, one: Claim, other: Claim) -> bool:
+        """Whether the amounts of two claims can both be true; each two amounts are tried once."""
+        key = one.figure.quantity, other.figure.quantity
+        if key not in self.tried:
+            self.tried[key] = fit(one, other, self.lexicon, self.rates)
+        return self.tried[key]
 
 
 def fits(one: Claim, other: Claim, topic: Topic, sources: Sources) -> bool:
@@ -48,7 +56,7 @@ def fits(one: Claim, other: Claim, topic: Topic, sources: Sources) -> bool:
         return False
     if {one.figure.quantity.exactness, other.figure.quantity.exactness} & _ONE_SIDED:
         return one.figure.quantity.value == other.figure.quantity.value  # "no more than 320" bears out no 231
-    return fit(one, other, sources.lexicon, sources.rates)
+    return sources.fit(one, other)
 
 
 def spoken(claim: Claim, repair: Repair, sources: Sources) -> Iterator[Evidence]:

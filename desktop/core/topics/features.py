@@ -38,7 +38,8 @@ class Profile:
     """A strand and what it can be recognised by.
 
     marks: what sets it apart. size: the amount in the base unit of its dimension, in dollars, per year where it is a
-    rate; None where there is none. around: the notions and names of its sentences. is_solo: whether its sentence holds
+    rate; None where there is none. around: the notions and names of its sentences. digits: those of its amount,
+    without noughts at their ends. is_solo: whether its sentence holds
     no other figure of its kind. features: each with its strength, 1 at most. firm: whether its attribute rules others
     out. counted: whether it counts among those that share a feature (an amount converted in brackets does not).
     """
@@ -49,6 +50,7 @@ class Profile:
     size: float | None
     features: Mapping[Feature, float]
     around: frozenset[str]
+    digits: str
     is_solo: bool
     firm: bool
     counted: bool
@@ -72,6 +74,15 @@ def profiles_of(strands: Sequence[Strand], lexicon: Lexicon) -> tuple[Profile, .
         )
         for strand in strands
     )
+
+
+def digits_of(quantity: Quantity) -> str:
+    """The digits of an amount but for noughts at its ends: "48.5 million" and "4.85 million" share them."""
+    if quantity.kind is Kind.DATE and quantity.iso is not None and quantity.iso.isdecimal():
+        return quantity.iso
+    if quantity.value is None or quantity.is_vague:
+        return ""
+    return str(quantity.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")
 
 
 def _is_counted(strand: Strand) -> bool:
@@ -118,6 +129,7 @@ def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool, is_solo: bool) 
         _size(quantity, lexicon),
         _features(strand, lexicon) | ({Feature("main", claim.attribute or ""): 1.0} if is_main else {}),
         strand.words | frozenset(name.lower() for name in strand.names),
+        digits_of(quantity),
         is_solo,
         claim.firm,
         _is_counted(strand),

@@ -10,7 +10,7 @@ from desktop.core.claims import Mark
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
 from desktop.core.topics.facts import Strand
-from desktop.core.topics.features import Feature, Group, Profile
+from desktop.core.topics.features import Feature, Group, Profile, digits_of
 from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
 
 AGREEING_SCORE, AGREEING_STRANGERS = 1.5, 3.5
@@ -145,7 +145,7 @@ class Company:
                 feature is _ONLY_VALUE
                 and not _of_one_sort(one, other)
                 and self._crowd[one.group] > _FEW
-                and telling_points(one.claim.figure.quantity) < 1
+                and max(telling_points(p.claim.figure.quantity) for p in (one, other)) < 1
             ):
                 strength /= 2  # among many small numbers two are soon the same
             points += strength * (_WORTH[feature.sort] + (_WORTH_ALONE.get(feature.sort, 0.0) if alone else 0.0))
@@ -162,7 +162,7 @@ class Company:
         points += min(most, per * max(0.0, alike - _USUAL))
         if alike >= _A_FAMILY_OF_ALIKE:
             sorts.add("alike")
-        if _of_the_same_digits(one.claim.figure.quantity, other.claim.figure.quantity):
+        if _of_the_same_digits(one, other):
             points, sorts = points + _WORTH_OF_DIGITS, sorts | {"digits"}
         families = len(sorts) + (words >= _A_FAMILY_OF_WORDS) + (words >= 2 * _A_FAMILY_OF_WORDS)
         against = doubts(one.strand, other.strand, self._lexicon)
@@ -283,23 +283,15 @@ def telling_points(quantity: Quantity) -> float:
     return 2.0 if money and quantity.value >= _LARGE else 1.5 if quantity.value >= _LARGE else 0.5
 
 
-def digits_of(quantity: Quantity) -> str:
-    """The digits of an amount but for noughts at its ends: "48.5 million" and "4.85 million" share them."""
-    if quantity.kind is Kind.DATE and quantity.iso is not None and quantity.iso.isdecimal():
-        return quantity.iso
-    if quantity.value is None or quantity.is_vague:
-        return ""
-    return str(quantity.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")
-
-
-def _of_the_same_digits(one: Quantity, other: Quantity) -> bool:
+def _of_the_same_digits(one: Profile, other: Profile) -> bool:
     """Whether two different amounts are written with the same digits: shifted by a scale, or changed round."""
-    left, right = digits_of(one), digits_of(other)
-    if len(left) < 2 or len(left) != len(right) or (one.value == other.value and one.per == other.per):
+    left, right = one.digits, other.digits
+    if len(left) < 2 or len(left) != len(right):
         return False
+    a, b = one.claim.figure.quantity, other.claim.figure.quantity
     if left == right:
-        return True
-    return sorted(left) == sorted(right) and (len(left) > 2 or one.kind in (Kind.AGE, Kind.PERCENT))
+        return a.value != b.value or a.per != b.per
+    return sorted(left) == sorted(right) and (len(left) > 2 or a.kind in (Kind.AGE, Kind.PERCENT))
 
 
 @dataclass(frozen=True, slots=True)
