@@ -2,10 +2,15 @@
 
 import json
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from desktop.core.analysis import analyse
+from desktop.core.text import Article
+from desktop.files.articles import read_case
+from desktop.files.lexicon import load
 from tests.pooled import Pooled, pool_events, pool_sentences, summed
 from tests.scoring import place_of
 
@@ -46,6 +51,26 @@ def test_single_sentences_are_paired():
     assert total.precision >= 0.94
     assert total.recall >= 0.86
     assert total.conflict_precision >= 0.75
+
+
+def _told(articles):
+    """The places of each pair, whichever article comes first, and what sets the two at odds."""
+    analysis = analyse(articles, load())
+    return {
+        (frozenset((claim.article, claim.figure.span) for claim in (pair.a, pair.b)), pair.diagnoses)
+        for pair in (*analysis.pairs, *analysis.internal)
+    }
+
+
+def test_which_article_comes_first_changes_no_pair():
+    cases = [
+        [Article(id=letter, title="", text=text, sha256=text) for letter, text in expected["texts"].items()]
+        for expected in json.loads(SENTENCES.read_text(encoding="utf-8"))
+    ]
+    for path in sorted((*CORPUS.glob("*/expected.json"), *NEWS.glob("*/expected.json"))):
+        cases += [list(two) for two in combinations(read_case(path.parent).articles, 2)]
+    for articles in cases:
+        assert _told(articles) == _told(articles[::-1]), [article.text[:60] for article in articles]
 
 
 @pytest.mark.parametrize("path", sorted(NEWS.glob("*/expected.json")), ids=lambda path: path.parent.name)
