@@ -14,7 +14,7 @@ from desktop.core.topics import (
     strands_of,
     vetoed,
 )
-from desktop.core.topics.matching import value_points
+from desktop.core.topics.values import value_points
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Knows which claims may be compared."""
 
+from desktop.core.topics.assignment import Candidate, assign, connected
 from desktop.core.topics.events import is_one_event, vocabulary_of
 from desktop.core.topics.facts import Fact, Strand, facts_of, payment_key, strands_of
 from desktop.core.topics.features import Profile, profiles_of
@@ -8,16 +9,11 @@ from desktop.core.topics.matching import (
     AGREEING_STRANGERS,
     BRIEF_CONFLICT,
     CONFLICT_EVIDENCE,
-    Candidate,
     Company,
     Evidence,
-    assign,
-    connected,
-    is_telling,
-    telling_points,
-    value_points,
 )
 from desktop.core.topics.topic import Topic, own_topic, topic_of
+from desktop.core.topics.values import is_telling, telling_points, value_points
 from desktop.core.topics.vetoes import DOUBT, doubts, is_owned, vetoed
 
 __all__ = [

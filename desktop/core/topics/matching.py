@@ -2,16 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.core.claims import Mark
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Kind, Quantity
+from desktop.core.quantities import Kind
 from desktop.core.topics.facts import Strand
-from desktop.core.topics.features import Feature, Group, Profile, digits_of
-from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
+from desktop.core.topics.features import Feature, Group, Profile
+from desktop.core.topics.values import telling_points
+from desktop.core.topics.vetoes import doubts, vetoed
 
 AGREEING_SCORE, AGREEING_STRANGERS = 1.5, 3.5
 """What two fitting amounts need, in articles that tell of one event and in others."""
@@ -64,6 +64,20 @@ class Evidence(NamedTuple):
     near: bool = False
 
 
+class _Bond(NamedTuple):
+    """A feature that two strands share. strength: the product of theirs. alike, any: how many strands of an article
+    hold it, of the article that has more of them: of those that the same marks set apart, and of all."""
+
+    feature: Feature
+    strength: float
+    alike: int
+    any: int
+
+
+_Bonds = dict[tuple[int, int], list[_Bond]]
+"""What strands share, by their places in both articles."""
+
+
 class Company:
     """The strands of two articles, and what they share.
 
@@ -85,29 +99,28 @@ class Company:
         """Every two strands that share something and are not kept apart, in the order of the texts."""
         found, near = self._shared()
         lists = self._lists(found)
-        for (at, to), features in sorted(found.items()):
+        for (at, to), bonds in sorted(found.items()):
             one, other = self._left[at], self._right[to]
             if not vetoed(one.strand, other.strand, self._lexicon):
-                listed = one.group in lists and any(feature.sort == "place" for feature, _ in features)
-                weighed = self._weighed(one, other, features, listed=listed)
+                listed = one.group in lists and any(bond.feature.sort == "place" for bond in bonds)
+                weighed = self._weighed(one, other, bonds, listed=listed)
                 yield one.strand, other.strand, weighed._replace(near=(at, to) in near)
 
-    def _lists(self, found: Mapping[tuple[int, int], Iterable[tuple[Feature, float]]]) -> frozenset[Group]:
+    def _lists(self, found: _Bonds) -> frozenset[Group]:
         """The sorts of figures that both articles tell place by place: two places at least are in both lists."""
         places: dict[Group, set[str]] = defaultdict(set)
-        for (at, _), features in found.items():
-            places[self._left[at].group].update(feature.what for feature, _ in features if feature.sort == "place")
+        for (at, _), bonds in found.items():
+            places[self._left[at].group].update(b.feature.what for b in bonds if b.feature.sort == "place")
         return frozenset(group for group, names in places.items() if len(names) > 1)
 
-    def _shared(self) -> tuple[dict[tuple[int, int], list[tuple[Feature, float]]], set[tuple[int, int]]]:
-        """The features that strands share, by their places in both articles, each with its strength; and which strands
-        state about the same."""
+    def _shared(self) -> tuple[_Bonds, set[tuple[int, int]]]:
+        """The features that strands share, and which strands state about the same."""
         holders: dict[tuple[Group, Feature], list[tuple[int, float]]] = defaultdict(list)
         own, values = _Values(self._left), _Values(self._right)
         for to, profile in enumerate(self._right):
             for feature, strength in profile.features.items():
                 holders[profile.group, feature].append((to, strength))
-        found: dict[tuple[int, int], list[tuple[Feature, float]]] = {}
+        found: _Bonds = {}
         near: set[tuple[int, int]] = set()
         for at, profile in enumerate(self._left):
             for to in values.like(profile):
@@ -115,29 +128,35 @@ class Company:
                 near.add((at, to))
             only = values.only(profile)
             if only is not None and own.only(profile) == at:
-                found[at, only].append((_ONLY_VALUE, 1.0))
+                found[at, only].append(_Bond(_ONLY_VALUE, 1.0, 1, 1))
             for feature, strength in profile.features.items():
-                key = profile.group, feature
-                if self._counts[0][profile.group, None, feature] * len(holders.get(key, ())) > _COMMONEST:
+                sharing = holders.get((profile.group, feature))
+                if not sharing:
                     continue
-                for to, other in holders.get(key, ()):
-                    found.setdefault((at, to), []).append((feature, strength * other))
+                left, right = (side[profile.group, None, feature] for side in self._counts)
+                if left * len(sharing) > _COMMONEST:
+                    continue
+                most, alike = (
+                    max(left, right),
+                    max(side[profile.group, profile.marks, feature] for side in self._counts),
+                )
+                for to, other in sharing:
+                    found.setdefault((at, to), []).append(_Bond(feature, strength * other, alike, most))
         return found, near
 
-    def _weighed(
-        self, one: Profile, other: Profile, features: Iterable[tuple[Feature, float]], *, listed: bool
-    ) -> Evidence:
+    def _weighed(self, one: Profile, other: Profile, bonds: Iterable[_Bond], *, listed: bool) -> Evidence:
         points, words = 0.0, 0.0
         sorts: set[str] = set()
         same = one.marks == other.marks
-        for feature, strength in features:
-            counts = [side[one.group, one.marks if same else None, feature] for side in self._counts]
+        weights = self._lexicon.word_weights
+        for feature, strength, alike, most in bonds:
+            holding = alike if same else most
             if feature.sort == "word":
-                weight = self._lexicon.word_weights.get(feature.what, 1.0)
-                close = strength == 1.0 and max(counts) <= 1  # in the clauses of these two alone
-                words += weight * (strength * _rarity(max(counts)) + (_WORTH_OF_A_CLOSE_WORD if close else 0.0))
+                close = strength == 1.0 and holding <= 1  # in the clauses of these two alone
+                worth = strength * _rarity(holding) + (_WORTH_OF_A_CLOSE_WORD if close else 0.0)
+                words += weights.get(feature.what, 1.0) * worth
                 continue
-            alone = same and feature.sort in _WORTH_ALONE and max(counts) <= 1
+            alone = same and feature.sort in _WORTH_ALONE and holding <= 1
             if feature.sort == "name" and one.group.kind is Kind.AGE:
                 points, sorts = points + _WORTH_OF_AN_AGED_NAME, sorts | {"name", "aged"}
                 continue
@@ -155,18 +174,20 @@ class Company:
                     sorts.add(f"{feature.sort} alone")
         if listed:
             points, sorts = points + _WORTH_OF_A_LIST, sorts | {"list"}
-        alike = sum(self._lexicon.word_weights.get(word, 1.0) for word in one.around & other.around)
-        per, most = (
+        common = sum(weights.get(word, 1.0) for word in one.around & other.around)
+        per, top = (
             (_WORTH_OF_SOLO, _MOST_OF_SOLO) if one.is_solo and other.is_solo else (_WORTH_OF_ALIKE, _MOST_OF_ALIKE)
         )
-        points += min(most, per * max(0.0, alike - _USUAL))
-        if alike >= _A_FAMILY_OF_ALIKE:
+        points += min(top, per * max(0.0, common - _USUAL))
+        if common >= _A_FAMILY_OF_ALIKE:
             sorts.add("alike")
         if _of_the_same_digits(one, other):
             points, sorts = points + _WORTH_OF_DIGITS, sorts | {"digits"}
+        words = round(words, 6)
         families = len(sorts) + (words >= _A_FAMILY_OF_WORDS) + (words >= 2 * _A_FAMILY_OF_WORDS)
         against = doubts(one.strand, other.strand, self._lexicon)
-        return Evidence(points + min(_MOST_OF_WORDS, words), families, against)
+        # rounded, because the order in which a set gives its words must not tip a scale
+        return Evidence(round(points + min(_MOST_OF_WORDS, words), 6), families, against)
 
 
 def _of_one_sort(one: Profile, other: Profile) -> bool:
@@ -247,42 +268,6 @@ def _rarity(holders: int) -> float:
     return 1.25 if holders <= 1 else 0.6 if holders == 2 else 0.35 if holders <= 4 else 0.15
 
 
-def value_points(one: Quantity, other: Quantity) -> float:
-    """What two values that fit add: much where they are telling (three digits but noughts), little where round."""
-    return min(telling_points(one), telling_points(other))
-
-
-def is_telling(one: Quantity, other: Quantity) -> bool:
-    """Whether two values that fit are so particular that chance hardly brings them together."""
-    return value_points(one, other) >= _TELLING
-
-
-_TELLING, _LARGE = 1.75, 1000
-
-
-def telling_points(quantity: Quantity) -> float:
-    """How particular a value is: three digits but noughts say much, a small or round number little."""
-    if quantity.kind is Kind.TIME:
-        return 1.0 if quantity.iso is None or quantity.iso.endswith("00") else 2.5
-    if quantity.kind is Kind.DATE:
-        iso = quantity.iso or ""
-        whole_day = len(iso) > 7 or (len(iso) == 7 and iso.startswith("--"))
-        return 2.0 if whole_day else 1.5 if len(iso) == 7 else 1.0 if iso.isdecimal() else 0.5
-    if quantity.value is None:
-        return 1.0
-    digits = digits_of(quantity)
-    money = quantity.kind is Kind.MONEY
-    if len(digits) >= 3:
-        return 3.0
-    if len(digits) == 2:
-        return 2.5 if money else 1.75
-    if quantity.kind is Kind.DURATION and quantity.value >= 10:
-        return 1.5
-    if quantity.value != int(quantity.value):
-        return 1.0
-    return 2.0 if money and quantity.value >= _LARGE else 1.5 if quantity.value >= _LARGE else 0.5
-
-
 def _of_the_same_digits(one: Profile, other: Profile) -> bool:
     """Whether two different amounts are written with the same digits: shifted by a scale, or changed round."""
     left, right = one.digits, other.digits
@@ -292,69 +277,3 @@ def _of_the_same_digits(one: Profile, other: Profile) -> bool:
     if left == right:
         return a.value != b.value or a.per != b.per
     return sorted(left) == sorted(right) and (len(left) > 2 or a.kind in (Kind.AGE, Kind.PERCENT))
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Two strands of two articles that may be about one thing. agrees: whether two of their facts fit each other."""
-
-    one: Strand
-    other: Strand
-    evidence: Evidence
-    value: float
-    agrees: bool
-
-    @property
-    def total(self) -> float:
-        """All points, for ranking."""
-        return self.evidence.points + self.value - DOUBT * self.evidence.doubts
-
-
-def assign(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The best one-to-one matches: agreements first, then differences among what is left.
-
-    A difference needs a margin over the runners-up of both its strands. Ties go to the earlier place in the texts, so
-    that the same input always gives the same matches.
-    """
-    ranked = sorted(candidates, key=lambda c: (not c.agrees, -c.total, c.one.start + c.other.start, c.one.start))
-    taken: set[Strand] = set()
-    chosen: list[Candidate] = []
-    for candidate in ranked:
-        if candidate.one in taken or candidate.other in taken:
-            continue
-        if not candidate.agrees:
-            rivals = [
-                rival.evidence.points
-                for rival in ranked
-                if rival is not candidate
-                and not rival.agrees
-                and rival.one not in taken
-                and rival.other not in taken
-                and (rival.one is candidate.one or rival.other is candidate.other)
-            ]
-            if rivals and max(rivals) > candidate.evidence.points - CONFLICT_MARGIN:
-                continue
-        taken.update((candidate.one, candidate.other))
-        chosen.append(candidate)
-    return chosen
-
-
-def connected(links: Iterable[tuple[Strand, Strand]]) -> list[list[Strand]]:
-    """The groups of strands that links join, each in the order in which its strands were first seen."""
-    leader: dict[Strand, Strand] = {}
-
-    def find(strand: Strand) -> Strand:
-        while leader[strand] is not strand:
-            strand = leader[strand]
-        return strand
-
-    for one, other in links:
-        leader.setdefault(one, one)
-        leader.setdefault(other, other)
-        head, tail = find(one), find(other)
-        if head is not tail:
-            leader[tail] = head
-    groups: dict[Strand, list[Strand]] = {}
-    for strand in leader:
-        groups.setdefault(find(strand), []).append(strand)
-    return list(groups.values())

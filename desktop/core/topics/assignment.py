@@ -1,0 +1,74 @@
+"""Decides which of the strands that may be about one thing are taken to be: one for one, agreements first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.core.topics.facts import Strand
+from desktop.core.topics.matching import CONFLICT_MARGIN, Evidence
+from desktop.core.topics.vetoes import DOUBT
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two strands of two articles that may be about one thing. agrees: whether two of their facts fit each other."""
+
+    one: Strand
+    other: Strand
+    evidence: Evidence
+    value: float
+    agrees: bool
+
+    @property
+    def total(self) -> float:
+        """All points, for ranking."""
+        return self.evidence.points + self.value - DOUBT * self.evidence.doubts
+
+
+def assign(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The best one-to-one matches: agreements first, then differences among what is left.
+
+    A difference needs a margin over the runners-up of both its strands. Ties go to the earlier place in the texts, so
+    that the same input always gives the same matches.
+    """
+    ranked = sorted(candidates, key=lambda c: (not c.agrees, -c.total, c.one.start + c.other.start, c.one.start))
+    taken: set[Strand] = set()
+    chosen: list[Candidate] = []
+    for candidate in ranked:
+        if candidate.one in taken or candidate.other in taken:
+            continue
+        if not candidate.agrees:
+            rivals = [
+                rival.evidence.points
+                for rival in ranked
+                if rival is not candidate
+                and not rival.agrees
+                and rival.one not in taken
+                and rival.other not in taken
+                and (rival.one is candidate.one or rival.other is candidate.other)
+            ]
+            if rivals and max(rivals) > candidate.evidence.points - CONFLICT_MARGIN:
+                continue
+        taken.update((candidate.one, candidate.other))
+        chosen.append(candidate)
+    return chosen
+
+
+def connected(links: Iterable[tuple[Strand, Strand]]) -> list[list[Strand]]:
+    """The groups of strands that links join, each in the order in which its strands were first seen."""
+    leader: dict[Strand, Strand] = {}
+
+    def find(strand: Strand) -> Strand:
+        while leader[strand] is not strand:
+            strand = leader[strand]
+        return strand
+
+    for one, other in links:
+        leader.setdefault(one, one)
+        leader.setdefault(other, other)
+        head, tail = find(one), find(other)
+        if head is not tail:
+            leader[tail] = head
+    groups: dict[Strand, list[Strand]] = {}
+    for strand in leader:
+        groups.setdefault(find(strand), []).append(strand)
+    return list(groups.values())
