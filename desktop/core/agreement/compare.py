@@ -73,6 +73,8 @@ def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
     left, right = common.a, common.b
     left_quantity, right_quantity = a.figure.quantity, b.figure.quantity
     if left.point is not None and right.point is not None and near(left.point, right.point, _EQUAL):
+        if {left_quantity.exactness, right_quantity.exactness} == {Exactness.OVER, Exactness.UNDER}:
+            return Status.CONFLICT, common.conversion  # "more than 12,000" and "fewer than 12,000"
         one_sided = {left_quantity.exactness.value, right_quantity.exactness.value} & {
             "over",
             "under",
@@ -168,7 +170,7 @@ def _diagnose(a: Claim, b: Claim, common: Common, lexicon: Lexicon, *, later: bo
         return [*found, Diagnosis.PERIOD]
     if mistaken_unit(ratio, left, right, lexicon):
         return [*found, Diagnosis.UNIT]
-    revised = any(claim.attribute and lexicon.attributes[claim.attribute].revised for claim in (a, b))
+    revised = all(claim.attribute and lexicon.attributes[claim.attribute].revised for claim in (a, b))
     if revised and (later or a.revision or b.revision):
         return [*found, Diagnosis.UPDATE]
     telling = left.kind is Kind.MONEY or (left.value or 0) >= 100 or (right.value or 0) >= 100

@@ -296,7 +296,7 @@ def _points(claim: Claim) -> bool:
     )
 
 
-_MONTH, _PLENTY, _OF_OTHERS = 7, 5.0, 0.5
+_MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
 
 
 def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bool:
@@ -313,6 +313,9 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     both = (pair.a, pair.b)
     if pair.a.figure.quantity.kind is Kind.DATE and any(claim.attribute is None or _points(claim) for claim in both):
         return False  # two dates that nothing is said of, or "Friday" beside one in full
+    counted = pair.a.figure.quantity.kind is Kind.COUNT and pair.a.attribute and pair.b.attribute
+    if counted and pair.a.attribute != pair.b.attribute:
+        points -= _OF_OTHER_MATTERS  # houses destroyed, houses damaged
     if pair.a.near_names and pair.b.near_names and not pair.a.near_names & pair.b.near_names:
         points -= _OF_OTHERS  # somebody else is named beside each
     if (payment_key(pair.a) is None) != (payment_key(pair.b) is None):

@@ -12,6 +12,11 @@ from desktop.core.quantities import Exactness, Kind, Quantity, is_fraction
 
 HEDGE = Fraction(5, 100)
 _ROUND_COUNT = Fraction(5, 100)
+_HEDGED_TIME = Fraction(15, 100)
+"""How far "almost two weeks" reaches: time is told roughly."""
+
+_ROUNDED_TO_TENS = frozenset({Kind.MONEY, Kind.DISTANCE, Kind.AREA, Kind.MASS, Kind.QUANTITY})
+_ROUND_TENS = Fraction(2, 100)
 _ROUND_MEASURE = Fraction(10, 100)
 _CALENDAR_DAYS = {"s": Fraction(1, 86_400), "day": Fraction(1), "month": Fraction("30.44")}
 """How many days the units are that durations are counted in; months are not all of one length."""
@@ -62,6 +67,8 @@ def bounds(quantity: Quantity, factor: Fraction = Fraction(1)) -> Bounds | None:
         slack = min(slack, abs(point) * _ROUND_MEASURE)
     if quantity.kind is Kind.MONEY and point is not None and quantity.low % 1 >= _CENTS_OFF:
         slack = max(slack, factor)  # $149.99 is told as $149 and as $150
+    if point is not None and quantity.kind in _ROUNDED_TO_TENS and quantity.step is not None:
+        slack = max(slack, min(_last_digit(quantity) * factor / 2, abs(point) * _ROUND_TENS))
     match quantity.exactness:
         case Exactness.ABOUT:
             top = high if high is not None else low
@@ -71,6 +78,14 @@ def bounds(quantity: Quantity, factor: Fraction = Fraction(1)) -> Bounds | None:
         case Exactness.UNDER | Exactness.AT_MOST:
             return Bounds(Fraction(0), high, point, slack)
     return Bounds(low, high, point, slack)
+
+
+def _last_digit(quantity: Quantity) -> Fraction:
+    """The worth of the last digit that is no nought: of "$140 million", ten million."""
+    value, digit = Fraction(quantity.value or 0), Fraction(quantity.step or 1)
+    while value and value % (10 * digit) == 0:
+        digit *= 10
+    return digit
 
 
 def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Common | None:
@@ -117,6 +132,8 @@ def common_terms(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> Co
         return None
     if across or a.kind is Kind.DURATION and _calendar(a, lexicon) != _calendar(b, lexicon):
         left, right = _loosened(left), _loosened(right)
+    if a.kind is Kind.DURATION and a.unit != b.unit:
+        left, right = (_hedged(each, q) for q, each in ((a, left), (b, right)))
     if a.kind is not b.kind:
         left, right = (_rough(bounds) if is_fraction(q) else bounds for q, bounds in ((a, left), (b, right)))
     if a.kind is Kind.TEMPERATURE and a.unit != b.unit:
@@ -146,6 +163,13 @@ def _loosened(bounds: Bounds) -> Bounds:
     """The bounds of a duration beside one counted in other units: "60 days" is "two months"."""
     slack = bounds.slack if bounds.point is None else max(bounds.slack, abs(bounds.point) * _CALENDAR_SLACK)
     return replace(bounds, slack=slack)
+
+
+def _hedged(bounds: Bounds, quantity: Quantity) -> Bounds:
+    """The bounds of a time told roughly beside one in another unit: "almost two weeks" may be twelve days."""
+    if quantity.exactness is not Exactness.ABOUT or bounds.point is None:
+        return bounds
+    return replace(bounds, low=bounds.point * (1 - _HEDGED_TIME), high=bounds.point * (1 + _HEDGED_TIME))
 
 
 def _rough(bounds: Bounds) -> Bounds:

@@ -130,7 +130,8 @@ def _leads_from(clauses: Clauses, end: int) -> bool:
     grammar, at = clauses.lexicon.grammar, end
     while at < min(len(clauses.tokens), end + 4) and clauses.tokens[at].lower in grammar["bearings"]:
         at += 1
-    return at < len(clauses.tokens) and clauses.tokens[at].lower in grammar["origins"]
+    word = clauses.tokens[at].lower if at < len(clauses.tokens) else ""
+    return word in grammar["origins"] or (at > end and word == "of")  # but not "120 mm of rain"
 
 
 def _cues(clauses: Clauses, figure: Figure, first: int, end: int) -> Iterator[Cue]:

@@ -6,7 +6,7 @@ from desktop.core.claims.clauses import Clauses, Name
 from desktop.core.claims.context import Draft, with_context
 from desktop.core.claims.parties import Parties, parties_of
 from desktop.core.claims.revisions import with_revisions
-from desktop.core.claims.stance import attribution_of, instance_of, is_negated, marks_of, modality_of
+from desktop.core.claims.stance import attribution_of, instance_of, is_negated, is_of_which, marks_of, modality_of
 from desktop.core.figures import Figure, find_sentences, known_names
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
@@ -57,7 +57,7 @@ def _draft(
         slug = PAYMENT  # "Globex receives $5 million from Acme": who pays whom makes it a payment
     places = _places(clauses, figure, first, end)
     marks = marks_of(clauses, figure, first, end, places)
-    if cue is not None and not cue.attribute.person:
+    if cue is not None and not cue.attribute.person and not is_of_which(clauses, first):
         marks -= {Mark.PART}
     if cue is not None and cue.attribute.owned:
         marks -= {Mark.DEMANDED}  # analysts "wanted" revenue of so much: nobody asked for it
@@ -166,6 +166,7 @@ def _follows(clauses: Clauses, place: int) -> str:
     if figure.quantity.kind is not before.quantity.kind or figure.quantity.kind not in (
         Kind.MONEY,
         Kind.COUNT,
+        Kind.PERCENT,
         Kind.TIME,
     ):
         return ""

@@ -1,5 +1,7 @@
 """Finds how a sentence stands to its figures: its source, how firm it is, what it denies, what time it tells of."""
 
+from itertools import pairwise
+
 from desktop.core.claims.claim import Mark, Modality
 from desktop.core.claims.clauses import Clauses
 from desktop.core.figures import Figure
@@ -70,6 +72,8 @@ def marks_of(clauses: Clauses, figure: Figure, first: int, end: int, places: tup
         opening = tokens[0].lower == "of" and first < 6 and bool(places)
         if behind or opening:
             found.add(Mark.PART)
+    if is_of_which(clauses, first):
+        found.add(Mark.PART)
     asked = figure.quantity.kind in (Kind.MONEY, Kind.PERCENT, Kind.DURATION)
     if asked and _near(clauses, first, end, words["demanded"]) is not None:
         found.add(Mark.DEMANDED)
@@ -113,6 +117,12 @@ def _is_follow_up(clauses: Clauses, figure: Figure, first: int) -> bool:
     """Whether a figure tells of what came after the event: "it was followed by a quake two miles away"."""
     places = clauses.phrase_places("followed")
     return bool(places) and (places[0] < first or figure.quantity.kind is Kind.TIME)
+
+
+def is_of_which(clauses: Clauses, first: int) -> bool:
+    """Whether a figure is a part of the one before it: "£218,000, of which £61,500 was found"."""
+    before = [token.lower for token in clauses.tokens[max(0, first - 4) : first]]
+    return any(one == "of" and other in ("which", "whom", "that") for one, other in pairwise(before))
 
 
 def instance_of(clauses: Clauses, first: int) -> str | None:

@@ -13,6 +13,7 @@ from desktop.core.text import Span
 
 MOST_VARIANTS = 3
 _VARIANTS_APART, _FEW = Decimal("1.5"), 10
+_REVISED_APART = 5
 _ONLY_REVISED = frozenset({Kind.MAGNITUDE, Kind.DURATION})
 _SLIPS = (10, 12, 100, 120, 1000)
 """How many times one amount of money is another where a slip of the pen made it so."""
@@ -209,11 +210,11 @@ def _may_be_variants(one: Fact, other: Fact) -> bool:
         return False
     if a.sentence == b.sentence and not (a.revision or b.revision):
         return False
-    if a.revision or b.revision:
+    low, high = sorted(abs(q.low or Decimal(0)) for q in (one.quantity, other.quantity))
+    if (a.revision or b.revision) and (one.revises or high <= _REVISED_APART * low):
         return True
     if one.quantity.kind in _ONLY_REVISED:
         return False
-    low, high = sorted(abs(q.low or Decimal(0)) for q in (one.quantity, other.quantity))
     if one.quantity.kind is Kind.COUNT and high < _FEW:
         return False  # four here and eight there are soon two things
     if high <= _VARIANTS_APART * low:

@@ -72,6 +72,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     found += is_owned(a, lexicon) and is_owned(b, lexicon) and _subjects_differ(one, other)
     if one.places and other.places and not any(same_name(x, y) for x in one.places for y in other.places):
         found += _ELSEWHERE
+    if left.kind is Kind.COUNT and (left.per is None) != (right.per is None):
+        found += 1.0  # "30 a day" and just "30"
     found += 0.5 * (_apiece(left, lexicon) != _apiece(right, lexicon))
     return found
 
