@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.core.claims.clauses import Clauses, same_name
+from desktop.core.claims.clauses import Clauses
 from desktop.core.figures import find_sentences, known_names
 
 
@@ -87,23 +87,3 @@ def test_phrases_of_attributes_are_seen_whole(clauses):
     words = [token.text for token in read.tokens]
     assert "profit" in slugs
     assert words.index("profit") in read.in_cue_phrase
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Acme", "Acme", True),
-        ("Acme", "acme", True),
-        ("Winton", "Harry Winton", True),
-        ("Globex", "Globex Corp", True),
-        ("BN", "Bank Norland", True),
-        ("Acme", "Globex", False),
-        ("Globex Power", "Globex Rail", False),
-        ("Bank of Norland", "Bank of Sudland", False),
-        (None, "Acme", False),
-        ("Acme", None, False),
-    ],
-)
-def test_names_of_one_thing(one, other, same):
-    assert same_name(one, other) is same
-    assert same_name(other, one) is same

@@ -237,16 +237,3 @@ def _bare(word: str) -> str:
 
 def _is_possessive(token: Token) -> bool:
     return token.text.endswith(("'s", "’s", "s'", "s’"))
-
-
-def same_name(one: str | None, other: str | None) -> bool:
-    """Whether two names are of one thing: equal, or one begins or ends the other ("Winston", "Harry Winston")."""
-    if one is None or other is None:
-        return False
-    left, right = one.lower().split(), other.lower().split()
-    if left == right:
-        return True
-    short, long = sorted((left, right), key=len)
-    if "".join(word[0] for word in long) == "".join(short) and len(long) > 1:
-        return True
-    return len(" ".join(short)) > 2 and (long[: len(short)] == short or long[-len(short) :] == short)

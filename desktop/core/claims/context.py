@@ -9,7 +9,7 @@ from functools import cache
 
 from desktop.core.claims.attributes import Cue
 from desktop.core.claims.claim import CONTRACT, PAYMENT, Claim, Mark, Modality
-from desktop.core.claims.clauses import same_name
+from desktop.core.claims.naming import Namesakes, same_name
 from desktop.core.claims.parties import Parties, main_parties
 from desktop.core.quantities import Kind
 from desktop.core.text import Span
@@ -90,11 +90,12 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
 def with_usual_names(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with one name for each party: of "Acme" and "Acme Corp" the one that the article uses most."""
     counts = Counter(name for draft in drafts for name in (draft.claim.payer, draft.claim.payee) if name)
+    alike = Namesakes(counts)
 
     @cache
     def usual(name: str | None) -> str | None:
-        alike = [other for other in counts if same_name(name, other)]
-        return max(alike, key=lambda other: (counts[other], -len(other), other), default=name)
+        known = () if name is None else alike.of(name)
+        return max(known, key=lambda other: (counts[other], -len(other), other), default=name)
 
     return [
         draft

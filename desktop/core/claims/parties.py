@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from desktop.core.claims.clauses import Clauses, Name, same_name
+from desktop.core.claims.clauses import Clauses, Name
+from desktop.core.claims.naming import same_name
 from desktop.core.lexicon import Transfer
 
 _REACH = 16
