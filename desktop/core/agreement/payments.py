@@ -1,6 +1,6 @@
 """Brings the payments between two parties together, whichever way and in whatever terms they are stated."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -11,7 +11,7 @@ from desktop.core.agreement.rates import Rates
 from desktop.core.agreement.slips import slips
 from desktop.core.agreement.status import Comparison, Diagnosis, Pair, Status
 from desktop.core.agreement.verdicts import verdict
-from desktop.core.claims import Claim, Mark, same_name
+from desktop.core.claims import Claim, Mark, Namesakes, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.text import Article
 from desktop.core.topics import Fact, payment_key, topic_of
@@ -28,18 +28,19 @@ def payments_between(
     rates: Mapping[frozenset[str], Rates],
 ) -> list[Comparison]:
     """Payments between the same two parties are one topic, whichever way and in whatever terms they are stated."""
+    keyed = [(key, fact) for article in articles for fact in facts[article.id] if (key := payment_key(fact.claim))]
+    alike = Namesakes(name for key, _ in keyed for name in sorted(key))
     groups: list[tuple[frozenset[str], list[Fact]]] = []
-    for article in articles:
-        for fact in facts[article.id]:
-            key = payment_key(fact.claim)
-            if key is None:
-                continue
-            for known, group in groups:
-                if _same_parties(known, key):
-                    group.append(fact)
-                    break
-            else:
-                groups.append((key, [fact]))
+    places: dict[str, list[int]] = defaultdict(list)
+    for key, fact in keyed:
+        near = sorted({place for name in alike.of(min(key)) for place in places[name]})
+        known = next((groups[place][1] for place in near if _same_parties(groups[place][0], key)), None)
+        if known is not None:
+            known.append(fact)
+            continue
+        for name in key:
+            places[name].append(len(groups))
+        groups.append((key, [fact]))
     return [made for _, group in groups if (made := _comparison(articles, group, lexicon, rates)) is not None]
 
 
