@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from desktop.core.agreement import Diagnosis
 from desktop.core.agreement.compare import fit
@@ -23,6 +24,16 @@ _SHARE_FITS = Fraction(2, 100)
 _TOTAL_FITS = Fraction(6, 100)
 _ONE_SIDED = frozenset({Exactness.OVER, Exactness.UNDER, Exactness.AT_LEAST, Exactness.AT_MOST})
 _WORDS = re.compile(r"[^\W\d_]+")
+_SUMS = frozenset({"instal", "sum", "amount"})
+"""Stems of nouns that any payment can be called by."""
+
+
+class _Spoken(NamedTuple):
+    """A period and what is paid in it, "monthly payments": the period, the stem of the noun, and where they stand."""
+
+    per: str
+    noun: str
+    span: Span
 
 
 @dataclass(frozen=True)
@@ -34,14 +45,23 @@ class Sources:
     checks: Mapping[str, Sequence[Check]]
     lexicon: Lexicon
     rates: Rates
-    tried: dict[tuple[Quantity, Quantity], bool] = field(default_factory=dict)
+    tried: dict[tuple[Quantity, int | None, Quantity, int | None], bool] = field(default_factory=dict)
+    heard: dict[str, tuple[_Spoken, ...]] = field(default_factory=dict)
 
     def fit(self, one: Claim, other: Claim) -> bool:
         """Whether the amounts of two claims can both be true; each two amounts are tried once."""
-        key = one.figure.quantity, other.figure.quantity
+        key = one.figure.quantity, one.zone, other.figure.quantity, other.zone
         if key not in self.tried:
             self.tried[key] = fit(one, other, self.lexicon, self.rates)
         return self.tried[key]
+
+    def spoken(self, article: str) -> tuple[_Spoken, ...]:
+        """Where an article (id) speaks of what is paid in a period without an amount; its text is read once."""
+        if article not in self.heard:
+            taken = [span for known in self.claims[article] for span in _spans(known.figure)]
+            found = _periods_in(self.articles[article].text, self.lexicon)
+            self.heard[article] = tuple(row for row in found if not any(row.span.overlaps(known) for known in taken))
+        return self.heard[article]
 
 
 def fits(one: Claim, other: Claim, topic: Topic, sources: Sources) -> bool:
@@ -64,21 +84,21 @@ def spoken(claim: Claim, repair: Repair, sources: Sources) -> Iterator[Evidence]
     per = repair.claim.figure.quantity.per
     if Diagnosis.PERIOD not in repair.slips or per is None or claim.attribute is None:
         return
-    article = sources.articles[claim.article]
-    lexicon = sources.lexicon
-    adjectives = {word for word, period in lexicon.period_adjectives.items() if period == per}
-    attribute = lexicon.attributes[claim.attribute]
-    nouns = frozenset(attribute.cues) | {"instal", "sum", "amount"}
-    taken = [span for known in sources.claims[claim.article] for span in _spans(known.figure)]
-    for one, other, behind in _threes(article.text):
-        if one.group().lower() not in adjectives or stem(other.group().lower()) not in nouns:
-            continue
-        if article.text[one.end() : other.start()].strip(" -") or (behind is not None and behind.group() == "of"):
-            continue  # "the monthly fees of people who live far away" are others
-        span = Span(one.start(), other.end())
-        if not any(span.overlaps(known) for known in taken):
-            yield Evidence(Ground.SPOKEN, claim.article, span, span.of(article.text), (), (claim.article,))
+    nouns = frozenset(sources.lexicon.attributes[claim.attribute].cues) | _SUMS
+    for row in sources.spoken(claim.article):
+        if row.per == per and row.noun in nouns:
+            quote = row.span.of(sources.articles[claim.article].text)
+            yield Evidence(Ground.SPOKEN, claim.article, row.span, quote, (), (claim.article,))
             return
+
+
+def _periods_in(text: str, lexicon: Lexicon) -> Iterator[_Spoken]:
+    """Each period with the noun behind it; "the monthly fees of people who live far away" are others."""
+    for one, other, behind in _threes(text):
+        per = lexicon.period_adjectives.get(one.group().lower())
+        if per is None or text[one.end() : other.start()].strip(" -") or (behind and behind.group() == "of"):
+            continue
+        yield _Spoken(per, stem(other.group().lower()), Span(one.start(), other.end()))
 
 
 def _threes(text: str) -> Iterator[tuple[re.Match[str], re.Match[str], re.Match[str] | None]]:
