@@ -70,7 +70,8 @@ def payments_of(
 ) -> tuple[Payment, ...]:
     """The schedules that articles imply, each article's best attested first. claims: by article id."""
     found = [payment for article in articles for payment in _schedules(article, claims[article.id], lexicon)]
-    return tuple(_with_start(payment, found, articles) for payment in found)
+    started = [payment for payment in found if payment.start is not None]
+    return tuple(_with_start(payment, started, articles) for payment in found)
 
 
 # ------------------------------------------------------------------------------------------------- what is paid a month
@@ -282,12 +283,15 @@ def _with_term(payment: Payment) -> Payment:
     return with_totals(payment)
 
 
-def _with_start(payment: Payment, found: Sequence[Payment], articles: Sequence[Article]) -> Payment:
-    """The payment with a start from another article or the day of publication, where its own article has none."""
+def _with_start(payment: Payment, started: Sequence[Payment], articles: Sequence[Article]) -> Payment:
+    """The payment with a start from another article or the day of publication, where its own article has none.
+
+    started: the payments of all articles whose start is known.
+    """
     if payment.start is not None:
         return payment
-    for other in found:
-        if other.start is not None and other.article != payment.article and _same_parties(payment, other):
+    for other in started:
+        if other.article != payment.article and _same_parties(payment, other):
             return _with_term(replace(payment, start=other.start, assumed=(*payment.assumed, "start_from_other")))
     published = next((article.published for article in articles if article.id == payment.article), None)
     if published is not None:
