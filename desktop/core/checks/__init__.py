@@ -6,6 +6,7 @@ from desktop.core.checks import calendar, changes, conversions, related, shares,
 from desktop.core.checks.check import Check, CheckVerdict, Rule
 from desktop.core.checks.statements import Statement, statements
 from desktop.core.claims import Claim
+from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
 from desktop.core.text import Article
 
@@ -15,6 +16,7 @@ __all__ = ["Check", "CheckVerdict", "Rule", "check_article"]
 def check_article(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Check, ...]:
     """The arithmetic that an article states, checked against its own figures, in the order of its text."""
     found: list[Check] = []
+    by_claimed = dict[Figure, list[Check]]()
     for check in (
         *_stated(article, claims, lexicon),
         *related.conversions(article, claims),
@@ -24,16 +26,16 @@ def check_article(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -
         *conversions.units(article, claims, lexicon),
         *conversions.exchange(article, claims),
     ):
-        if not any(_same(check, known) for known in found):
+        alike = by_claimed.setdefault(check.claimed, [])
+        if not any(_same(check, known) for known in alike):
+            alike.append(check)
             found.append(check)
     return tuple(sorted(found, key=lambda check: (check.span, check.rule)))
 
 
 def _same(one: Check, other: Check) -> bool:
     """Whether two checks of one figure say the same; two sorts of rule may check one figure against others."""
-    return one.claimed == other.claimed and (
-        set(one.terms) <= set(other.terms) or set(other.terms) <= set(one.terms) or one.rule is other.rule
-    )
+    return set(one.terms) <= set(other.terms) or set(other.terms) <= set(one.terms) or one.rule is other.rule
 
 
 def _stated(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[Check]:

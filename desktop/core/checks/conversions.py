@@ -1,5 +1,6 @@
 """Checks amounts that are told once more: "40 miles (64 km)", "€85 million ($108 million)"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from statistics import median
@@ -16,6 +17,8 @@ from desktop.core.text import Article
 _MEASURED = frozenset({Kind.DISTANCE, Kind.AREA, Kind.MASS, Kind.SPEED, Kind.TEMPERATURE, Kind.QUANTITY})
 _MANY = frozenset({"ton", "gal"})
 """Units of several sizes: a short, a long and a metric ton."""
+_OPENING = frozenset({"(", "(about", "(roughly", "(around", "(or", "(nearly", "(some", "-(", "["})
+_SIGN = re.compile(r"\s*(\S)")
 _FITS, _NEAR = Fraction(3, 100), Fraction(12, 100)
 _RATE_FITS, _RATE_NEAR, _RATE_FAR = Fraction(3, 100), Fraction(20, 100), Fraction(40, 100)
 
@@ -36,10 +39,10 @@ def units(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iterat
 
 def _told_again(article: Article, one: Figure, other: Figure) -> bool:
     between = " ".join(article.text[one.span.end : other.span.start].split())
-    behind = article.text[other.span.end :].lstrip()[:1]
-    if between in ("(", "(about", "(roughly", "(around", "(or", "(nearly", "(some", "-(", "["):
-        return behind in (")", "]")
-    return between == ", or" and behind in (",", ".")
+    if between not in _OPENING and between != ", or":
+        return False
+    match = _SIGN.match(article.text, other.span.end)
+    return match is not None and match[1] in ((")", "]") if between in _OPENING else (",", "."))
 
 
 def _is_compound(article: Article, before: Figure, figure: Figure) -> bool:

@@ -94,6 +94,7 @@ def excesses(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Ite
     """Excesses: "This income exceeds revenue of $20 billion by over 80%", the income in the sentence before."""
     verbs = lexicon.checks["lists"]["exceeding"]
     money = [c for c in claims if c.figure.quantity.kind is Kind.MONEY and c.figure.quantity.value]
+    ends = [c.sentence.end for c in money]
     for claim in claims:
         percent = claim.figure.quantity
         if claim.attribute != "excess" or percent.kind is not Kind.PERCENT or not percent.low or claim.negated:
@@ -103,14 +104,11 @@ def excesses(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Ite
         verb = max((words.rfind(f" {word} ") for word in verbs), default=-1)
         if verb < 0 or _word_before(article, claim.figure) != "by":
             continue
-        less = [
-            c
-            for c in money
-            if c.sentence == claim.sentence and start + verb < c.figure.span.start < claim.figure.span.start
-        ]
-        more = [c for c in money if c.sentence == claim.sentence and c.figure.span.start < start + verb]
+        inside = of_sentence(money, claim.sentence)
+        less = [c for c in inside if start + verb < c.figure.span.start < claim.figure.span.start]
+        more = [c for c in inside if c.figure.span.start < start + verb]
         if not more:
-            more = [c for c in money if c.sentence.end <= start][-1:]
+            more = money[: bisect_right(ends, start)][-1:]
         if len(less) != 1 or len(more) != 1:
             continue
         greater, base = more[0].figure, less[0].figure
