@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import NamedTuple
 
 from desktop.core.claims import Claim, Mark
@@ -159,7 +160,7 @@ def _size(quantity: Quantity, lexicon: Lexicon) -> float | None:
         size *= 12 / float(lexicon.period_months[quantity.per])
     elif quantity.per and quantity.per in lexicon.period_days:
         size *= 365 / float(lexicon.period_days[quantity.per])
-    return size
+    return size if isfinite(size) else None
 
 
 def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:

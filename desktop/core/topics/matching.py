@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from desktop.core.claims import Mark
@@ -201,13 +202,13 @@ class _Values:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles
         self._dates: dict[tuple[Kind, str], list[int]] = defaultdict(list)
-        self._sizes: dict[Kind, list[tuple[float, int]]] = defaultdict(list)
+        self._sizes: dict[Kind, list[tuple[float, int, str | None]]] = defaultdict(list)
         for at, profile in enumerate(profiles):
             quantity = profile.claim.figure.quantity
             if quantity.iso is not None:
                 self._dates[quantity.kind, quantity.iso].append(at)
             elif profile.size is not None:
-                self._sizes[profile.group.kind].append((profile.size, at))
+                self._sizes[profile.group.kind].append((profile.size, at, quantity.unit))
         for found in self._sizes.values():
             found.sort()
 
@@ -220,8 +221,9 @@ class _Values:
             return None
         else:
             sizes, size = self._sizes.get(profile.group.kind, []), profile.size
-            low = bisect_left(sizes, (size - abs(size) * 1e-9, -1))
-            same = [at for _, at in sizes[low : bisect_right(sizes, (size + abs(size) * 1e-9, len(self._profiles)))]]
+            off = abs(size) * _SAME
+            low, high = bisect_left(sizes, (size - off,)), bisect_right(sizes, (size + off, len(self._profiles)))
+            same = [at for _, at, _ in sizes[low:high]]
         return same[0] if len(same) == 1 else None
 
     def like(self, profile: Profile) -> Sequence[int]:
@@ -232,16 +234,16 @@ class _Values:
         if profile.size is None:
             return ()
         sizes, size = self._sizes.get(profile.group.kind, []), profile.size
-        reach = _EXCHANGED if quantity.kind is Kind.MONEY else _ALIKE
-        low = bisect_left(sizes, (min(size * (1 - reach), size * (1 + reach)), -1))
-        high = bisect_right(sizes, (max(size * (1 - reach), size * (1 + reach)), len(self._profiles)))
-        near = sorted(sizes[low:high], key=lambda row: (abs(row[0] - size), row[1]))
-        unit, alike = quantity.unit, _ALIKE * size
-        near = [row for row in near if abs(row[0] - size) <= alike or self._unit(row[1]) != unit]
-        return [at for _, at in near[:_MOST_ALIKE]]
-
-    def _unit(self, at: int) -> str | None:
-        return self._profiles[at].claim.figure.quantity.unit
+        reach = 1 - (_EXCHANGED if quantity.kind is Kind.MONEY else _ALIKE)
+        least, most = sorted((size * reach, size / reach))
+        near = (
+            (abs(other - size), at)
+            for other, at, unit in sizes[
+                bisect_left(sizes, (least,)) : bisect_right(sizes, (most, len(self._profiles)))
+            ]
+            if abs(other - size) <= _ALIKE * max(abs(other), abs(size)) or unit != quantity.unit
+        )
+        return [at for _, at in nsmallest(_MOST_ALIKE, near)]
 
 
 _FEW, _BRIEF = 16, 2
@@ -249,9 +251,10 @@ _ONLY_VALUE = Feature("value", "")
 """What two strands share that state a value which no other strand of their articles states."""
 
 _ALIKE, _EXCHANGED = 0.1, 0.3
-"""How far apart two amounts may be, relative, that may fit: a hedge of 5 % and the rounding of a conversion; and in two
-currencies, whose rate changes from year to year."""
+"""How far apart two amounts may be, relative to the greater, that may fit: a hedge of 5 % and the rounding of a
+conversion; and in two currencies, whose rate changes from year to year."""
 
+_SAME = 1e-9
 _MOST_ALIKE = 12
 """How many strands of about one value are tried with each of that value in the other article."""
 
