@@ -354,3 +354,27 @@ def test_the_worst_comes_first(analysed):
     found = [ranks[comparison.status] for comparison in analysis.comparisons]
     assert found == sorted(found)
     assert len(set(found)) > 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [
+        ("fell to -5C", "fell to -5 degrees Celsius", "agree"),
+        ("fell to -10 degrees Celsius", "fell to 14 degrees Fahrenheit", "equivalent"),
+        ("fell to about -10 degrees Celsius", "fell to -10.4 degrees Celsius", "approx"),
+        ("fell below -10 degrees Celsius", "fell to -12 degrees Celsius", "approx"),
+        ("fell to -10 degrees Celsius", "fell to -20 degrees Celsius", "conflict"),
+    ],
+)
+def test_frost_is_compared(one, other, status, analysed):
+    text = "In Norland on Monday temperatures {}, a record low, forecasters in Norland said."
+    assert [
+        pair.status for pair in analysed(text.format(one), text.format(other)).pairs if not pair.a.figure.quantity.iso
+    ] == [status]
+
+
+def test_what_lies_near_lies_near_either_way_round(analysed):
+    # a tenth of the greater: "about 100" and "about 110.5" meet
+    one, other = "The cave is about 100 m deep.", "The cave is about 110.5 m deep."
+    assert [pair.status for pair in analysed(one, other).pairs] == ["approx"]
+    assert [pair.status for pair in analysed(other, one).pairs] == ["approx"]

@@ -27,15 +27,17 @@ def quantity(figures):
     [
         ("It cost $5 million.", 5_000_000, 5_000_000, 5_000_000, 500_000),
         ("It cost $18.7 billion.", 18_700_000_000, 18_700_000_000, 18_700_000_000, 50_000_000),
-        ("It cost about $100.", 95, 105, 100, F(1, 2)),
-        ("It cost over $100.", 100, None, 100, F(1, 2)),
-        ("It cost at least $100.", 100, None, 100, F(1, 2)),
-        ("It cost under $100.", 0, 100, 100, F(1, 2)),
-        ("It cost up to $100.", 0, 100, 100, F(1, 2)),
+        ("It cost about $100.", 95, 105, 100, 2),
+        ("It cost over $100.", 100, None, 100, 2),
+        ("It cost at least $100.", 100, None, 100, 2),
+        ("It cost under $100.", 0, 100, 100, 2),
+        ("It cost up to $100.", 0, 100, 100, 2),
         ("It cost $10-20.", 10, 20, None, 0),
         ("It cost about $100-200.", 95, 210, None, 0),
         ("It cost hundreds of dollars.", 100, 1000, None, 0),
         ("It has 15,000 visitors.", 15_000, 15_000, 15_000, 500),
+        ("It fell to about -10 degrees Celsius.", F(-21, 2), F(-19, 2), -10, F(1, 2)),
+        ("It fell below -10 degrees Celsius.", -460, -10, -10, F(1, 2)),
     ],
 )
 def test_bounds(text, low, high, point, slack, quantity):

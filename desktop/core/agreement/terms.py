@@ -1,7 +1,6 @@
 """Brings two quantities to common terms: one period, one unit, one currency."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -21,7 +20,10 @@ _ROUND_MEASURE = Fraction(10, 100)
 _CALENDAR_DAYS = {"s": Fraction(1, 86_400), "day": Fraction(1), "month": Fraction("30.44")}
 """How many days the units are that durations are counted in; months are not all of one length."""
 
-_CENTS_OFF = Decimal("0.9")
+_CENTS_OFF = Fraction(9, 10)
+_COLDEST, _DEEPER = Fraction(-460), Fraction(10)
+"""What "below" reaches down to: absolute zero, of a loss ten times as much, of all else nothing."""
+
 _CALENDAR_SLACK = Fraction(2, 100)
 
 
@@ -65,18 +67,19 @@ def bounds(quantity: Quantity, factor: Fraction = Fraction(1)) -> Bounds | None:
             slack = min(slack, abs(point) * _ROUND_COUNT)
         # "three years" may be rounded, but not to two and a half
         slack = min(slack, abs(point) * _ROUND_MEASURE)
-    if quantity.kind is Kind.MONEY and point is not None and quantity.low % 1 >= _CENTS_OFF:
+    if quantity.kind is Kind.MONEY and point is not None and Fraction(quantity.low) % 1 >= _CENTS_OFF:
         slack = max(slack, factor)  # $149.99 is told as $149 and as $150
     if point is not None and quantity.kind in _ROUNDED_TO_TENS and quantity.step is not None:
         slack = max(slack, min(_last_digit(quantity) * factor / 2, abs(point) * _ROUND_TENS))
     match quantity.exactness:
         case Exactness.ABOUT:
             top = high if high is not None else low
-            return Bounds(low * (1 - HEDGE), top * (1 + HEDGE), point, slack)
+            return Bounds(low - abs(low) * HEDGE, top + abs(top) * HEDGE, point, slack)
         case Exactness.OVER | Exactness.AT_LEAST:
             return Bounds(low, None, point, slack)
         case Exactness.UNDER | Exactness.AT_MOST:
-            return Bounds(Fraction(0), high, point, slack)
+            least = _COLDEST * factor if quantity.kind is Kind.TEMPERATURE else min(Fraction(0), _DEEPER * (high or 0))
+            return Bounds(least, high, point, slack)
     return Bounds(low, high, point, slack)
 
 
