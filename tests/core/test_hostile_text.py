@@ -142,3 +142,19 @@ def test_characters_are_taken_by_the_length_of_the_text(piece, article, lexicon)
     one, eight = taken(2_000), taken(16_000)
     assert eight < 9.5 * one
     assert eight < 40 * 16_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The quake killed five {'hundred ' * 220}people.",
+        f"The deal cost ${'9' * 39} trillion.",
+        f"The deal cost {'9' * 40} dollars.",
+        "It was -5C, minus 5 percent, -$5 million.",
+        "It was 0C, 0 percent of 0, $0 a month or $0 a year.",
+    ],
+)
+def test_amounts_beyond_all_bounds_are_compared(text, article, lexicon):
+    analysis = analyse([article(text), article(text, id="B")], lexicon)
+    assert analysis.claims
+    assert {pair.status for pair in analysis.pairs} <= {"agree"}

@@ -101,6 +101,8 @@ def _cardinal(found: Sequence[Token], index: int, lexicon: Lexicon) -> Number | 
             if group and not (group % 100 == 0 or (group % 10 == 0 and group % 100 >= 20 and value < 10)):
                 break
             group, last, end = group + value, value, step + 1
+        elif word == "hundred" and group >= 100:
+            break  # "five hundred hundred" is no number
         elif word == "hundred" and group:
             group, scale, seen_scale, last, end = group * 100, 100, True, 100, step + 1
         elif word in lexicon.scales and group:
