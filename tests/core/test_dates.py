@@ -162,3 +162,11 @@ def test_clock_times(text, quote, clock, figures, drawn):
 @pytest.mark.parametrize("text", ["It struck at 25:15.", "It won 3:75.", "It ended 13 pm."])
 def test_no_clock_time(text, figures):
     assert [figure.quote for figure in figures(text) if figure.quantity.kind == "time"] == []
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "text", ["yesterday", "tomorrow", "last Friday", "on Friday", "three days ago", "last night", "last month"]
+)
+def test_a_mistyped_day_of_publication_does_no_harm(published, text, reads):
+    assert len(reads(f"It happened {text}.", published)) == 1

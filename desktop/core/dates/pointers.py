@@ -31,7 +31,7 @@ def read_day_word(found: Sequence[Token], index: int, lexicon: Lexicon, publishe
     shift = lexicon.calendar["days"][found[index].lower]
     if published is None:
         return dated(index, index + 1, None) if shift else None
-    return dated(index, index + 1, (published + timedelta(days=shift)).isoformat())
+    return dated(index, index + 1, _moved(published, shift))
 
 
 def read_weekday(found: Sequence[Token], index: int, lexicon: Lexicon, published: date | None) -> Calendar:
@@ -42,8 +42,7 @@ def read_weekday(found: Sequence[Token], index: int, lexicon: Lexicon, published
     coming = lexicon.calendar["coming"]["words"]
     ahead = any(token.lower in coming for token in found[max(0, index - _FUTURE_REACH) : index])
     behind = (published.weekday() - weekday) % 7
-    day = published + timedelta(days=(7 - behind) % 7) if ahead else published - timedelta(days=behind)
-    return dated(index, index + 1, day.isoformat())
+    return dated(index, index + 1, _moved(published, (7 - behind) % 7 if ahead else -behind))
 
 
 def read_ago(found: Sequence[Token], index: int, lexicon: Lexicon, published: date | None) -> Calendar | None:
@@ -57,9 +56,17 @@ def read_ago(found: Sequence[Token], index: int, lexicon: Lexicon, published: da
     if many is None or not 0 < many <= _MOST_AGO:
         return None
     if unit == "day":
-        return dated(index, index + 3, (published - timedelta(days=many)).isoformat())
+        return dated(index, index + 3, _moved(published, -many))
     iso = _pointed(published, unit, -many)
     return dated(index, index + 3, iso) if iso else None
+
+
+def _moved(published: date, days: int) -> str | None:
+    """The day so many days on, None beyond the calendar: a day of publication may be mistyped."""
+    try:
+        return (published + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
 
 
 def _pointed(published: date | None, word: str, shift: int) -> str | None:
@@ -71,7 +78,7 @@ def _pointed(published: date | None, word: str, shift: int) -> str | None:
         months = published.year * 12 + published.month - 1 + shift
         return f"{months // 12}-{months % 12 + 1:02}"
     if word in _PARTS_OF_DAY:
-        return (published + timedelta(days=shift)).isoformat()
+        return _moved(published, shift)
     return None
 
 
@@ -80,4 +87,4 @@ def _pointed_weekday(published: date | None, weekday: int, shift: int) -> str | 
     if published is None or shift > 0:
         return None
     ahead = (weekday - published.weekday()) % 7
-    return (published + timedelta(days=ahead if not shift else ahead - 7)).isoformat()
+    return _moved(published, ahead if not shift else ahead - 7)
