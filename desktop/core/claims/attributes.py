@@ -11,9 +11,12 @@ from desktop.core.quantities import Kind
 _REACH = 22
 _LEAST = 0.12
 _NEARLY = 0.6
+"""How near to the strength that a cue has for its best figure it must be for another, to speak for that one in full."""
+
 _HOLDER = 4
 _OF_A_LIST, _LIST_REACH = 0.8, 7
-"""How near to the strength that a cue has for its best figure it must be for another, to speak for that one in full."""
+_TOO_BROAD = frozenset({"payment", "value", "cost"})
+"""Attributes of which a change says nothing."""
 
 
 class Cue(NamedTuple):
@@ -78,19 +81,29 @@ def object_of(clauses: Clauses, first: int, end: int) -> str | None:
     for index in range(max(0, first - 14), min(len(clauses.tokens), end + 8)):
         if clauses.is_taken(index):
             continue
-        slug = "shares" if clauses.stems[index] in clauses.lexicon.grammar["stocks"] else None
-        for other in clauses.lexicon.attributes.values():
-            if slug is None and Kind.MONEY in other.kinds and not other.generic and other.slug != "dividend":
-                phrased = any(found == other.slug for found, _, _ in clauses.cue_phrases.get(index, ()))
-                if phrased or (clauses.stems[index] in other.cues and index not in clauses.in_cue_phrase):
-                    slug = other.slug
-        if slug is None or slug in ("payment", "value", "cost"):
+        stocks = clauses.stems[index] in clauses.lexicon.grammar["stocks"]
+        slug = "shares" if stocks else _amount_named(clauses, index)
+        if slug is None or slug in _TOO_BROAD:
             continue
         gap = first - index if index < first else index - end + 3
         gap += 4 * clauses.barriers(index, first if index < first else end - 1)
         if best is None or gap < best[0]:
             best = gap, slug
     return best[1] if best is not None and best[0] < 20 else None
+
+
+def _amount_named(clauses: Clauses, index: int) -> str | None:
+    """The attribute of money, the first of the lists, that a token or the phrase that begins with it names."""
+    lexicon = clauses.lexicon
+    named = {slug for slug, _, _ in clauses.cue_phrases.get(index, ())}
+    if index not in clauses.in_cue_phrase:
+        named.update(attribute.slug for attribute, _ in lexicon.cues.get(clauses.stems[index], ()))
+    if not named:
+        return None
+    for slug, attribute in lexicon.attributes.items():
+        if slug in named and Kind.MONEY in attribute.kinds and not attribute.generic and slug != "dividend":
+            return slug
+    return None
 
 
 def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | None:
