@@ -235,7 +235,7 @@ def test_a_terminal_that_knows_only_ascii_gets_ascii(deal: Analysis):
 
 def test_the_summary_counts(deal: Analysis):
     assert summary(deal) == (
-        "2 articles, 5 figures. Pairs between articles: ▲ 1 conflict, ≈ 0 close, ≡ 0 equivalent, ✓ 0 agree. "
+        "2 articles, 5 figures. Topics in two articles or more: ▲ 1 conflict, ≈ 0 close, ≡ 0 equivalent, ✓ 0 agree. "
         "1 contradiction inside one article. 0 calculations wrong."
     )
 

@@ -138,7 +138,7 @@ def print_figures(article: Article, figures: Sequence[Figure], out: TextIO) -> N
 
 def summary(analysis: Analysis) -> str:
     """How much was found and how it stands, in one sentence."""
-    found = Counter(pair.status for pair in analysis.pairs)
+    found = Counter(max((p.status for p in c.pairs), key=SEVERITY.__getitem__) for c in analysis.comparisons if c.pairs)
     counts = ", ".join(
         f"{SIGNS[status]} {_many(found[status], *words)}"
         for status, words in (
@@ -151,7 +151,7 @@ def summary(analysis: Analysis) -> str:
     wrong = sum(check.verdict is CheckVerdict.WRONG for check in analysis.checks)
     return (
         f"{_many(len(analysis.articles), 'article')}, {_many(len(set(analysis.figures)), 'figure')}. "
-        f"Pairs between articles: {counts}. "
+        f"Topics in two articles or more: {counts}. "
         f"{_many(len(analysis.internal), 'contradiction')} inside one article. "
         f"{_many(wrong, 'calculation')} wrong."
     )

@@ -79,3 +79,14 @@ class Quantity:
 def is_fraction(quantity: Quantity) -> bool:
     """Whether it is a part of a whole ("a third"), which can be told in percent as well."""
     return quantity.kind is Kind.RATIO and quantity.value is not None and 0 < quantity.value < 1
+
+
+def has_changed_places(one: Quantity, other: Quantity) -> bool:
+    """Whether two neighbouring digits of one number have changed places in the other (168, 186)."""
+    if one.value is None or other.value is None or one.unit != other.unit:
+        return False
+    left, right = (f"{value.normalize():f}".replace(".", "") for value in (one.value, other.value))
+    apart = [at for at, (mine, yours) in enumerate(zip(left, right, strict=False)) if mine != yours]
+    if len(left) != len(right) or len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    return left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]

@@ -1,12 +1,13 @@
 """Knows how the engine's findings are said in plain words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from desktop.core.agreement import Basis, Comparison, Diagnosis, Pair, Standing, Status
 from desktop.core.checks import Check, CheckVerdict, Rule
 from desktop.core.claims import PAYMENT, Claim, Mark
-from desktop.core.quantities import Exactness, Kind
+from desktop.core.quantities import Exactness, Kind, has_changed_places
 from desktop.core.topics import Topic
 
 Names = Mapping[str, str]
@@ -74,6 +75,7 @@ _LABELS = {
     "hearing": "date in court",
     "meeting": "date of the meeting",
     "interest": "interest rate",
+    "infected": "cases",
 }
 
 _TOLD_BY_THEMSELVES = frozenset({Rule.DIFFERENCE, Rule.SUM, Rule.ORDER, Rule.UNITS, Rule.DATES, Rule.AGE})
@@ -271,8 +273,28 @@ def _arithmetic(pair: Pair) -> str:
     if pair.ratio >= 2:
         parts.append(f"a factor of {number(_tidy(pair.ratio))}")
     else:
-        parts.append(f"{number(((pair.ratio - 1) * 100).quantize(Decimal('0.1')))} % apart")
+        parts.append(_plain_difference(pair) or f"{number(((pair.ratio - 1) * 100).quantize(Decimal('0.1')))} % apart")
     return ": " + ", ".join(parts)
+
+
+def _plain_difference(pair: Pair) -> str:
+    """How far apart two percentages, ages or small numbers are, as one says it: in points, in years, in ones."""
+    one, other = pair.a.figure.quantity, pair.b.figure.quantity
+    if one.value is None or other.value is None or one.unit != other.unit or one.kind is not other.kind:
+        return ""
+    apart = number(abs(one.value - other.value))
+    if one.kind is Kind.PERCENT:
+        return f"{apart} {'point' if apart == '1' else 'points'} apart"
+    if one.kind in (Kind.AGE, Kind.DURATION):
+        unit = one.unit or "year"
+        return f"{apart} {_LONG_UNITS.get(unit, unit)}{'' if apart == '1' else 's'} apart"
+    if one.kind is Kind.COUNT and max(one.value, other.value) < _SMALL:
+        return f"{apart} apart"
+    return ""
+
+
+_SMALL = 100
+_LONG_UNITS = {"s": "second"}
 
 
 def _tidy(ratio: Decimal) -> Decimal:
@@ -291,7 +313,7 @@ def _cause(diagnosis: Diagnosis, pair: Pair, one: str, other: str) -> str:
             times = "a hundred times" if pair.ratio is not None and pair.ratio > 50 else "ten times"
             return f"A decimal point seems to have moved: {times} one is the other."
         case Diagnosis.SCALE_X1000:
-            return 'A scale word seems to be mistaken ("million" for "billion").'
+            return _scale_slip(pair)
         case Diagnosis.SCALE_MISSING:
             short = pair.a if (pair.common_a or 0) < (pair.common_b or 0) else pair.b
             return f'"{says(short)}" seems to have lost a word such as "billion" or "million".'
@@ -315,7 +337,19 @@ def _cause(diagnosis: Diagnosis, pair: Pair, one: str, other: str) -> str:
             return "Rounding may explain it."
         case Diagnosis.ARITHMETIC:
             return "One of them seems to be miscalculated."
+    if has_changed_places(pair.a.figure.quantity, pair.b.figure.quantity):
+        return "Two digits seem to have changed places."
     return "No common slip explains the difference."
+
+
+def _scale_slip(pair: Pair) -> str:
+    found = [_SCALE_WORDS.findall(claim.figure.quote.lower())[-1:] for claim in (pair.a, pair.b)]
+    if found[0] and found[1] and found[0] != found[1]:
+        return f'A scale word seems to be mistaken ("{found[0][0]}" for "{found[1][0]}", or the other way round).'
+    return "A scale word seems to be mistaken: a factor of a thousand."
+
+
+_SCALE_WORDS = re.compile(r"(?:thousand|million|billion|trillion|mln|bln|bn|tn|mn|[mbk])(?![a-z])")
 
 
 def _period_slip(pair: Pair, one: str, other: str) -> str:

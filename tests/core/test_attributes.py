@@ -39,7 +39,7 @@ CASES = [
     ("Globex has 350 employees.", "headcount"),
     ("350 employees were injured.", "injured"),
     ("Globex will cut 350 jobs.", "job_cuts"),
-    ("The quake destroyed 350 houses.", "buildings"),
+    ("The quake destroyed 350 houses.", "destroyed"),
     ("A magnitude 6.8 earthquake struck.", "magnitude"),
     ("The quake struck at a depth of 10 km.", "depth"),
     ("The quake was 10 km deep.", "depth"),

@@ -165,6 +165,41 @@ def test_conflicts_give_the_arithmetic_and_the_reason(one, other, told, analysed
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        pytest.param(
+            "The storm killed 168 people.",
+            "The storm killed 186 people.",
+            "Two digits seem to have changed",
+            id="digits",
+        ),
+        pytest.param(
+            "Acme's revenue was $5 million.",
+            "Acme's revenue was $5bn.",
+            '("million" for "bn", or the other way round)',
+            id="scale words",
+        ),
+        pytest.param(
+            "Acme's revenue was $5,000.",
+            "Acme's revenue was $5 million.",
+            "mistaken: a factor of a thousand",
+            id="digits",
+        ),
+        pytest.param("Inflation fell to 3.1%.", "Inflation fell to 4.1%.", ": 1 point apart", id="one point"),
+        pytest.param("Inflation fell to 3.1%.", "Inflation fell to 3.6%.", ": 0.5 points apart", id="points"),
+        pytest.param("The driver, 34, was hurt.", "The driver, 36, was hurt.", ": 2 years apart", id="years"),
+        pytest.param("The storm killed 14 people.", "The storm killed 16 people.", ": 2 apart", id="few"),
+        pytest.param("The storm killed 1,400 people.", "The storm killed 1,600 people.", ": 14.3 % apart", id="many"),
+    ],
+)
+def test_a_difference_is_said_as_one_says_it(one, other, told, analysed):
+    (found,) = (pair for pair in analysed(one, other).pairs if pair.status is Status.CONFLICT)
+    text = wording.why(found, {})
+    assert is_plain(text)
+    assert told in text
+
+
+@pytest.mark.parametrize(
     ("one", "other", "untrue"),
     [
         pytest.param(

@@ -11,9 +11,10 @@ from desktop.core.checks import Check
 from desktop.core.claims import Claim
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import has_changed_places
 from desktop.core.readings.evidence import Sources, arithmetic, fits, majority, own, share, spoken, total
 from desktop.core.readings.reading import Evidence, Ground, Reading
-from desktop.core.readings.repairs import Repair, has_changed_places, repairs
+from desktop.core.readings.repairs import Repair, repairs
 from desktop.core.text import Article
 
 __all__ = ["Evidence", "Ground", "Reading", "readings_of"]

@@ -60,17 +60,6 @@ def _claims(claim: Claim, other: Claim, quantity: Quantity, slip: Diagnosis) -> 
             return
 
 
-def has_changed_places(one: Quantity, other: Quantity) -> bool:
-    """Whether two neighbouring digits of one number have changed places in the other (168, 186)."""
-    if one.value is None or other.value is None or one.unit != other.unit:
-        return False
-    left, right = (f"{value.normalize():f}".replace(".", "") for value in (one.value, other.value))
-    apart = [at for at, (mine, yours) in enumerate(zip(left, right, strict=False)) if mine != yours]
-    if len(left) != len(right) or len(apart) != 2 or apart[1] != apart[0] + 1:
-        return False
-    return left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
-
-
 def scaled(quantity: Quantity, factor: Decimal) -> Quantity:
     """An amount times a factor, its last digit too."""
     return replace(

@@ -61,6 +61,8 @@ class Counts(QWidget):
             words = f"{count} {WORDS[status][count != 1]}"
             self._signs[status].setPixmap(self._appearance.sign(status).pixmap(14, 14))
             self._texts[status].setText(words)
+            # the bar gives a label no more room than it had before, and would cut the longer word
+            self._texts[status].setMinimumWidth(self._texts[status].sizeHint().width())
         self.setAccessibleName(", ".join(label.text() for label in self._texts.values()))
 
 
