@@ -175,7 +175,7 @@ class Company:
                     sorts.add(f"{feature.sort} alone")
         if listed:
             points, sorts = points + _WORTH_OF_A_LIST, sorts | {"list"}
-        common = sum(weights.get(word, 1.0) for word in one.around & other.around)
+        common = round(sum(weights.get(word, 1.0) for word in one.around & other.around), 6)
         per, top = (
             (_WORTH_OF_SOLO, _MOST_OF_SOLO) if one.is_solo and other.is_solo else (_WORTH_OF_ALIKE, _MOST_OF_ALIKE)
         )
