@@ -91,10 +91,8 @@ class Lexicon:
     several: Mapping[str, tuple[int, int]]
     exchange: Mapping[int, Mapping[str, Decimal]]
     currency_signs: Mapping[str, str]
-    currency_prefixes: Mapping[str, str]
     currency_codes: Mapping[str, str]
     currency_words: Mapping[str, str]
-    currency_nations: Mapping[Phrase, str]
     nations_by_first: Mapping[str, tuple[tuple[Phrase, str], ...]]
     currency_minor: Mapping[str, str]
     currency_ambiguous: frozenset[str]
@@ -108,8 +106,6 @@ class Lexicon:
     flow_words: frozenset[str]
     period_months: Mapping[str, Fraction]
     period_days: Mapping[str, Fraction]
-    hedges_before: tuple[tuple[Phrase, Exactness], ...]
-    hedges_after: tuple[tuple[Phrase, Exactness], ...]
     hedges_by_last: Mapping[str, tuple[tuple[Phrase, Exactness], ...]]
     hedges_by_first: Mapping[str, tuple[tuple[Phrase, Exactness], ...]]
     hedge_signs: Mapping[str, Exactness]
@@ -137,11 +133,6 @@ class Lexicon:
     cue_stems: frozenset[str] = frozenset()
     cues: Mapping[str, tuple[tuple[Attribute, float], ...]] = field(default_factory=dict)
     cue_phrases: Mapping[str, tuple[tuple[str, Phrase, float], ...]] = field(default_factory=dict)
-
-    @property
-    def period_words(self) -> frozenset[str]:
-        """The periods that time is counted in."""
-        return frozenset(self.period_months) | frozenset(self.period_days)
 
     def singular(self, noun: str) -> str:
         """The singular of a noun, by list and then by ending."""
@@ -196,10 +187,8 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
             for year, row in tables["exchange"]["years"].items()
         },
         currency_signs=money["signs"] | prefixed,
-        currency_prefixes=money["prefixes"],
         currency_codes=money["codes"],
         currency_words=money["words"],
-        currency_nations=nations,
         nations_by_first=_by_word(sorted(nations.items(), key=lambda row: -len(row[0])), 0),
         currency_minor=money["minor"],
         currency_ambiguous=frozenset(money["ambiguous"]["words"]),
@@ -213,8 +202,6 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         flow_words=frozenset(periods["flows"]["words"]),
         period_months={word: Fraction(value) for word, value in periods["months"].items()},
         period_days={word: Fraction(value) for word, value in periods["days"].items()},
-        hedges_before=_hedges(hedges["before"]),
-        hedges_after=_hedges(hedges["after"]),
         hedges_by_last=_by_word(_hedges(hedges["before"]), -1),
         hedges_by_first=_by_word(_hedges(hedges["after"]), 0),
         hedge_signs={sign: Exactness(value) for sign, value in hedges["signs"].items()},
@@ -241,7 +228,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         cue_phrases=_phrases_by_head(attributes.values()),
         multiples=multiples,
         ordinals=numbers["ordinals"],
-        digit_words=cardinals | {"single": 1, "double": 2, "triple": 3},
+        digit_words=cardinals | numbers["digits"],
         glued_marks=(*money["codes"], *prefixed, *calendar["glued"]["words"]),
         openers=openers,
         date_openers=date_openers,

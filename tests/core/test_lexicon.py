@@ -63,9 +63,8 @@ def test_words_are_lower_case(lexicon):
 def test_every_currency_is_a_code(lexicon):
     codes = {
         *lexicon.currency_signs.values(),
-        *lexicon.currency_prefixes.values(),
         *lexicon.currency_words.values(),
-        *lexicon.currency_nations.values(),
+        *(code for rows in lexicon.nations_by_first.values() for _, code in rows),
         *lexicon.currency_minor.values(),
     }
     assert [code for code in codes if not (len(code) == 3 and code.isupper())] == []
@@ -118,11 +117,11 @@ def test_periods_that_can_be_converted_are_periods(lexicon):
 
 
 def test_longer_hedges_are_tried_first(lexicon):
-    for hedges in (lexicon.hedges_before, lexicon.hedges_after):
+    for hedges in (*lexicon.hedges_by_last.values(), *lexicon.hedges_by_first.values()):
         sizes = [len(phrase) for phrase, _ in hedges]
         assert sizes == sorted(sizes, reverse=True)
-    assert dict(lexicon.hedges_before)["no", "more", "than"] is Exactness.AT_MOST
-    assert dict(lexicon.hedges_before)["more", "than"] is Exactness.OVER
+    assert dict(lexicon.hedges_by_last["than"])["no", "more", "than"] is Exactness.AT_MOST
+    assert dict(lexicon.hedges_by_last["than"])["more", "than"] is Exactness.OVER
 
 
 def test_phrases_are_written_as_the_program_stems_them(lexicon):
