@@ -22,9 +22,9 @@ def check_article(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -
         *related.conversions(article, claims),
         *related.excesses(article, claims, lexicon),
         *related.growths(article, claims),
-        *related.margins(article, claims),
+        *related.margins(article, claims, lexicon),
         *conversions.units(article, claims, lexicon),
-        *conversions.exchange(article, claims),
+        *conversions.exchange(article, claims, lexicon),
     ):
         alike = by_claimed.setdefault(check.claimed, [])
         if not any(_same(check, known) for known in alike):
@@ -77,7 +77,7 @@ def _checked(article: Article, statement: Statement, lexicon: Lexicon) -> Check 
         case "dates":
             return calendar.dates(article, statement, lexicon)
         case "since":
-            return calendar.since(article, statement)
+            return calendar.since(article, statement, lexicon)
         case "age":
             return calendar.age(article, statement)
     raise ValueError(f"no such statement: {statement.rule!r}")

@@ -15,7 +15,6 @@ from desktop.core.text import Article
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 _LONGEST_LIFE = 125
-_AGO = ("ago", "earlier", "before")
 
 
 class _Day(NamedTuple):
@@ -50,13 +49,13 @@ def dates(article: Article, statement: Statement, lexicon: Lexicon) -> Check | N
     return _timed(article, statement, Rule.DATES, "time", actual, f"{end.printed} - {start.printed}")
 
 
-def since(article: Article, statement: Statement) -> Check | None:
+def since(article: Article, statement: Statement, lexicon: Lexicon) -> Check | None:
     """How long ago a date was, against the day of publication ("in 2010, 16 years ago"); None where it is not known."""
     start, ago = _day(statement.slots["start"].quantity), _day(statement.slots["ago"].quantity)
     figure, year = statement.slots["ago"].figure, statement.slots["start"].figure
     if start is None or ago is None or article.published is None or figure is None or year is None:
         return None
-    if not any(word in figure.quote.lower().split() for word in _AGO):
+    if not any(word in figure.quote.lower().split() for word in lexicon.checks["ago"]["words"]):
         return None
     off = abs(int(start.months // 12) - int(ago.months // 12))
     now, then = article.published.year, int(start.months // 12)

@@ -17,7 +17,6 @@ from desktop.core.text import Article
 _MEASURED = frozenset({Kind.DISTANCE, Kind.AREA, Kind.MASS, Kind.SPEED, Kind.TEMPERATURE, Kind.QUANTITY})
 _MANY = frozenset({"ton", "gal"})
 """Units of several sizes: a short, a long and a metric ton."""
-_OPENING = frozenset({"(", "(about", "(roughly", "(around", "(or", "(nearly", "(some", "-(", "["})
 _SIGN = re.compile(r"\s*(\S)")
 _FITS, _NEAR = Fraction(3, 100), Fraction(12, 100)
 _RATE_FITS, _RATE_NEAR, _RATE_FAR = Fraction(3, 100), Fraction(20, 100), Fraction(40, 100)
@@ -29,7 +28,7 @@ def units(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iterat
         one, other = first.figure.quantity, second.figure.quantity
         if one.kind not in _MEASURED or one.kind is not other.kind or one.unit == other.unit:
             continue
-        if first.sentence != second.sentence or not _told_again(article, first.figure, second.figure):
+        if first.sentence != second.sentence or not _told_again(article, first.figure, second.figure, lexicon):
             continue
         if place and _is_compound(article, claims[place - 1].figure, first.figure):
             continue  # "6 feet 2 inches (1.88 m)"
@@ -37,12 +36,12 @@ def units(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iterat
             yield check
 
 
-def _told_again(article: Article, one: Figure, other: Figure) -> bool:
+def _told_again(article: Article, one: Figure, other: Figure, lexicon: Lexicon) -> bool:
     between = " ".join(article.text[one.span.end : other.span.start].split())
-    if between not in _OPENING and between != ", or":
-        return False
+    table = lexicon.checks["told_again"]
+    ends = table["brackets"] if between in table["openings"] else table["stops"] if between in table["links"] else ""
     match = _SIGN.match(article.text, other.span.end)
-    return match is not None and match[1] in ((")", "]") if between in _OPENING else (",", "."))
+    return match is not None and match[1] in ends
 
 
 def _is_compound(article: Article, before: Figure, figure: Figure) -> bool:
@@ -109,7 +108,7 @@ def _temperature(left: Quantity, right: Quantity) -> list[tuple[Fraction, Fracti
 # -------------------------------------------------------------------------------------------------------- currencies
 
 
-def exchange(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
+def exchange(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[Check]:
     """Amounts that a bracket tells once more in another currency, against the rate of all others in the article.
 
     Where no rate is stated ("$1 = 0.87 euros"), it takes two others to tell that one is wrong: of two that differ
@@ -128,10 +127,10 @@ def exchange(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
             continue
         between = " ".join(article.text[first.figure.span.end : second.figure.span.start].split())
         key = (one.unit, other.unit)
-        if between in ("=", "equals", "is", "buys"):
+        if between in lexicon.checks["equals"]["words"]:
             rates.setdefault(key, right.point / left.point)
             rates.setdefault((other.unit, one.unit), left.point / right.point)
-        elif _told_again(article, first.figure, second.figure):
+        elif _told_again(article, first.figure, second.figure, lexicon):
             told.setdefault(key, []).append((first.figure, second.figure, left, right))
     for key, found in told.items():
         rate = rates.get(key)

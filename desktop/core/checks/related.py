@@ -16,8 +16,6 @@ from desktop.core.quantities import Kind
 from desktop.core.text import Article
 
 _CLOSE = 160
-_MARGINS = {"operating": "operating_profit", "ebit": "operating_profit", "net": "profit", "profit": "profit"}
-"""Which profit a margin is of, by the word in front of "margin"."""
 _TWO_READINGS = Fraction(10, 100)
 _WIDEST = Decimal("0.11")
 
@@ -207,13 +205,13 @@ def _is_of_another(claim: Claim, claims: Sequence[Claim], ends: Sequence[Figure]
     return nearest is not None and nearest not in ends
 
 
-def margins(article: Article, claims: Sequence[Claim]) -> Iterator[Check]:
+def margins(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[Check]:
     """Margins: "An operating margin of 14 %", against the profit and the revenue around it."""
     for claim in claims:
         percent = claim.figure.quantity
         if claim.attribute != "margin" or percent.unit != "%" or not percent.low:
             continue
-        part = _MARGINS.get(_word_of_margin(article, claim))
+        part = lexicon.checks["margins"].get(_word_of_margin(article, claim))
         profit = _nearest(claims, claim, part) if part else None
         revenue = _nearest(claims, claim, "revenue")
         if profit is None or revenue is None or profit.quantity.unit != revenue.quantity.unit:

@@ -31,7 +31,6 @@ _SIZE = 60
 """How many times one amount may be another and still be what a sentence goes on about."""
 _BACK = 2
 """How many sentences with figures back a sentence may go on about."""
-_DATED = frozenset({"in", "of", "during", "for", "on", "at"})
 
 
 class Slot(NamedTuple):
@@ -136,7 +135,7 @@ def _is_of_size(one: Quantity, other: Quantity) -> bool:
 def _line(article: Article, sentence: Span, claims: Sequence[Claim], lexicon: Lexicon, *, dated: bool) -> Line:
     found = tokens(article.text, sentence)
     dropped = frozenset(lexicon.checks["drop"]["words"])
-    walls = frozenset(lexicon.checks["walls"]["words"])
+    walls, dating = frozenset(lexicon.checks["walls"]["words"]), lexicon.checks["dating"]["words"]
     by_start = {claim.figure.span.start: number for number, claim in enumerate(claims)}
     hedges = {claim.figure.hedge.start: number for number, claim in enumerate(claims) if claim.figure.hedge}
     words: list[str] = []
@@ -150,7 +149,7 @@ def _line(article: Article, sentence: Span, claims: Sequence[Claim], lexicon: Le
             letter = _letter(figure)
             index = _behind(found, index, figure.span)
             if not dated and letter == "T":
-                if words and words[-1] in _DATED:
+                if words and words[-1] in dating:
                     words.pop()
                 continue
             if not dated and _says_again(claims, number) and words[-1:] == ["("] and _word(found, index) == ")":

@@ -28,7 +28,7 @@ def is_negated(clauses: Clauses, first: int) -> bool:
             return False
         if word in clauses.lexicon.stance["negated"]:
             # "not just", "no less than" deny nothing
-            return clauses.tokens[at + 1].lower not in ("just", "only", "merely", "less", "fewer", "more")
+            return clauses.tokens[at + 1].lower not in clauses.lexicon.stance["undenied"]
     return False
 
 
@@ -130,7 +130,7 @@ def instance_of(clauses: Clauses, first: int) -> str | None:
     best: tuple[int, str] | None = None
     for at, token in enumerate(clauses.tokens):
         instance = token.lower in clauses.lexicon.stance["instances"]
-        if instance or (token.lower in clauses.lexicon.stance["mainshocks"] and token.lower != "magnitude"):
+        if instance or token.lower in clauses.lexicon.stance["mainshocks"]:
             gap = first - at if at < first else (at - first) + 2
             if best is None or gap < best[0]:
                 best = gap, clauses.stems[at] if instance else ""

@@ -24,8 +24,6 @@ _SHARE_FITS = Fraction(2, 100)
 _TOTAL_FITS = Fraction(6, 100)
 _ONE_SIDED = frozenset({Exactness.OVER, Exactness.UNDER, Exactness.AT_LEAST, Exactness.AT_MOST})
 _WORDS = re.compile(r"[^\W\d_]+")
-_SUMS = frozenset({"instal", "sum", "amount"})
-"""Stems of nouns that any payment can be called by."""
 
 
 class _Spoken(NamedTuple):
@@ -84,7 +82,7 @@ def spoken(claim: Claim, repair: Repair, sources: Sources) -> Iterator[Evidence]
     per = repair.claim.figure.quantity.per
     if Diagnosis.PERIOD not in repair.slips or per is None or claim.attribute is None:
         return
-    nouns = frozenset(sources.lexicon.attributes[claim.attribute].cues) | _SUMS
+    nouns = frozenset(sources.lexicon.attributes[claim.attribute].cues) | sources.lexicon.grammar["sums"]
     for row in sources.spoken(claim.article):
         if row.per == per and row.noun in nouns:
             quote = row.span.of(sources.articles[claim.article].text)
