@@ -134,6 +134,10 @@ class Lexicon:
     cues: Mapping[str, tuple[tuple[Attribute, float], ...]] = field(default_factory=dict)
     cue_phrases: Mapping[str, tuple[tuple[str, Phrase, float], ...]] = field(default_factory=dict)
 
+    def is_time(self, per: str | None) -> bool:
+        """Whether what an amount is for is a stretch of time, and no thing such as a share."""
+        return per in self.period_months or per in self.period_days
+
     def singular(self, noun: str) -> str:
         """The singular of a noun, by list and then by ending."""
         if noun in self.irregular_plurals:

@@ -177,7 +177,7 @@ def _is_apiece(found: Sequence[Token], period: Period, quantity: Quantity, lexic
     """Whether a rate phrase right behind an amount makes it a rate: "every 10 minutes a child dies" tells of none."""
     if quantity.kind is Kind.DURATION and period.per in ("year", "month"):
         return False
-    time = period.per in lexicon.period_months or period.per in lexicon.period_days
+    time = lexicon.is_time(period.per)
     return time or quantity.kind in _SOLD or found[period.first].lower not in ("a", "an")
 
 

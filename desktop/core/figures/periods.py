@@ -55,12 +55,8 @@ def behind_noun(found: Sequence[Token], index: int, lexicon: Lexicon) -> Period 
             return None
         if found[at].lower in lexicon.grammar["distributives"]:
             period = adjoining(found, at, lexicon, adjectives=False)
-            return period if period is not None and _is_time(period.per, lexicon) else None
+            return period if period is not None and lexicon.is_time(period.per) else None
     return None
-
-
-def _is_time(per: str, lexicon: Lexicon) -> bool:
-    return per in lexicon.period_months or per in lexicon.period_days
 
 
 def apart(found: Sequence[Token], first: int, end: int, taken: frozenset[int], lexicon: Lexicon) -> Period | None:

@@ -190,7 +190,7 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
     if claim.as_of:
         found[Feature("as of", claim.as_of)] = 1.0
     if quantity.per:
-        timed = quantity.per in lexicon.period_months or quantity.per in lexicon.period_days
+        timed = lexicon.is_time(quantity.per)
         found[Feature("per", quantity.per)] = 0.5 if timed else 1.0
     if strand.leads:
         found[Feature("lead", "")] = 1.0

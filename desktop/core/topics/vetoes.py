@@ -92,8 +92,7 @@ def is_owned(claim: Claim, lexicon: Lexicon) -> bool:
 
 def _apiece(quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether an amount is for each of something: "$45 a share"."""
-    per = quantity.per
-    return per is not None and per not in lexicon.period_months and per not in lexicon.period_days
+    return quantity.per is not None and not lexicon.is_time(quantity.per)
 
 
 def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
@@ -164,4 +163,4 @@ def _apart(one: str | None, other: str | None, lexicon: Lexicon) -> float:
 
 
 def _convertible(one: str, other: str, lexicon: Lexicon) -> bool:
-    return all(per in lexicon.period_months or per in lexicon.period_days for per in (one, other))
+    return lexicon.is_time(one) and lexicon.is_time(other)
