@@ -6,7 +6,18 @@ from datetime import date
 
 from desktop.core.dates.clock import read_clock
 from desktop.core.dates.pointers import read_ago, read_day_word, read_pointer, read_weekday
-from desktop.core.dates.words import LINKS, ORDINAL_ENDS, Calendar, dated, day_at, iso_of, year_at, year_behind, year_of
+from desktop.core.dates.words import (
+    LINKS,
+    ORDINAL_ENDS,
+    Calendar,
+    dated,
+    day_at,
+    is_of_life,
+    iso_of,
+    year_at,
+    year_behind,
+    year_of,
+)
 from desktop.core.lexicon import Lexicon
 from desktop.core.tokens import DASHES, Token, glued, word_at
 
@@ -52,7 +63,7 @@ def read_date(
     if word in calendar["openers"]["words"]:
         return _short_part(found, index) or read_clock(found, index, lexicon)
     if word in calendar["decades"]:
-        named = word_at(found, index - 1) in ("the", "late", "early", "mid", "-") and not _is_of_life(
+        named = word_at(found, index - 1) in ("the", "late", "early", "mid", "-") and not is_of_life(
             found, index, lexicon
         )
         return dated(index, index + 1, f"{192 + calendar['decades'][word] - 2}") if named else None
@@ -247,19 +258,11 @@ def _short_decade(found: Sequence[Token], index: int, lexicon: Lexicon) -> Calen
     before = word_at(found, index - 1)
     if before not in ("'", "’", "‘", "the", "early", "mid", "late", "-"):
         return None
-    if _is_of_life(found, index, lexicon):
+    if is_of_life(found, index, lexicon):
         return None
     if before not in "'’‘" and any(token.lower in lexicon.names["weather"] for token in found):
         return None
     return dated(index, index + 2, ("19" if text >= "30" else "20") + text[0])
-
-
-def _is_of_life(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    """Whether the decade at `index` is one of somebody's life: "in her early 50s"."""
-    back = index - 1
-    while word_at(found, back) in ("early", "mid", "late", "-"):
-        back -= 1
-    return word_at(found, back) in lexicon.grammar["possessives"]
 
 
 def _from_year(found: Sequence[Token], index: int, year: int, lexicon: Lexicon) -> Calendar | None:

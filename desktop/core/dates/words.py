@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity
 from desktop.core.tokens import DASHES, Token, glued, word_at
 
@@ -67,3 +68,11 @@ def iso_of(year: int | None, month: int, day: int | None) -> str | None:
     except ValueError:
         return None
     return f"--{month:02}-{day:02}" if year is None else f"{year}-{month:02}-{day:02}"
+
+
+def is_of_life(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the decade at `index` is one of somebody's life: "in her early 50s"."""
+    back = index - 1
+    while word_at(found, back) in ("early", "mid", "late") or word_at(found, back) in DASHES:
+        back -= 1
+    return word_at(found, back) in lexicon.grammar["possessives"]

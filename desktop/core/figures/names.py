@@ -2,6 +2,7 @@
 
 import re
 
+from desktop.core.dates import ORDINAL_ENDS
 from desktop.core.figures.conventions import Conventions
 from desktop.core.figures.measures import is_short_unit
 from desktop.core.figures.money import is_pence
@@ -12,7 +13,6 @@ from desktop.core.tokens import DASHES, Token, glued, word_at
 
 _HE_IS = re.compile(r"['’].*")
 _HOURS = frozenset(str(hour) for hour in range(1, 13))
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "each"})
 _MEASURES = frozenset({"%", "percent", "per", "pct", "times"})
 _GLUED = frozenset({"am", "pm", "x", "hrs", "pc", "pct", "pp", "bp", "bps", "percent", "dollars", "euros"})
@@ -140,7 +140,7 @@ def _glued_letters(found: list[Token], index: int, lexicon: Lexicon) -> int:
     letters = found[index + 1].lower
     if found[index + 1].text in lexicon.currency_codes or letters in lexicon.currency_words:
         return index  # "115USD"
-    if letters in lexicon.short_scales or letters in _ORDINAL_ENDS or letters in _GLUED or letters in lexicon.scales:
+    if letters in lexicon.short_scales or letters in ORDINAL_ENDS or letters in _GLUED or letters in lexicon.scales:
         return index
     if (letters,) in lexicon.units:
         return index if len(letters) > 2 or is_short_unit(found, index + 1, lexicon) else index + 2
@@ -175,7 +175,7 @@ def _address(found: list[Token], index: int, lexicon: Lexicon) -> int:
     if not found[index].text.isdecimal():
         return index
     at = index + 1
-    if word_at(found, at) in _ORDINAL_ENDS and glued(found[index], found[at]):
+    if word_at(found, at) in ORDINAL_ENDS and glued(found[index], found[at]):
         # "the 32nd Street station"
         named = at + 1 < len(found) and found[at + 1].is_capital and found[at + 1].lower in lexicon.names["streets"]
         return at + 2 if named else index

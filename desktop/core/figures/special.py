@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from desktop.core.dates import is_of_life
 from desktop.core.figures.amount import Amount, amount_of
 from desktop.core.figures.number import ONE, Number, decimal
 from desktop.core.figures.numbers import read_range
@@ -61,13 +62,13 @@ def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
     tens = lexicon.calendar["decades"].get(found[index].lower)
     if tens is not None:
         life = Number(index, index + 1, Decimal(tens * 10), Decimal(tens * 10 + 9), digits=False)
-        return amount_of(Kind.AGE, life, "year", index + 1) if _is_of_life(found, index, lexicon) else None
+        return amount_of(Kind.AGE, life, "year", index + 1) if is_of_life(found, index, lexicon) else None
     if not text.isdecimal() or len(text) > 3:
         return None
     if _is_told_of_person(found, index, lexicon):
         return amount_of(Kind.AGE, Number(index, index + 1, Decimal(int(text))), "year", index + 1)
     decade = text.endswith("0") and word_at(found, index + 1) == "s" and glued(found[index], found[index + 1])
-    if decade and _is_of_life(found, index, lexicon):
+    if decade and is_of_life(found, index, lexicon):
         life = Number(index, index + 2, Decimal(text), Decimal(text) + 9)
         return amount_of(Kind.AGE, life, "year", index + 2)
     if before in ("over", "under") and word_at(found, index - 2) in lexicon.person_nouns:
@@ -77,13 +78,6 @@ def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
         )
         return amount_of(Kind.AGE, number, "year", index + 1) if behind else None
     return None
-
-
-def _is_of_life(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    back = index - 1
-    while word_at(found, back) in ("early", "mid", "late") or word_at(found, back) in DASHES:
-        back -= 1
-    return word_at(found, back) in lexicon.grammar["possessives"]
 
 
 def _is_told_of_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
