@@ -151,7 +151,7 @@ def _cases(
     key = (_fact(claim), slips, unit, per, value)
     if key not in known:
         mentions = tuple(mention.figure for mention in comparison.mentions_of(claim))
-        made = (_case(claim, mentions, repair, comparison, group, sources) for repair in repairs(claim, other, slips))
+        made = (_case(claim, mentions, repair, group, sources) for repair in repairs(claim, other, slips))
         known[key] = [case for case in made if case is not None]
     return known[key]
 
@@ -160,14 +160,12 @@ def _case(
     claim: Claim,
     mentions: tuple[Figure, ...],
     repair: Repair,
-    comparison: Comparison,
     group: Sequence[Claim],
     sources: Sources,
 ) -> _Case | None:
-    topic = comparison.topic
-    most, bearing, against = majority(claim, repair, group, topic, sources)
+    most, bearing, against = majority(claim, repair, group, sources)
     found = [
-        *own(claim, repair, group, topic, sources),
+        *own(claim, repair, group, sources),
         *spoken(claim, repair, sources),
         *arithmetic(claim, mentions, repair, sources),
         *share(claim, repair, sources),
@@ -199,7 +197,7 @@ def _is_outside(case: _Case, pair: Pair, comparison: Comparison) -> bool:
 def _explains(case: _Case, other: Claim, pair: Pair, comparison: Comparison, sources: Sources) -> bool:
     """Whether the pair fits once the slip is undone, or only its other slips are left."""
     repaired = case.repair.claim
-    if fits(repaired, other, comparison.topic, sources):
+    if fits(repaired, other, sources):
         return True
     rest = set(pair.diagnoses).difference(case.repair.slips)
     left = compare(repaired, other, comparison.topic, sources.lexicon, sources.rates)

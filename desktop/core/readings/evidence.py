@@ -18,7 +18,6 @@ from desktop.core.readings.reading import Evidence, Ground
 from desktop.core.readings.repairs import Repair
 from desktop.core.stems import stem
 from desktop.core.text import Article, Span
-from desktop.core.topics import Topic
 
 _SHARE_FITS = Fraction(2, 100)
 _TOTAL_FITS = Fraction(6, 100)
@@ -62,7 +61,7 @@ class Sources:
         return self.heard[article]
 
 
-def fits(one: Claim, other: Claim, topic: Topic, sources: Sources) -> bool:
+def fits(one: Claim, other: Claim, sources: Sources) -> bool:
     """Whether two claims can both be true: in the same terms, and the same way round."""
     if one.negated != other.negated or (Mark.TOTAL in one.marks) != (Mark.TOTAL in other.marks):
         return False
@@ -116,14 +115,14 @@ def _spans(figure: Figure) -> Iterator[Span]:
         yield figure.period
 
 
-def own(claim: Claim, repair: Repair, group: Sequence[Claim], topic: Topic, sources: Sources) -> Iterator[Evidence]:
+def own(claim: Claim, repair: Repair, group: Sequence[Claim], sources: Sources) -> Iterator[Evidence]:
     """The article itself says elsewhere what is to be read."""
     for other in group:
-        if other.article != claim.article or fits(claim, other, topic, sources):
+        if other.article != claim.article or fits(claim, other, sources):
             continue
         if (repair.claim.figure.quantity.per is None) != (other.figure.quantity.per is None):
             continue
-        if fits(repair.claim, other, topic, sources):
+        if fits(repair.claim, other, sources):
             yield Evidence(
                 Ground.OWN,
                 claim.article,
@@ -235,7 +234,7 @@ def total(claim: Claim, repair: Repair, group: Sequence[Claim], sources: Sources
 
 
 def majority(
-    claim: Claim, repair: Repair, group: Sequence[Claim], topic: Topic, sources: Sources
+    claim: Claim, repair: Repair, group: Sequence[Claim], sources: Sources
 ) -> tuple[Evidence | None, int, int]:
     """Which other articles say what is to be read, and how many bear it and how many bear the claim as it stands.
 
@@ -247,10 +246,10 @@ def majority(
     for other in group:
         if other.article == claim.article:
             continue
-        as_it_stands = fits(claim, other, topic, sources) or _says_so(claim, other)
+        as_it_stands = fits(claim, other, sources) or _says_so(claim, other)
         if as_it_stands:
             standing.add(other.article)
-        elif fits(repair.claim, other, topic, sources):
+        elif fits(repair.claim, other, sources):
             bearing.setdefault(other.article, other)
     both = standing & bearing.keys()
     texts: dict[str, str] = {}
