@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from desktop.core.quantities import Exactness, Kind
 from desktop.core.stems import stem
 
+_MEN = 4
 Phrase = tuple[str, ...]
 T = TypeVar("T")
 Table = Mapping[str, Any]
@@ -138,10 +139,16 @@ class Lexicon:
         """Whether what an amount is for is a stretch of time, and no thing such as a share."""
         return per in self.period_months or per in self.period_days
 
+    def is_of_men(self, noun: str) -> bool:
+        """Whether a noun is a plural such as "gunmen", "policewomen"."""
+        return noun.endswith("men") and len(noun) > _MEN and noun not in self.names["no_men"]
+
     def singular(self, noun: str) -> str:
         """The singular of a noun, by list and then by ending."""
         if noun in self.irregular_plurals:
             return self.irregular_plurals[noun]
+        if self.is_of_men(noun):
+            return f"{noun[:-3]}man"
         if noun.endswith("ies") and len(noun) > 4:
             return noun[:-3] + "y"
         if noun.endswith(("sses", "shes", "ches", "xes")):

@@ -183,7 +183,7 @@ def test_conflicts_give_the_arithmetic_and_the_reason(one, other, told, analysed
             "Acme's revenue was $5,000.",
             "Acme's revenue was $5 million.",
             "mistaken: a factor of a thousand",
-            id="digits",
+            id="no word",
         ),
         pytest.param("Inflation fell to 3.1%.", "Inflation fell to 4.1%.", ": 1 point apart", id="one point"),
         pytest.param("Inflation fell to 3.1%.", "Inflation fell to 3.6%.", ": 0.5 points apart", id="points"),

@@ -105,6 +105,6 @@ def _behind_of(found: Sequence[Token], at: int, start: int, lexicon: Lexicon) ->
 
 def is_plural(word: str, lexicon: Lexicon) -> bool:
     """Whether a word looks like the plural of a noun."""
-    if word in lexicon.irregular_plurals:
+    if word in lexicon.irregular_plurals or lexicon.is_of_men(word):
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
