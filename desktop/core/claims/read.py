@@ -57,7 +57,7 @@ def _draft(
         slug = PAYMENT  # "Globex receives $5 million from Acme": who pays whom makes it a payment
     places = _places(clauses, figure, first, end)
     marks = marks_of(clauses, figure, first, end, places)
-    if cue is not None and not cue.attribute.person and not is_of_which(clauses, first):
+    if cue is not None and not is_of_which(clauses, first) and not _is_part_of_its_kind(clauses, cue, end):
         marks -= {Mark.PART}
     if cue is not None and cue.attribute.owned:
         marks -= {Mark.DEMANDED}  # analysts "wanted" revenue of so much: nobody asked for it
@@ -256,6 +256,25 @@ def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
     return None
 
 
+def _is_part_of_its_kind(clauses: Clauses, cue: Cue, end: int) -> bool:
+    """Whether a count told as a part is one of a whole of its own attribute: "74 of the deaths".
+
+    "Five of the injured are in critical condition" are all who are: the whole is another.
+    """
+    if not cue.attribute.person:
+        return False
+    tokens = clauses.tokens
+    whole = (
+        end + 2 if end < len(tokens) and tokens[end].lower == "of" else 2 if tokens[0].lower == "of" else len(tokens)
+    )
+    named = (
+        [attribute for attribute, _ in clauses.lexicon.cues.get(clauses.stems[whole], ())]
+        if whole < len(tokens)
+        else []
+    )
+    return not named or cue.attribute in named
+
+
 def _goes_on(clauses: Clauses, at: int) -> bool:
     """Whether what stands behind a comma belongs to what stands before it: ", killing 1,100 people", ", when …"."""
     behind = clauses.tokens[at + 1].lower if at + 1 < len(clauses.tokens) else ""
@@ -271,7 +290,7 @@ def _noun(clauses: Clauses, figure: Figure, first: int, end: int) -> str | None:
         body = lexicon.singular(tokens[first - 2].lower)
         if body in lexicon.grammar["bodies"]:
             return body
-    if end + 2 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in lexicon.stance["partitive"]:
+    if end + 2 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in lexicon.grammar["determiners"]:
         noun = tokens[end + 2]
         if noun.is_word and not noun.is_capital and noun.lower not in lexicon.names["plain"]:
             return lexicon.singular(noun.lower)

@@ -42,7 +42,8 @@ class Profile:
     rate; None where there is none. around: the notions and names of its sentences. digits: those of its amount,
     without noughts at their ends. is_solo: whether its sentence holds
     no other figure of its kind. features: each with its strength, 1 at most. firm: whether its attribute rules others
-    out. counted: whether it counts among those that share a feature (an amount converted in brackets does not).
+    out. counted: whether it counts among those that share a feature (an amount converted in brackets does not). noun: the notion that it
+    counts, empty where none is known.
     """
 
     strand: Strand
@@ -55,6 +56,7 @@ class Profile:
     is_solo: bool
     firm: bool
     counted: bool
+    noun: str
 
     @property
     def claim(self) -> Claim:
@@ -134,6 +136,7 @@ def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool, is_solo: bool) 
         is_solo,
         claim.firm,
         _is_counted(strand),
+        noun_class(claim.noun, lexicon) if quantity.kind is Kind.COUNT and claim.noun else "",
     )
 
 

@@ -10,7 +10,7 @@ from desktop.core.claims import Mark
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.topics.facts import Strand
-from desktop.core.topics.features import Feature, Group, Profile
+from desktop.core.topics.features import ANYBODY, Feature, Group, Profile
 from desktop.core.topics.values import telling_points
 from desktop.core.topics.vetoes import doubts, vetoed
 
@@ -45,6 +45,7 @@ _WORTH_OF_A_LIST = 1.0
 _WORTH_OF_DIGITS = 2.0
 """Two amounts of the same digits in another order, or with another scale, period or unit, are one slip apart."""
 
+_BOTH_COUNTED = 1.5
 _WORTH_OF_A_CLOSE_WORD = 0.75
 _USUAL, _A_FAMILY_OF_ALIKE = 1.0, 4.0
 _WORTH_OF_ALIKE, _MOST_OF_ALIKE = 0.2, 1.0
@@ -95,6 +96,7 @@ class Company:
         self._crowd = {group: sizes[0][group] * sizes[1][group] for group in sizes[0]}
         self.is_brief = all(len({p.claim.sentence for p in side}) <= _BRIEF for side in (left, right))
         self.is_one_event = is_one_event
+        self._nouns = tuple(frozenset(profile.noun for profile in side) for side in (left, right))
 
     def candidates(self) -> Iterator[tuple[Strand, Strand, Evidence]]:
         """Every two strands that share something and are not kept apart, in the order of the texts."""
@@ -186,9 +188,16 @@ class Company:
             points, sorts = points + _WORTH_OF_DIGITS, sorts | {"digits"}
         words = round(words, 6)
         families = len(sorts) + (words >= _A_FAMILY_OF_WORDS) + (words >= 2 * _A_FAMILY_OF_WORDS)
-        against = doubts(one.strand, other.strand, self._lexicon)
+        against = doubts(one.strand, other.strand, self._lexicon) + self._tell_apart(one, other)
         # rounded, because the order in which a set gives its words must not tip a scale
         return Evidence(round(points + min(_MOST_OF_WORDS, words), 6), families, against)
+
+    def _tell_apart(self, one: Profile, other: Profile) -> float:
+        """How much it speaks against two counts that both articles count both things: the goals and the games."""
+        left, right = one.noun, other.noun
+        if not left or not right or left == right or ANYBODY in (left, right):
+            return 0.0
+        return _BOTH_COUNTED if right in self._nouns[0] and left in self._nouns[1] else 0.0
 
 
 def _of_one_sort(one: Profile, other: Profile) -> bool:

@@ -50,6 +50,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     left, right = a.figure.quantity, b.figure.quantity
     people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
     found = sum(worth for mark, worth in _TELLING.items() if (mark in a.marks) != (mark in b.marks))
+    if Mark.PART in a.marks ^ b.marks and people and _is_the_place_told(one, other):
+        found -= _TELLING[Mark.PART]  # "22 of the dead were in Arlen", "in Arlen, where 31 bodies were found"
     if (
         Mark.PART in a.marks ^ b.marks
         and not people
@@ -76,6 +78,16 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         found += 1.0  # "30 a day" and just "30"
     found += 0.5 * (_apiece(left, lexicon) != _apiece(right, lexicon))
     return found
+
+
+def _is_the_place_told(one: Strand, other: Strand) -> bool:
+    """Whether the place that narrows one of two counts is named beside the other."""
+    return any(
+        same_name(place, name)
+        for strand, beside in ((one, other), (other, one))
+        for place in strand.places
+        for name in (*beside.places, *beside.near_names)
+    )
 
 
 _ANOTHER_MATTER = 1.25
