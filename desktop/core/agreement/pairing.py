@@ -170,7 +170,7 @@ def _matches(
     for one, other, found in company.candidates():
         if (one in apart and other in apart) or not (found.near or _is_worth_a_look(one, other, found, bar)):
             continue
-        may_differ = found.points >= bar and found.families >= 2 and not found.doubts
+        may_differ = _bears_a_conflict(found, found.points, bar)
         if not may_differ and not any(
             fit(left.claim, right.claim, lexicon, rates) for left in one.facts for right in other.facts
         ):
@@ -214,7 +214,7 @@ def _is_worth_a_look(one: Strand, other: Strand, found: Evidence, bar: float) ->
         return False
     facts = [fact.quantity for strand in (one, other) for fact in strand.facts]
     sharp = len(facts) == 2 and all(q.exactness in _SHARP and q.low == q.high and q.iso is None for q in facts)
-    return not sharp or (found.points >= bar and found.families >= 2 and not found.doubts)
+    return not sharp or _bears_a_conflict(found, found.points, bar)
 
 
 _SHARP = frozenset({Exactness.EXACT, Exactness.ABOUT})
@@ -301,7 +301,7 @@ _MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
 
 def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bool:
     """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
-    if found.doubts:
+    if found.doubts > _SLIGHT_DOUBTS:
         return False
     points = found.points - _too_far(pair)
     if is_vague(pair):
@@ -336,4 +336,15 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     old = Mark.EARLIER in pair.a.marks & pair.b.marks and points >= _PLENTY
     if (pair.a.as_of is None) != (pair.b.as_of is None) and not old:
         return False
-    return points >= bar and found.families >= 2
+    return _bears_a_conflict(found, points, bar)
+
+
+def _bears_a_conflict(found: Evidence, points: float, bar: float) -> bool:
+    """Whether two different amounts may be told as a conflict. points: of the evidence, what speaks against it taken
+    off."""
+    return (
+        found.doubts <= _SLIGHT_DOUBTS and points - _WORTH_OF_DOUBTS * found.doubts >= bar and found.families >= 2
+    )
+
+
+_SLIGHT_DOUBTS, _WORTH_OF_DOUBTS = 0.5, 2.0
