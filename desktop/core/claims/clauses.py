@@ -142,6 +142,14 @@ class Clauses:
         acts = behind.lower in self.lexicon.grammar["auxiliaries"] or behind.lower.endswith(("s", "ed"))
         return acts and not word.endswith("s") and behind.lower not in self.lexicon.names["adverbs"]
 
+    def may_be_no_name(self, index: int) -> bool:
+        """Whether a token is a name only because a sentence begins with its capital: "Diesel reached …"."""
+        name, token = self.name_at(index), self.tokens[index]
+        if index or name is None or name.end != 1 or _is_possessive(token):
+            return False
+        word = _bare(token.text)
+        return word not in self.known_names and word[1:].islower()
+
     @cached_property
     def cue_phrases(self) -> Mapping[int, tuple[tuple[str, int, float], ...]]:
         """The attribute phrases of the sentence: first token, then slug, number of tokens and pull of each."""

@@ -342,7 +342,9 @@ def _notions(clauses: Clauses, low: int, high: int) -> frozenset[str]:
     found = set()
     for at in range(low, high):
         token = clauses.tokens[at]
-        if not token.is_word or len(token.text) <= 2 or clauses.is_taken(at) or clauses.name_at(at) is not None:
+        if not token.is_word or len(token.text) <= 2 or clauses.is_taken(at):
+            continue
+        if clauses.name_at(at) is not None and not clauses.may_be_no_name(at):
             continue
         weight = lexicon.word_weights.get(token.lower, lexicon.word_weights.get(clauses.stems[at], 1.0))
         if weight > 0 and token.lower not in lexicon.names["plain"]:
