@@ -123,6 +123,8 @@ class Lexicon:
     person_nouns: frozenset[str]
     irregular_plurals: Mapping[str, str]
     abbreviations: frozenset[str]
+    peoples: Mapping[str, str]
+    lands: frozenset[str]
     checks: Table
     multiples: Mapping[str, Fraction]
     ordinals: Mapping[str, int]
@@ -233,6 +235,8 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         person_nouns=frozenset(words["people"]["words"]),
         irregular_plurals=words["plurals"],
         abbreviations=frozenset(words["abbreviations"]["words"]),
+        peoples={word: land for land, words in tables["peoples"]["peoples"].items() for word in words},
+        lands=frozenset(tables["peoples"]["peoples"]),
         checks=tables["checks"],
         cue_stems=frozenset(stem for row in attributes.values() for stem in row.cues),
         cues=_cues_by_word(attributes.values()),

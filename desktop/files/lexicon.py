@@ -20,6 +20,7 @@ _TABLES = (
     "words",
     "synonyms",
     "exchange",
+    "peoples",
     "attributes",
     "transfers",
     "checks",

@@ -342,9 +342,7 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
 def _bears_a_conflict(found: Evidence, points: float, bar: float) -> bool:
     """Whether two different amounts may be told as a conflict. points: of the evidence, what speaks against it taken
     off."""
-    return (
-        found.doubts <= _SLIGHT_DOUBTS and points - _WORTH_OF_DOUBTS * found.doubts >= bar and found.families >= 2
-    )
+    return found.doubts <= _SLIGHT_DOUBTS and points - _WORTH_OF_DOUBTS * found.doubts >= bar and found.families >= 2
 
 
 _SLIGHT_DOUBTS, _WORTH_OF_DOUBTS = 0.5, 2.0

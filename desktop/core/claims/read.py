@@ -135,7 +135,25 @@ def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str
                 before -= 1
             if clauses.tokens[before].lower in clauses.lexicon.grammar["places"] and not _describes(clauses, name):
                 found.append(name.text.lower())
-    return tuple(found)
+    land = _land(clauses, end) if figure.quantity.kind is Kind.COUNT else None
+    return (*found, land) if land and land not in found else tuple(found)
+
+
+def _land(clauses: Clauses, end: int) -> str | None:
+    """The country whose people are counted: "six Indians", "six Indian sailors"."""
+    for at, token in enumerate(clauses.tokens[end : end + _TO_A_PEOPLE], end):
+        if not token.is_word:
+            return None
+        if token.is_capital:
+            lexicon = clauses.lexicon
+            behind = clauses.tokens[at + 1] if at + 1 < len(clauses.tokens) else None
+            if behind is not None and behind.is_capital:
+                return None  # "two American Airlines jets"
+            return lexicon.peoples.get(token.lower) or lexicon.peoples.get(lexicon.singular(token.lower))
+    return None
+
+
+_TO_A_PEOPLE = 3
 
 
 def _describes(clauses: Clauses, name: Name) -> bool:

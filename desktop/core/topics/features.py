@@ -203,7 +203,8 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
 
 def is_person(noun: str, lexicon: Lexicon) -> bool:
     """Whether a noun counts people, by list, else by its ending ("robber", "visitor", "tourist")."""
-    if noun in lexicon.person_nouns or noun in lexicon.stance["anybody"] or noun in lexicon.grammar["bodies"]:
+    people = (lexicon.person_nouns, lexicon.stance["anybody"], lexicon.grammar["bodies"], lexicon.peoples)
+    if any(noun in words for words in people):
         return True
     return noun.endswith(_PERSONAL) and len(noun) > _SHORT and noun not in lexicon.stance["no_people"]
 
@@ -214,7 +215,7 @@ _SHORT = 4
 
 def noun_class(noun: str, lexicon: Lexicon) -> str:
     """The notion a counted noun stands for: "vessel" and "ship" are one, and so are "person", "man" and "victim"."""
-    if noun in lexicon.stance["anybody"]:
+    if noun in lexicon.stance["anybody"] or noun in lexicon.peoples:
         return ANYBODY
     root = stem(noun)
     return lexicon.notions.get(root) or (ANYBODY if noun in lexicon.grammar["bodies"] else root)

@@ -1,5 +1,7 @@
 """Knows what keeps two strands from being about one thing, and what only makes it unlikely."""
 
+from collections.abc import Sequence
+
 from desktop.core.claims import CONTRACT, PAYMENT, Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity, is_fraction
@@ -72,12 +74,19 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     if left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon):
         found += _apart(a.noun, b.noun, lexicon)
     found += is_owned(a, lexicon) and is_owned(b, lexicon) and _subjects_differ(one, other)
-    if one.places and other.places and not any(same_name(x, y) for x in one.places for y in other.places):
+    if _are_elsewhere(one.places, other.places, lexicon):
         found += _ELSEWHERE
     if left.kind is Kind.COUNT and (left.per is None) != (right.per is None):
         found += 1.0  # "30 a day" and just "30"
     found += 0.5 * (_apiece(left, lexicon) != _apiece(right, lexicon))
     return found
+
+
+def _are_elsewhere(one: Sequence[str], other: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether two counts are of different places; "three American soldiers" may well be "three soldiers in Baquba"."""
+    if not one or not other or any(same_name(x, y) for x in one for y in other):
+        return False
+    return all(x in lexicon.lands for x in one) == all(x in lexicon.lands for x in other)
 
 
 def _is_the_place_told(one: Strand, other: Strand) -> bool:
