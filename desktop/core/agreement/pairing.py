@@ -148,8 +148,10 @@ def _contradictions(strand: Strand, lexicon: Lexicon, rates: Rates) -> list[Pair
     for one, other in combinations(strand.facts, 2):
         a, b = one.claim, other.claim
         told = a.sentence == b.sentence or (a.revision or b.revision)
-        known = a.attribute is not None and (
-            lexicon.attributes[a.attribute].person or (a.subject and a.subject == b.subject)
+        known = (
+            a.figure.quantity.kind is Kind.AGE
+            or a.attribute is not None
+            and (lexicon.attributes[a.attribute].person or (a.subject and a.subject == b.subject))
         )
         if told or not known or a.modality is not b.modality:
             continue

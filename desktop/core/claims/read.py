@@ -77,7 +77,11 @@ def _draft(
         figure=figure,
         sentence=clauses.sentence.span,
         attribute=slug,
-        subject=_subject(clauses, cue, first) if cue else None,
+        subject=_aged(clauses, first, end)
+        if figure.quantity.kind is Kind.AGE
+        else _subject(clauses, cue, first)
+        if cue
+        else None,
         payer=parties.payer,
         payee=parties.payee,
         parties_stated=bool(parties.payer or parties.payee),
@@ -238,6 +242,15 @@ def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
     governed = clauses.lexicon.grammar["governors"]
     free = [name for name in free if not name.first or clauses.tokens[name.first - 1].lower not in governed]
     return free[-1].text if free else None
+
+
+def _aged(clauses: Clauses, first: int, end: int) -> str | None:
+    """Whose age it is: "Anna Bell, 34,", "34-year-old Anna Bell"."""
+    name = clauses.name_at(first - 2) if first > 1 and clauses.tokens[first - 1].text == "," else None
+    if name is not None and name.end == first - 1:
+        return name.text
+    behind = clauses.name_at(end) if end < len(clauses.tokens) else None
+    return behind.text if behind is not None and behind.first == end else None
 
 
 def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:

@@ -167,8 +167,11 @@ def strands_of(facts: Sequence[Fact], lexicon: Lexicon) -> tuple[Strand, ...]:
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
         claim = fact.claim
-        if claim.attribute is None or not lexicon.attributes[claim.attribute].exclusive or claim.figure.quantity.iso:
-            key: tuple[object, ...] = (id(fact),)
+        key: tuple[object, ...]
+        if fact.quantity.kind is Kind.AGE and claim.subject:
+            key = (Kind.AGE, claim.subject)
+        elif claim.attribute is None or not lexicon.attributes[claim.attribute].exclusive or claim.figure.quantity.iso:
+            key = (id(fact),)
         else:
             noun = None if lexicon.attributes[claim.attribute].person else fact.quantity.unit
             currency = fact.quantity.unit if fact.quantity.kind is Kind.MONEY else noun
@@ -206,6 +209,8 @@ def _may_be_variants(one: Fact, other: Fact) -> bool:
     """Whether two facts of one attribute may contradict or revise each other: both are surely of it, and they are
     neither told in one breath, unless as a revision, nor, where they count something, far apart."""
     a, b = one.claim, other.claim
+    if one.quantity.kind is Kind.AGE and a.sentence != b.sentence:
+        return True  # of one person
     if not (a.firm and b.firm):
         return False
     if a.sentence == b.sentence and not (a.revision or b.revision):
