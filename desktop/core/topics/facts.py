@@ -107,7 +107,7 @@ def facts_of(claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Fact, ...]:
         if quantity.kind not in _COMPARED or (quantity.kind is Kind.DURATION and quantity.is_vague):
             continue  # "multi-year" and "several years" fit nearly everything
         groups = merged.setdefault(_fact_key(claim, lexicon), [])
-        group = next((group for group in groups if group.takes(claim)), None)
+        group = next((group for group in groups if group.takes(claim, lexicon)), None)
         if group is None:
             group = _Mentions()
             groups.append(group)
@@ -122,8 +122,8 @@ class _Mentions:
         self.claims: list[Claim] = []
         self._sorts: dict[tuple[object, ...], Claim] = {}
 
-    def takes(self, claim: Claim) -> bool:
-        return all(_may_be_one(claim, other) for other in self._sorts.values())
+    def takes(self, claim: Claim, lexicon: Lexicon) -> bool:
+        return all(_may_be_one(claim, other, lexicon) for other in self._sorts.values())
 
     def add(self, claim: Claim) -> None:
         self.claims.append(claim)
@@ -142,12 +142,13 @@ def _fact_key(claim: Claim, lexicon: Lexicon) -> tuple[object, ...]:
     return (*terms, claim.attribute, claim.marks & _TELLING_MARKS, claim.of)
 
 
-def _may_be_one(one: Claim, other: Claim) -> bool:
+def _may_be_one(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     """Whether two equal amounts of one attribute are one fact: nothing known of both tells them apart."""
     if one.attribute == PAYMENT:
         return True
-    if one.subject and other.subject and not same_name(one.subject, other.subject):
-        return False
+    owned = one.attribute is None or lexicon.attributes[one.attribute].owned
+    if owned and one.subject and other.subject and not same_name(one.subject, other.subject):
+        return False  # 14 dead are the same 14, whoever speaks of them
     if one.as_of and other.as_of and one.as_of != other.as_of:
         return False
     return not one.places or not other.places or any(same_name(x, y) for x in one.places for y in other.places)
