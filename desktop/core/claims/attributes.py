@@ -149,6 +149,7 @@ def _leads_from(clauses: Clauses, end: int) -> bool:
 
 def _cues(clauses: Clauses, figure: Figure, first: int, end: int) -> Iterator[Cue]:
     kind = figure.quantity.kind
+    timed = clauses.lexicon.is_time(figure.quantity.per)  # nobody's shares cost so much a month
     low, high = max(0, first - _REACH), min(len(clauses.tokens), end + _REACH)
     for index in range(low, high):
         if clauses.is_taken(index) or (
@@ -156,7 +157,7 @@ def _cues(clauses: Clauses, figure: Figure, first: int, end: int) -> Iterator[Cu
         ):
             continue  # "the end of March" ends nothing
         for attribute, size, pull in _speaking(clauses, index):
-            if kind in attribute.kinds and _counts(clauses, figure, attribute):
+            if kind in attribute.kinds and _counts(clauses, figure, attribute) and not (timed and attribute.fleeting):
                 yield Cue(attribute, index, pull * _nearness(clauses, figure, index, size, first, end))
 
 

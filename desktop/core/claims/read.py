@@ -57,7 +57,7 @@ def _draft(
         slug = PAYMENT  # "Globex receives $5 million from Acme": who pays whom makes it a payment
     places = _places(clauses, figure, first, end)
     marks = marks_of(clauses, figure, first, end, places)
-    if cue is not None and not is_of_which(clauses, first) and not _is_part_of_its_kind(clauses, cue, end):
+    if cue is not None and not is_of_which(clauses, first) and not _is_part_of_its_kind(clauses, cue, place):
         marks -= {Mark.PART}
     if cue is not None and cue.attribute.owned:
         marks -= {Mark.DEMANDED}  # analysts "wanted" revenue of so much: nobody asked for it
@@ -240,8 +240,19 @@ def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
         and not name.possessive
     ]
     governed = clauses.lexicon.grammar["governors"]
-    free = [name for name in free if not name.first or clauses.tokens[name.first - 1].lower not in governed]
+    free = [name for name in free if not _is_governed(clauses, name, governed)]
     return free[-1].text if free else None
+
+
+def _is_governed(clauses: Clauses, name: Name, governors: frozenset[str]) -> bool:
+    """Whether a name stands behind a preposition, or behind such a name and a comma: "in Toledo, Ohio"."""
+    first = name.first
+    while first > 1 and clauses.tokens[first - 1].text == ",":
+        before = clauses.name_at(first - 2)
+        if before is None or before.possessive:
+            return False
+        first = before.first
+    return first > 0 and clauses.tokens[first - 1].lower in governors
 
 
 def _aged(clauses: Clauses, first: int, end: int) -> str | None:
@@ -287,23 +298,25 @@ def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
     return None
 
 
-def _is_part_of_its_kind(clauses: Clauses, cue: Cue, end: int) -> bool:
-    """Whether a count told as a part is one of a whole of its own attribute: "74 of the deaths".
+def _is_part_of_its_kind(clauses: Clauses, cue: Cue, place: int) -> bool:
+    """Whether a count told as a part is one of a whole of its own attribute: "74 of the deaths", "168 were killed, 105
+    of them in Arlen".
 
-    "Five of the injured are in critical condition" are all who are: the whole is another.
+    "Five of the injured are in critical condition" and "carried 52 people, killing 41 of them" are of another whole.
     """
     if not cue.attribute.person:
         return False
+    _, first, end = clauses.sentence.figures[place]
     tokens = clauses.tokens
-    whole = (
-        end + 2 if end < len(tokens) and tokens[end].lower == "of" else 2 if tokens[0].lower == "of" else len(tokens)
-    )
-    named = (
-        [attribute for attribute, _ in clauses.lexicon.cues.get(clauses.stems[whole], ())]
-        if whole < len(tokens)
-        else []
-    )
-    return not named or cue.attribute in named
+    at = end if end < len(tokens) and tokens[end].lower == "of" else 0 if tokens[0].lower == "of" else None
+    if at is None:
+        return True
+    noun = at + 2 if at + 2 < len(tokens) and tokens[at + 1].lower in clauses.lexicon.grammar["determiners"] else None
+    named = [attribute for attribute, _ in clauses.lexicon.cues.get(clauses.stems[noun], ())] if noun else []
+    if named:
+        return cue.attribute in named
+    counted = [stop for other, _, stop in clauses.sentence.figures[:place] if other.quantity.kind is Kind.COUNT]
+    return cue.place < max(counted, default=0) or clauses.barriers(cue.place, first) > 0
 
 
 def _goes_on(clauses: Clauses, at: int) -> bool:

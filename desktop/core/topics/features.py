@@ -40,10 +40,10 @@ class Profile:
 
     marks: what sets it apart. size: the amount in the base unit of its dimension, in dollars, per year where it is a
     rate; None where there is none. around: the notions and names of its sentences. digits: those of its amount,
-    without noughts at their ends. is_solo: whether its sentence holds
-    no other figure of its kind. features: each with its strength, 1 at most. firm: whether its attribute rules others
-    out. counted: whether it counts among those that share a feature (an amount converted in brackets does not). noun: the notion that it
-    counts, empty where none is known.
+    without noughts at their ends. is_solo: whether its sentence holds no other figure of its kind. features: each with
+    its strength, 1 at most. firm: whether its attribute rules others out. counted: whether it counts among those that
+    share a feature (an amount converted in brackets does not). noun: the notion that it counts, empty where none is
+    known.
     """
 
     strand: Strand

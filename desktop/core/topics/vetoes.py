@@ -31,6 +31,8 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
     left, right = a.figure.quantity, b.figure.quantity
     if not _of_one_kind(left, right) or not _commensurable(left, right, lexicon):
         return True
+    if left.kind is Kind.AGE and a.subject and b.subject and not same_name(a.subject, b.subject):
+        return True
     if a.negated != b.negated or _are_two_fates(a, b, lexicon):
         return True
     if payment_key(a) and payment_key(b) and payment_key(a) != payment_key(b):
