@@ -71,6 +71,11 @@ def counted_noun(found: Sequence[Token], at: int, lexicon: Lexicon) -> str | Non
     for place in range(at, min(at + 6, size)):
         token = found[place]
         word = token.lower
+        if place > at and place + 1 < size and found[place + 1].is_word:
+            if token.text in DASHES and glued(found[place - 1], token) and glued(token, found[place + 1]):
+                continue  # "60 short-haul jets"
+            if word in lexicon.grammar["adjective_joiners"] and not found[place + 1].is_capital:
+                continue  # "14,200 current and former workers"
         if not token.text[0].isalpha():
             return None
         if place == at and word in lexicon.names["victims"]:
@@ -94,13 +99,15 @@ def _behind_of(found: Sequence[Token], at: int, start: int, lexicon: Lexicon) ->
     """The token of the noun behind "of the 40", "of its", "of Globex's 40"."""
     while word_at(found, at) in lexicon.grammar["determiners"] or word_at(found, at).endswith(("'s", "’s")):
         at += 1
-    if at < len(found) and found[at].is_number:
-        at += 1
+    at += _is_number(found, at, lexicon)
     if at > start + 1 and word_at(found, at).endswith(("'s", "’s")):
         at += 1
-        if at < len(found) and found[at].is_number:
-            at += 1
+        at += _is_number(found, at, lexicon)
     return at
+
+
+def _is_number(found: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    return at < len(found) and (found[at].is_number or found[at].lower in lexicon.cardinals)
 
 
 def is_plural(word: str, lexicon: Lexicon) -> bool:
