@@ -136,8 +136,15 @@ def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool, is_solo: bool) 
         is_solo,
         claim.firm,
         _is_counted(strand),
-        noun_class(claim.noun, lexicon) if quantity.kind is Kind.COUNT and claim.noun else "",
+        _sort_of(claim, lexicon),
     )
+
+
+def _sort_of(claim: Claim, lexicon: Lexicon) -> str:
+    """The notion that a count counts; empty where "times" or the like may stand for anything."""
+    if claim.figure.quantity.kind is not Kind.COUNT or not claim.noun or claim.noun in lexicon.stance["anything"]:
+        return ""
+    return noun_class(claim.noun, lexicon)
 
 
 _DAYS = {"s": 1 / 86_400, "month": 30.44}
