@@ -331,13 +331,14 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
         and not same_name(pair.a.subject, pair.b.subject)
     ):
         return False
-    if Mark.EARLIER in pair.a.marks | pair.b.marks and not (pair.a.as_of or pair.b.as_of):
-        return False  # of two earlier events nobody knows whether they are one
+    earlier = Mark.EARLIER in pair.a.marks | pair.b.marks and not (pair.a.as_of or pair.b.as_of)
+    if earlier and (points < _PLENTY or Mark.EARLIER not in pair.a.marks & pair.b.marks):
+        return False  # of two earlier events nobody knows whether they are one, unless much else is shared
     if pair.a.negated or pair.b.negated:
         return False
-    old = Mark.EARLIER in pair.a.marks & pair.b.marks and points >= _PLENTY
-    if (pair.a.as_of is None) != (pair.b.as_of is None) and not old:
-        return False
+    if (pair.a.as_of is None) != (pair.b.as_of is None):
+        # "last year" may be the latest there is, 2023 is a year of its own
+        points = points if points >= _PLENTY and Mark.EARLIER in pair.a.marks | pair.b.marks else 0.0
     return _bears_a_conflict(found, points, bar)
 
 
