@@ -76,6 +76,13 @@ _LABELS = {
     "meeting": "date of the meeting",
     "interest": "interest rate",
     "infected": "cases",
+    "outage": "without power",
+    "break_fee": "break-up fee",
+    "gross": "box office",
+    "limit": "speed limit",
+    "stabbed": "stab wounds",
+    "effective_date": "effective date",
+    "opening_date": "opening date",
 }
 
 _TOLD_BY_THEMSELVES = frozenset({Rule.DIFFERENCE, Rule.SUM, Rule.ORDER, Rule.UNITS, Rule.DATES, Rule.AGE})

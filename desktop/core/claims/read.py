@@ -247,7 +247,8 @@ def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
 def _is_governed(clauses: Clauses, name: Name, governors: frozenset[str]) -> bool:
     """Whether a name stands behind a preposition, or behind such a name and a comma: "in Toledo, Ohio"."""
     first = name.first
-    while first > 1 and clauses.tokens[first - 1].text == ",":
+    aside = name.end < len(clauses.tokens) and clauses.tokens[name.end].text in ",.;"
+    while aside and first > 1 and clauses.tokens[first - 1].text == ",":
         before = clauses.name_at(first - 2)
         if before is None or before.possessive:
             return False
