@@ -53,7 +53,7 @@ def evidence(claims, lexicon):
         pytest.param("It killed 37 people in Norland.", "It killed 37 people in Sudland.", id="place"),
         pytest.param("Globex had revenue of $5 in 2024.", "Globex had revenue of $5 in 2025.", id="year"),
         pytest.param("Its revenue was $5 in the quarter.", "Its revenue was $5 for the full year.", id="quarter"),
-        pytest.param("It killed 74 people.", "It killed 74 of the people.", id="part and whole"),
+        pytest.param("It caused 74 deaths.", "It accounts for 74 of the deaths.", id="part and whole"),
         pytest.param("The toll is 37 deaths.", "The previous toll was 37 deaths.", id="earlier"),
         pytest.param("A magnitude 6.8 quake struck.", "A magnitude 6.8 aftershock struck.", id="shock"),
         pytest.param("Revenue rose 5 percent.", "Profit rose 5 percent.", id="what changed"),
@@ -125,7 +125,8 @@ def test_two_ages_beside_one_name_are_of_one_person(evidence):
     other = evidence("Ann Reed, 34, left the hall.", "Police named Bo Carr, 43, as the driver.")
     assert same.points > other.points
     assert same.families >= 2
-    assert other.doubts > same.doubts == 0
+    assert same.doubts == 0
+    assert other.points == 0
 
 
 @pytest.mark.parametrize(
