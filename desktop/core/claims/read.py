@@ -57,7 +57,11 @@ def _draft(
         slug = PAYMENT  # "Globex receives $5 million from Acme": who pays whom makes it a payment
     places = _places(clauses, figure, first, end)
     marks = marks_of(clauses, figure, first, end, places)
-    if cue is not None and not is_of_which(clauses, first) and not (places or _is_part_of_its_kind(clauses, cue, place)):
+    if (
+        cue is not None
+        and not is_of_which(clauses, first)
+        and not (places or _is_part_of_its_kind(clauses, cue, place))
+    ):
         marks -= {Mark.PART}
     if cue is not None and cue.attribute.owned:
         marks -= {Mark.DEMANDED}  # analysts "wanted" revenue of so much: nobody asked for it
