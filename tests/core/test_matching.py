@@ -6,6 +6,7 @@ from desktop.core.topics import (
     Candidate,
     Company,
     Evidence,
+    Index,
     assign,
     connected,
     doubts,
@@ -32,10 +33,13 @@ def evidence(claims, lexicon):
     """What speaks for the first strands of two texts being about one thing, among all that the texts say."""
 
     def weigh(one, other):
-        sides = [profiles_of(strands_of(facts_of(claims(text), lexicon), lexicon), lexicon) for text in (one, other)]
+        sides = [
+            Index(profiles_of(strands_of(facts_of(claims(text), lexicon), lexicon), lexicon)) for text in (one, other)
+        ]
         found = list(Company(*sides, lexicon).candidates())
         return next(
-            (how for a, b, how in found if a is sides[0][0].strand and b is sides[1][0].strand), Evidence(0.0, 0)
+            (how for a, b, how in found if a is sides[0].profiles[0].strand and b is sides[1].profiles[0].strand),
+            Evidence(0.0, 0),
         )
 
     return weigh

@@ -15,19 +15,19 @@ from desktop.core.agreement.status import Basis, Comparison, Diagnosis, Pair, St
 from desktop.core.agreement.verdicts import verdict
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Exactness, Kind
+from desktop.core.quantities import Kind
 from desktop.core.text import Article
 from desktop.core.topics import (
-    AGREEING_SCORE,
-    AGREEING_STRANGERS,
-    BRIEF_CONFLICT,
     CONFLICT_EVIDENCE,
+    SLIGHT_DOUBTS,
     Candidate,
     Company,
     Evidence,
+    Index,
     Strand,
     Topic,
     assign,
+    bears_a_conflict,
     connected,
     facts_of,
     is_one_event,
@@ -49,12 +49,12 @@ def compare_all(
     """Every topic that two claims or more are about, worst first. claims: by article id."""
     facts = {article.id: facts_of(claims[article.id], lexicon) for article in articles}
     strands = {name: strands_of(group, lexicon) for name, group in facts.items()}
-    profiles = {name: profiles_of(group, lexicon) for name, group in strands.items()}
+    indices = {name: Index(profiles_of(group, lexicon)) for name, group in strands.items()}
     vocabularies = {article.id: vocabulary_of(article, lexicon) for article in articles}
     companies = {
         (first.id, second.id): Company(
-            profiles[first.id],
-            profiles[second.id],
+            indices[first.id],
+            indices[second.id],
             lexicon,
             is_one_event=is_one_event(vocabularies[first.id], vocabularies[second.id]),
         )
@@ -167,12 +167,11 @@ def _matches(
     """The strands of two articles that speak of one thing, each with what their variants are to each other."""
     compared: dict[tuple[int, int], list[Pair]] = {}
     candidates = []
-    bar = BRIEF_CONFLICT if company.is_brief and company.is_one_event else CONFLICT_EVIDENCE
-    least = AGREEING_SCORE if company.is_one_event else AGREEING_STRANGERS
-    for one, other, found in company.candidates():
-        if (one in apart and other in apart) or not (found.near or _is_worth_a_look(one, other, found, bar)):
+    bar = company.bar
+    for one, other, found in company.promising():
+        if one in apart and other in apart:
             continue
-        may_differ = _bears_a_conflict(found, found.points, bar)
+        may_differ = bears_a_conflict(found, found.points, bar)
         if not may_differ and not any(
             fit(left.claim, right.claim, lexicon, rates) for left in one.facts for right in other.facts
         ):
@@ -182,7 +181,7 @@ def _matches(
         if not _may_be_told(found, fitting):
             continue
         candidate = Candidate(one, other, found, max(map(_worth, fitting), default=0.0), bool(fitting))
-        if fitting and candidate.total >= least:
+        if fitting and candidate.total >= company.least:
             # where the two fit, further variants are told only if a text speaks of a revision
             revised = any(fact.claim.revision or fact.revises for strand in (one, other) for fact in strand.facts)
             # and only if not both articles tell both values: then they tell one story of one revision
@@ -204,22 +203,6 @@ def _matches(
 _CLOSE = Decimal("1.06")
 _OF_A_NEIGHBOUR, _OF_A_RANGE, _OF_A_BAND, _OF_A_CONVERSION = 0.7, 0.4, 0.5, 0.6
 """What a value that lies close, and one that a range holds, is worth of an equal one."""
-
-
-_LEAST = 0.6
-"""Two amounts that lie apart are not looked at below this."""
-
-
-def _is_worth_a_look(one: Strand, other: Strand, found: Evidence, bar: float) -> bool:
-    """Whether two strands that do not state about the same can still differ, or fit because one is a range."""
-    if found.points < _LEAST:
-        return False
-    facts = [fact.quantity for strand in (one, other) for fact in strand.facts]
-    sharp = len(facts) == 2 and all(q.exactness in _SHARP and q.low == q.high and q.iso is None for q in facts)
-    return not sharp or _bears_a_conflict(found, found.points, bar)
-
-
-_SHARP = frozenset({Exactness.EXACT, Exactness.ABOUT})
 
 
 def _worth(pair: Pair) -> float:
@@ -303,7 +286,7 @@ _MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
 
 def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bool:
     """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
-    if found.doubts > _SLIGHT_DOUBTS:
+    if found.doubts > SLIGHT_DOUBTS:
         return False
     points = found.points - _too_far(pair)
     if is_vague(pair):
@@ -339,13 +322,4 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     if (pair.a.as_of is None) != (pair.b.as_of is None):
         # "last year" may be the latest there is, 2023 is a year of its own
         points = points if points >= _PLENTY and Mark.EARLIER in pair.a.marks | pair.b.marks else 0.0
-    return _bears_a_conflict(found, points, bar)
-
-
-def _bears_a_conflict(found: Evidence, points: float, bar: float) -> bool:
-    """Whether two different amounts may be told as a conflict. points: of the evidence, what speaks against it taken
-    off."""
-    return found.doubts <= _SLIGHT_DOUBTS and points - _WORTH_OF_DOUBTS * found.doubts >= bar and found.families >= 2
-
-
-_SLIGHT_DOUBTS, _WORTH_OF_DOUBTS = 0.5, 2.0
+    return bears_a_conflict(found, points, bar)

@@ -4,32 +4,32 @@ from desktop.core.topics.assignment import Candidate, assign, connected
 from desktop.core.topics.events import is_one_event, vocabulary_of
 from desktop.core.topics.facts import Fact, Strand, facts_of, payment_key, strands_of
 from desktop.core.topics.features import Profile, profiles_of
+from desktop.core.topics.index import Index
 from desktop.core.topics.matching import (
-    AGREEING_SCORE,
-    AGREEING_STRANGERS,
-    BRIEF_CONFLICT,
     CONFLICT_EVIDENCE,
+    SLIGHT_DOUBTS,
     Company,
     Evidence,
+    bears_a_conflict,
 )
 from desktop.core.topics.topic import Topic, own_topic, topic_of
 from desktop.core.topics.values import is_telling, telling_points, value_points
 from desktop.core.topics.vetoes import DOUBT, doubts, is_owned, vetoed
 
 __all__ = [
-    "AGREEING_SCORE",
-    "AGREEING_STRANGERS",
-    "BRIEF_CONFLICT",
     "CONFLICT_EVIDENCE",
     "DOUBT",
+    "SLIGHT_DOUBTS",
     "Candidate",
     "Company",
     "Evidence",
     "Fact",
+    "Index",
     "Profile",
     "Strand",
     "Topic",
     "assign",
+    "bears_a_conflict",
     "connected",
     "doubts",
     "facts_of",

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from desktop.core.claims import Claim, Mark
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Kind, Quantity, is_fraction
+from desktop.core.quantities import Exactness, Kind, Quantity, is_fraction
 from desktop.core.stems import stem
 from desktop.core.topics.facts import Strand
+from desktop.core.topics.values import digits_of, telling_points
 
 _SET_APART = frozenset({Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA, Mark.JOINT})
 _LESS_ALONE = frozenset({Kind.COUNT, Kind.DATE})
@@ -43,7 +44,8 @@ class Profile:
     without noughts at their ends. is_solo: whether its sentence holds no other figure of its kind. features: each with
     its strength, 1 at most. firm: whether its attribute rules others out. counted: whether it counts among those that
     share a feature (an amount converted in brackets does not). noun: the notion that it counts, empty where none is
-    known.
+    known. telling: how particular its values are, of the most particular. is_sharp: whether it states one value
+    that is no date.
     """
 
     strand: Strand
@@ -57,6 +59,8 @@ class Profile:
     firm: bool
     counted: bool
     noun: str
+    telling: float
+    is_sharp: bool
 
     @property
     def claim(self) -> Claim:
@@ -77,15 +81,6 @@ def profiles_of(strands: Sequence[Strand], lexicon: Lexicon) -> tuple[Profile, .
         )
         for strand in strands
     )
-
-
-def digits_of(quantity: Quantity) -> str:
-    """The digits of an amount but for noughts at its ends: "48.5 million" and "4.85 million" share them."""
-    if quantity.kind is Kind.DATE and quantity.iso is not None and quantity.iso.isdecimal():
-        return quantity.iso
-    if quantity.value is None or quantity.is_vague:
-        return ""
-    return str(quantity.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")
 
 
 def _is_counted(strand: Strand) -> bool:
@@ -137,7 +132,16 @@ def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool, is_solo: bool) 
         claim.firm,
         _is_counted(strand),
         _sort_of(claim, lexicon),
+        max(telling_points(fact.quantity) for fact in strand.facts),
+        len(strand.facts) == 1 and _is_sharp(quantity),
     )
+
+
+def _is_sharp(quantity: Quantity) -> bool:
+    return quantity.exactness in _SHARP and quantity.low == quantity.high and quantity.iso is None
+
+
+_SHARP = frozenset({Exactness.EXACT, Exactness.ABOUT})
 
 
 def _sort_of(claim: Claim, lexicon: Lexicon) -> str:

@@ -1,7 +1,6 @@
 """Knows how much it says that two amounts are the same: much of a particular one, little of a round one."""
 
 from desktop.core.quantities import Kind, Quantity
-from desktop.core.topics.features import digits_of
 
 
 def value_points(one: Quantity, other: Quantity) -> float:
@@ -38,3 +37,12 @@ def telling_points(quantity: Quantity) -> float:
     if quantity.value != int(quantity.value):
         return 1.0
     return 2.0 if money and quantity.value >= _LARGE else 1.5 if quantity.value >= _LARGE else 0.5
+
+
+def digits_of(quantity: Quantity) -> str:
+    """The digits of an amount but for noughts at its ends: "48.5 million" and "4.85 million" share them."""
+    if quantity.kind is Kind.DATE and quantity.iso is not None and quantity.iso.isdecimal():
+        return quantity.iso
+    if quantity.value is None or quantity.is_vague:
+        return ""
+    return str(quantity.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")
