@@ -1,6 +1,6 @@
 """Brings the claims of all articles together, topic by topic, and says what they are to each other."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +26,7 @@ from desktop.core.topics import (
     Index,
     Strand,
     Topic,
+    Weighed,
     assign,
     bears_a_conflict,
     connected,
@@ -166,38 +167,55 @@ def _matches(
 ) -> list[tuple[Candidate, list[Pair]]]:
     """The strands of two articles that speak of one thing, each with what their variants are to each other."""
     compared: dict[tuple[int, int], list[Pair]] = {}
-    candidates = []
-    bar = company.bar
-    for one, other, found in company.promising():
-        if one in apart and other in apart:
-            continue
-        may_differ = bears_a_conflict(found, found.points, bar)
-        if not may_differ and not any(
-            fit(left.claim, right.claim, lexicon, rates) for left in one.facts for right in other.facts
-        ):
-            continue
-        pairs = _pairs(one, other, lexicon, rates, later=later)
-        fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and _may_fit(found, pair)]
-        if not _may_be_told(found, fitting):
-            continue
-        candidate = Candidate(one, other, found, max(map(_worth, fitting), default=0.0), bool(fitting))
-        if fitting and candidate.total >= company.least:
-            # where the two fit, further variants are told only if a text speaks of a revision
-            revised = any(fact.claim.revision or fact.revises for strand in (one, other) for fact in strand.facts)
-            # and only if not both articles tell both values: then they tell one story of one revision
-            shared = {id(claim) for pair in fitting for claim in (pair.a, pair.b)}
-            compared[id(one), id(other)] = [
-                p
-                for p in pairs
-                if p in fitting
-                or (revised and not shared.issuperset((id(p.a), id(p.b))) and _may_differ(found, p, lexicon, bar))
-            ]
-        elif pairs and not fitting and all(_may_differ(found, pair, lexicon, bar) for pair in pairs):
-            compared[id(one), id(other)] = pairs
-        else:
-            continue
-        candidates.append(candidate)
-    return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in assign(candidates)]
+
+    def candidates(weighed: Iterable[Weighed]) -> list[Candidate]:
+        found = []
+        for one, other, evidence in weighed:
+            if one in apart and other in apart:
+                continue
+            candidate, pairs = _candidate(one, other, evidence, company, lexicon, rates, later=later)
+            if candidate is not None:
+                compared[id(one), id(other)] = pairs
+                found.append(candidate)
+        return found
+
+    # what is matched already need not be held against what differs from it
+    likely = candidates(company.likely())
+    agreed = assign(candidate for candidate in likely if candidate.agrees)
+    taken = {strand for candidate in agreed for strand in (candidate.one, candidate.other)}
+    rest = [candidate for candidate in likely if not candidate.agrees and taken.isdisjoint(candidate.strands)]
+    chosen = [*agreed, *assign([*rest, *candidates(company.unlike(taken))])]
+    return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in chosen]
+
+
+def _candidate(
+    one: Strand, other: Strand, found: Evidence, company: Company, lexicon: Lexicon, rates: Rates, *, later: bool
+) -> tuple[Candidate | None, list[Pair]]:
+    """Two strands with their variants compared; None where they neither fit nor bear a conflict."""
+    may_differ = bears_a_conflict(found, found.points, company.bar)
+    if not may_differ and not any(
+        fit(left.claim, right.claim, lexicon, rates) for left in one.facts for right in other.facts
+    ):
+        return None, []
+    pairs = _pairs(one, other, lexicon, rates, later=later)
+    fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and _may_fit(found, pair)]
+    if not _may_be_told(found, fitting):
+        return None, []
+    candidate = Candidate(one, other, found, max(map(_worth, fitting), default=0.0), bool(fitting))
+    if fitting and candidate.total >= company.least:
+        # where the two fit, further variants are told only if a text speaks of a revision
+        revised = any(fact.claim.revision or fact.revises for strand in (one, other) for fact in strand.facts)
+        # and only if not both articles tell both values: then they tell one story of one revision
+        shared = {id(claim) for pair in fitting for claim in (pair.a, pair.b)}
+        return candidate, [
+            p
+            for p in pairs
+            if p in fitting
+            or (revised and not shared.issuperset((id(p.a), id(p.b))) and _may_differ(found, p, lexicon, company.bar))
+        ]
+    if pairs and not fitting and all(_may_differ(found, pair, lexicon, company.bar) for pair in pairs):
+        return candidate, pairs
+    return None, []
 
 
 _CLOSE = Decimal("1.06")

@@ -10,6 +10,7 @@ from desktop.core.topics.matching import (
     SLIGHT_DOUBTS,
     Company,
     Evidence,
+    Weighed,
     bears_a_conflict,
 )
 from desktop.core.topics.topic import Topic, own_topic, topic_of
@@ -28,6 +29,7 @@ __all__ = [
     "Profile",
     "Strand",
     "Topic",
+    "Weighed",
     "assign",
     "bears_a_conflict",
     "connected",

@@ -19,6 +19,11 @@ class Candidate:
     agrees: bool
 
     @property
+    def strands(self) -> tuple[Strand, Strand]:
+        """Both strands."""
+        return self.one, self.other
+
+    @property
     def total(self) -> float:
         """All points, for ranking."""
         return self.evidence.points + self.value - DOUBT * self.evidence.doubts

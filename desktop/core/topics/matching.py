@@ -1,7 +1,8 @@
 """Decides which strands of two articles speak of one thing."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from desktop.core.lexicon import Lexicon
@@ -73,22 +74,23 @@ class Evidence(NamedTuple):
     near: bool = False
 
 
+Weighed = tuple[Strand, Strand, Evidence]
+"""Two strands of two articles, and what speaks for them being about one thing."""
+
+
 class _Shared:
     """What two strands have in common so far: points, those of words apart, and families as bits.
 
-    is_near: whether both state about the same. is_only: whether just these two state it. place: whether they share one.
+    is_near: whether both state about the same. is_only: whether just these two state it. has_a_place: whether they
+    share one.
     """
 
-    __slots__ = ("families", "is_near", "is_only", "place", "points", "words")
+    __slots__ = ("families", "has_a_place", "is_near", "is_only", "points", "words")
 
     def __init__(self) -> None:
         self.points = self.words = 0.0
         self.families = 0
-        self.is_near = self.is_only = self.place = False
-
-
-_All = dict[tuple[int, int], _Shared]
-"""What strands share, by their places in both articles."""
+        self.is_near = self.is_only = self.has_a_place = False
 
 
 class Company:
@@ -105,88 +107,112 @@ class Company:
         self.bar = BRIEF_CONFLICT if is_brief and is_one_event else CONFLICT_EVIDENCE
         self.least = AGREEING_SCORE if is_one_event else AGREEING_STRANGERS
 
-    def candidates(self) -> Iterator[tuple[Strand, Strand, Evidence]]:
+    def candidates(self) -> Iterator[Weighed]:
         """Every two strands that share something and are not kept apart, in the order of the texts."""
-        return self._weighed(lambda one, other, found: True)
+        everything = frozenset(range(len(self._right.profiles)))
+        return self._weighed(dict.fromkeys(range(len(self._left.profiles)), everything), lambda one, other, found: True)
 
-    def promising(self) -> Iterator[tuple[Strand, Strand, Evidence]]:
-        """Those of the candidates that may agree or differ, as far as points and values tell."""
-        return self._weighed(self._may_come_to_something)
+    def likely(self) -> Iterator[Weighed]:
+        """Those of the candidates that may agree, and enough speaks for it: they state about the same, or one of them
+        is a range, vague or a date."""
+        left, right = self._left, self._right
+        blunt = frozenset(range(len(right.profiles))) - right.sharp
+        rows = {
+            at: self._near[at] | blunt if at in left.sharp else right.sharp | blunt for at in range(len(left.profiles))
+        }
+        return self._weighed(rows, self._may_agree)
+
+    def unlike(self, taken: Collection[Strand]) -> Iterator[Weighed]:
+        """Those of the rest that may differ, and enough speaks for it. taken: the strands that are matched already."""
+        left, right = (
+            {at for at in side.sharp if side.profiles[at].strand not in taken} for side in (self._left, self._right)
+        )
+        return self._weighed({at: right - self._near[at] for at in left}, self._may_differ)
 
     def _weighed(
-        self, is_wanted: Callable[[Profile, Profile, Evidence], bool]
-    ) -> Iterator[tuple[Strand, Strand, Evidence]]:
-        shared, lists = self._shared()
-        for (at, to), common in sorted(shared.items()):
-            one, other = self._left.profiles[at], self._right.profiles[to]
-            found = self._evidence(one, other, common, listed=common.place and one.group in lists)
-            # what speaks against it costs more to find, and only takes away
-            if not is_wanted(one, other, found) or vetoed(one.strand, other.strand, self._lexicon):
-                continue
-            against = doubts(one.strand, other.strand, self._lexicon) + self._tell_apart(one, other)
-            if against:
-                found = found._replace(doubts=against)
-                if not is_wanted(one, other, found):
+        self, rows: Mapping[int, Collection[int]], is_wanted: Callable[[Profile, Profile, Evidence], bool]
+    ) -> Iterator[Weighed]:
+        """Strands of the left with some of the right, by their places, where they share something."""
+        for at, wanted in sorted(rows.items()):
+            one = self._left.profiles[at]
+            for to, common in sorted(self._shared(at, wanted).items()):
+                other = self._right.profiles[to]
+                found = self._evidence(one, other, common)
+                # what speaks against it costs more to find, and only takes away
+                if not is_wanted(one, other, found) or vetoed(one.strand, other.strand, self._lexicon):
                     continue
-            yield one.strand, other.strand, found
+                against = doubts(one.strand, other.strand, self._lexicon) + self._tell_apart(one, other)
+                if against:
+                    found = found._replace(doubts=against)
+                    if not is_wanted(one, other, found):
+                        continue
+                yield one.strand, other.strand, found
 
-    def _may_come_to_something(self, one: Profile, other: Profile, found: Evidence) -> bool:
-        """Whether two strands that state about the same may fit, and others may differ, or fit because one is a
-        range."""
-        if bears_a_conflict(found, found.points, self.bar):
+    def _may_agree(self, one: Profile, other: Profile, found: Evidence) -> bool:
+        if found.near and found.points + max(one.telling, other.telling) - DOUBT * found.doubts >= self.least:
             return True
-        if found.near:
-            return found.points + max(one.telling, other.telling) - DOUBT * found.doubts >= self.least
-        return found.points >= _LEAST and not (one.is_sharp and other.is_sharp)
+        return self._may_differ(one, other, found) or (found.points >= _LEAST and not (one.is_sharp and other.is_sharp))
 
-    def _shared(self) -> tuple[_All, frozenset[Group]]:
-        """What strands share, and the sorts of figures that both articles tell place by place: two places at least
-        are in both lists."""
-        found: _All = defaultdict(_Shared)
-        listed: dict[Group, set[str]] = defaultdict(set)
+    def _may_differ(self, one: Profile, other: Profile, found: Evidence) -> bool:
+        return bears_a_conflict(found, found.points, self.bar)
+
+    @cached_property
+    def _near(self) -> tuple[frozenset[int], ...]:
+        """The strands of the right that state about the same as each of the left."""
+        return tuple(frozenset(self._right.values.like(profile)) for profile in self._left.profiles)
+
+    @cached_property
+    def _lists(self) -> frozenset[Group]:
+        """The sorts of figures that both articles tell place by place: two places at least are in both lists."""
+        shared = ((group, self._left.places[group] & self._right.places[group]) for group in self._left.places)
+        return frozenset(group for group, places in shared if len(places) > 1)
+
+    def _shared(self, at: int, wanted: Collection[int]) -> dict[int, _Shared]:
+        """What a strand of the left shares with some of the right."""
+        found: dict[int, _Shared] = defaultdict(_Shared)
         left, right = self._left, self._right
-        weights = self._lexicon.word_weights
-        for at, profile in enumerate(left.profiles):
-            for to in right.values.like(profile):
-                found[at, to].is_near = True
-            if left.is_unique[at]:
-                only = right.values.only(profile)
-                if only is not None:
-                    found[at, only].is_only = True
-            for held in left.held[at]:
-                sharing = right.holders.get(held.key)
-                if not sharing or held.any * len(sharing) > _COMMONEST:
-                    continue
-                sort = held.feature.sort
-                weight = weights.get(held.feature.what, 1.0) if sort == "word" else 0.0
-                most, bit = max(held.any, sharing[0][1].any), _BITS.get(sort, 0)
-                if sort == "place":
-                    listed[profile.group].add(held.feature.what)
-                for to, its in sharing:
-                    shared = found[at, to]
-                    same = profile.marks == right.profiles[to].marks
-                    holding = max(held.alike, its.alike) if same else most
-                    strength = held.strength * its.strength
-                    if sort == "word":
+        profile, weights = left.profiles[at], self._lexicon.word_weights
+        for to in self._near[at].intersection(wanted):
+            found[to].is_near = True
+        if left.is_unique[at]:
+            only = right.values.only(profile)
+            if only is not None and only in wanted:
+                found[only].is_only = True
+        for key, (sort, what), own, alike, held in left.held[at]:
+            sharing = right.holders.get(key)
+            if not sharing or held * len(sharing) > _COMMONEST:
+                continue
+            most, bit = max(held, sharing[0].held.any), _BITS.get(sort, 0)
+            if sort == "word":
+                weight = weights.get(what, 1.0)
+                for to, marks, its in sharing:
+                    if to in wanted:
+                        holding = max(alike, its.alike) if marks == profile.marks else most
+                        strength = own * its.strength
                         close = strength == 1.0 and holding <= 1  # in the clauses of these two alone
                         worth = strength * _rarity(holding) + (_WORTH_OF_A_CLOSE_WORD if close else 0.0)
-                        shared.words += weight * worth
-                    elif sort == "name" and profile.group.kind is Kind.AGE:
-                        shared.points += _WORTH_OF_AN_AGED_NAME
-                        shared.families |= bit | _BITS["aged"]
-                    else:
-                        alone = same and sort in _WORTH_ALONE and holding <= 1
-                        shared.points += strength * (_WORTH[sort] + (_WORTH_ALONE[sort] if alone else 0.0))
-                        shared.place |= sort == "place"
-                        if strength >= _STRONG and (alone or sort != "kind"):
-                            shared.families |= bit | (_BITS.get(f"{sort} alone", 0) if alone else 0)
-        return found, frozenset(group for group, places in listed.items() if len(places) > 1)
+                        found[to].words += weight * worth
+                continue
+            for to, marks, its in sharing:
+                if to not in wanted:
+                    continue
+                shared, strength = found[to], own * its.strength
+                if sort == "name" and profile.group.kind is Kind.AGE:
+                    shared.points += _WORTH_OF_AN_AGED_NAME
+                    shared.families |= bit | _BITS["aged"]
+                    continue
+                alone = marks == profile.marks and sort in _WORTH_ALONE and max(alike, its.alike) <= 1
+                shared.points += strength * (_WORTH[sort] + (_WORTH_ALONE[sort] if alone else 0.0))
+                shared.has_a_place |= sort == "place"
+                if strength >= _STRONG and (alone or sort != "kind"):
+                    shared.families |= bit | (_BITS.get(f"{sort} alone", 0) if alone else 0)
+        return found
 
-    def _evidence(self, one: Profile, other: Profile, shared: _Shared, *, listed: bool) -> Evidence:
+    def _evidence(self, one: Profile, other: Profile, shared: _Shared) -> Evidence:
         points, families = shared.points, shared.families
         if shared.is_only:
             points += _WORTH["value"] * (0.5 if self._is_soon_the_same(one, other) else 1.0)
-        if listed:
+        if shared.has_a_place and one.group in self._lists:
             points, families = points + _WORTH_OF_A_LIST, families | _BITS["list"]
         weights = self._lexicon.word_weights
         common = round(sum(weights.get(word, 1.0) for word in one.around & other.around), 6)
