@@ -1,5 +1,6 @@
 """Brings the claims of all articles together, topic by topic, and says what they are to each other."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -119,17 +120,15 @@ def _others(
     groups = connected(links)
     joined = {strand for group in groups for strand in group}
     groups += [[strand] for strand, found in internal.items() if found and strand not in joined]
+    place = {strand: at for at, group in enumerate(groups) for strand in group}
+    within: dict[int, list[Pair]] = defaultdict(list)
+    for one, other in links:
+        within[place[one]].extend(linked[id(one), id(other)])
     comparisons = []
-    for group in groups:
-        members = set(group)
+    for at, group in enumerate(groups):
         claims = in_order(articles, [claim for strand in group for fact in strand.facts for claim in fact.mentions])
         topic = topic_of(claims, lexicon)
-        pairs = [
-            replace(pair, topic=topic)
-            for one, other in links
-            if one in members and other in members
-            for pair in linked[id(one), id(other)]
-        ]
+        pairs = [replace(pair, topic=topic) for pair in within[at]]
         own = [replace(pair, topic=topic) for strand in group for pair in internal.get(strand, ())]
         comparisons.append(
             Comparison(

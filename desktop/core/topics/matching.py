@@ -58,6 +58,7 @@ _STRONG = 0.3
 _FAMILIES = (*_WORTH, "attribute alone", "place alone", "noun alone", "aged", "list", "alike", "digits")
 _BITS = {family: 1 << place for place, family in enumerate(_FAMILIES)}
 
+_EPSILON = 1e-9
 _LEAST = 0.6
 """Two amounts that lie apart are not looked at below this."""
 
@@ -187,7 +188,9 @@ class Company:
                 weight = weights.get(what, 1.0)
                 for to, marks, its in sharing:
                     if to in wanted:
-                        holding = max(alike, its.alike) if marks == profile.marks else most
+                        holding = its.alike if its.alike > alike else alike
+                        if marks != profile.marks:
+                            holding = most
                         strength = own * its.strength
                         close = strength == 1.0 and holding <= 1  # in the clauses of these two alone
                         worth = strength * _rarity(holding) + (_WORTH_OF_A_CLOSE_WORD if close else 0.0)
@@ -201,7 +204,7 @@ class Company:
                     shared.points += _WORTH_OF_AN_AGED_NAME
                     shared.families |= bit | _BITS["aged"]
                     continue
-                alone = marks == profile.marks and sort in _WORTH_ALONE and max(alike, its.alike) <= 1
+                alone = alike <= 1 and its.alike <= 1 and marks == profile.marks and sort in _WORTH_ALONE
                 shared.points += strength * (_WORTH[sort] + (_WORTH_ALONE[sort] if alone else 0.0))
                 shared.has_a_place |= sort == "place"
                 if strength >= _STRONG and (alone or sort != "kind"):
@@ -215,18 +218,19 @@ class Company:
         if shared.has_a_place and one.group in self._lists:
             points, families = points + _WORTH_OF_A_LIST, families | _BITS["list"]
         weights = self._lexicon.word_weights
-        common = round(sum(weights.get(word, 1.0) for word in one.around & other.around), 6)
+        common = sum([weights.get(word, 1.0) for word in one.around & other.around]) + _EPSILON
         per, top = (
             (_WORTH_OF_SOLO, _MOST_OF_SOLO) if one.is_solo and other.is_solo else (_WORTH_OF_ALIKE, _MOST_OF_ALIKE)
         )
-        points += min(top, per * max(0.0, common - _USUAL))
+        if common > _USUAL:
+            points += min(top, per * (common - _USUAL))
         if common >= _A_FAMILY_OF_ALIKE:
             families |= _BITS["alike"]
         if _of_the_same_digits(one, other):
             points, families = points + _WORTH_OF_DIGITS, families | _BITS["digits"]
-        words = round(shared.words, 6)
+        words = shared.words + _EPSILON
         count = families.bit_count() + (words >= _A_FAMILY_OF_WORDS) + (words >= 2 * _A_FAMILY_OF_WORDS)
-        # rounded, because the order in which a set gives its words must not tip a scale
+        # rounded, as above a little is added: the order in which a set gives its words must not tip a scale
         return Evidence(round(points + min(_MOST_OF_WORDS, words), 6), count, near=shared.is_near)
 
     def _is_soon_the_same(self, one: Profile, other: Profile) -> bool:
