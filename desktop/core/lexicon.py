@@ -73,7 +73,7 @@ class Transfer:
     turned_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All word lists, in the form in which they are looked up. Words are lower case.
 

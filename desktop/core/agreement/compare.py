@@ -1,6 +1,9 @@
 """Decides what two claims about one topic are to each other, and why."""
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.core.agreement.calendar import compare_dates
 from desktop.core.agreement.rates import Rates
@@ -9,7 +12,7 @@ from desktop.core.agreement.status import Basis, Diagnosis, Pair, Status
 from desktop.core.agreement.terms import Bounds, Common, common_terms
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Exactness, Kind
+from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.topics import Topic
 
 _EXCHANGED = frozenset({Basis.EXCHANGE, Basis.YEARLY_RATE})
@@ -23,10 +26,10 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
     """
     if a.figure.quantity.kind in (Kind.DATE, Kind.TIME):
         return compare_dates(a, b, topic)
-    common = common_terms(a.figure.quantity, b.figure.quantity, lexicon, rates)
-    if common is None:
+    measured = _measured(a.figure.quantity, b.figure.quantity, lexicon, rates)
+    if measured is None:
         return None
-    status, basis = _status(a, b, common)
+    common, status = measured.common, measured.status
     reversed_parties = _reversed(a, b)
     total = (Mark.TOTAL in a.marks) != (Mark.TOTAL in b.marks)
     diagnoses: list[Diagnosis] = []
@@ -41,19 +44,17 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
     if reversed_parties:
         status = Status.CONFLICT
         diagnoses.append(Diagnosis.DIRECTION)
-    # a total and a rate have no common terms, so there is nothing to divide
-    ratio = None if total and rated else _ratio(common)
-    left, right = _middle(common.a), _middle(common.b)
+    # a total and a rate have no common terms, so there is nothing to divide for a ratio
     return Pair(
         a=a,
         b=b,
         topic=topic,
         status=status,
-        basis=basis,
+        basis=measured.basis,
         diagnoses=tuple(diagnoses),
-        ratio=None if ratio is None else as_decimal(ratio),
-        common_a=None if left is None else as_decimal(left),
-        common_b=None if right is None else as_decimal(right),
+        ratio=None if total and rated else measured.ratio,
+        common_a=measured.a,
+        common_b=measured.b,
         common_unit=common.unit,
         common_per=common.per,
         rate_year=rates.year if common.conversion is Basis.YEARLY_RATE else None,
@@ -65,13 +66,41 @@ def fit(a: Claim, b: Claim, lexicon: Lexicon, rates: Rates) -> bool:
     if a.figure.quantity.kind in (Kind.DATE, Kind.TIME):
         pair = compare_dates(a, b, Topic(a.figure.quantity.kind))
         return pair is not None and pair.status is not Status.CONFLICT
-    common = common_terms(a.figure.quantity, b.figure.quantity, lexicon, rates)
-    return common is not None and _status(a, b, common)[0] is not Status.CONFLICT
+    measured = _measured(a.figure.quantity, b.figure.quantity, lexicon, rates)
+    return measured is not None and measured.status is not Status.CONFLICT
 
 
-def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
+class _Measured(NamedTuple):
+    """Two quantities in common terms and what they are to each other. a, b: the middle of what each can mean."""
+
+    common: Common
+    status: Status
+    basis: Basis
+    ratio: Decimal | None
+    a: Decimal | None
+    b: Decimal | None
+
+
+@lru_cache(maxsize=8192)
+def _measured(a: Quantity, b: Quantity, lexicon: Lexicon, rates: Rates) -> _Measured | None:
+    """Two quantities beside each other, None where they cannot be brought together: once for all that state them."""
+    common = common_terms(a, b, lexicon, rates)
+    if common is None:
+        return None
+    status, basis = _status(a, b, common)
+    ratio, left, right = _ratio(common), _middle(common.a), _middle(common.b)
+    return _Measured(
+        common,
+        status,
+        basis,
+        None if ratio is None else as_decimal(ratio),
+        None if left is None else as_decimal(left),
+        None if right is None else as_decimal(right),
+    )
+
+
+def _status(left_quantity: Quantity, right_quantity: Quantity, common: Common) -> tuple[Status, Basis]:
     left, right = common.a, common.b
-    left_quantity, right_quantity = a.figure.quantity, b.figure.quantity
     if left.point is not None and right.point is not None and near(left.point, right.point, _EQUAL):
         if {left_quantity.exactness, right_quantity.exactness} == {Exactness.OVER, Exactness.UNDER}:
             return Status.CONFLICT, common.conversion  # "more than 12,000" and "fewer than 12,000"
@@ -85,7 +114,11 @@ def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
             return Status.APPROX, Basis.RANGE
         if common.conversion is not Basis.SAME:
             return Status.EQUIVALENT, common.conversion
-        return (Status.AGREE, Basis.SAME) if _same_terms(a, b) else (Status.EQUIVALENT, Basis.FORM)
+        return (
+            (Status.AGREE, Basis.SAME)
+            if _same_terms(left_quantity, right_quantity)
+            else (Status.EQUIVALENT, Basis.FORM)
+        )
     if left.point is None and right.point is None and (left.low, left.high) == (right.low, right.high):
         return (Status.AGREE, Basis.SAME) if common.conversion is Basis.SAME else (Status.EQUIVALENT, common.conversion)
     if common.conversion is Basis.YEARLY_RATE:
@@ -103,8 +136,7 @@ def _status(a: Claim, b: Claim, common: Common) -> tuple[Status, Basis]:
     return Status.CONFLICT, common.conversion
 
 
-def _same_terms(a: Claim, b: Claim) -> bool:
-    left, right = a.figure.quantity, b.figure.quantity
+def _same_terms(left: Quantity, right: Quantity) -> bool:
     return left.per == right.per or left.per is None or right.per is None
 
 

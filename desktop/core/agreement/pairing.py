@@ -84,12 +84,18 @@ def _rates(
         if company.is_one_event:
             kin[name].add(other)
             kin[other].add(name)
-    found = {}
+    found: dict[frozenset[str], Rates] = {}
+    made: list[Rates] = []
     for first, second in [*combinations(articles, 2), *((article, article) for article in articles)]:
         own = [first.id, second.id]
         others = [a.id for a in articles if a.id not in own and (a.id in kin[first.id] or a.id in kin[second.id])]
         told = [*claims[first.id], *claims[second.id]]
-        found[frozenset(own)] = rates_of([stated[name] for name in (*own, *others)], [first, second], told, lexicon)
+        rates = rates_of([stated[name] for name in (*own, *others)], [first, second], told, lexicon)
+        # one for all that are the same, so that what was measured by one need not be measured again
+        same = next((known for known in made if known.is_same(rates)), rates)
+        if same is rates:
+            made.append(rates)
+        found[frozenset(own)] = same
     return found
 
 

@@ -22,7 +22,7 @@ class Rate(NamedTuple):
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rates:
     """The exchange rates that serve for a pair of articles.
 
@@ -33,6 +33,10 @@ class Rates:
     stated: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
     yearly: Mapping[str, Decimal] = field(default_factory=dict)
     year: int | None = None
+
+    def is_same(self, other: "Rates") -> bool:
+        """Whether another gives the same rates."""
+        return (self.stated, self.yearly, self.year) == (other.stated, other.yearly, other.year)
 
     def rate(self, source: str, target: str) -> Rate | None:
         """The rate from one currency to another, None where it is not known."""
