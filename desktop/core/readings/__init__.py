@@ -163,11 +163,14 @@ def _case(
     group: Sequence[Claim],
     sources: Sources,
 ) -> _Case | None:
+    computed = list(arithmetic(claim, mentions, repair, sources))
+    if Diagnosis.VALUE in repair.slips and not (computed or _has_changed_places(claim, repair)):
+        return None  # that others have another value is no slip
     most, bearing, against = majority(claim, repair, group, sources)
     found = [
         *own(claim, repair, group, sources),
         *spoken(claim, repair, sources),
-        *arithmetic(claim, mentions, repair, sources),
+        *computed,
         *share(claim, repair, sources),
         *total(claim, repair, group, sources),
     ]
@@ -175,17 +178,13 @@ def _case(
         found.append(most)
     if not found or bearing < against:
         return None
-    if Diagnosis.VALUE in repair.slips and not _is_slip(claim, repair, found):
-        return None  # that others have another value is no slip
     found.sort(key=lambda evidence: _ORDER.index(evidence.ground))
     return _Case(claim, mentions, repair, tuple(found), bearing, against)
 
 
-def _is_slip(claim: Claim, repair: Repair, found: Sequence[Evidence]) -> bool:
-    """Whether another value is more than another opinion: the article's own arithmetic has it, or two digits have
-    changed places."""
-    own = any(known.ground is Ground.ARITHMETIC for known in found)
-    return own or has_changed_places(claim.figure.quantity, repair.claim.figure.quantity)
+def _has_changed_places(claim: Claim, repair: Repair) -> bool:
+    """Whether two digits have changed places: then another value is more than another opinion."""
+    return has_changed_places(claim.figure.quantity, repair.claim.figure.quantity)
 
 
 def _is_outside(case: _Case, pair: Pair, comparison: Comparison) -> bool:
