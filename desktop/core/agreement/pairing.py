@@ -208,6 +208,8 @@ def _candidate(
         return None, []
     candidate = Candidate(one, other, found, max(map(_worth, fitting), default=0.0), bool(fitting))
     if fitting and candidate.total >= company.least:
+        if len(fitting) == len(pairs):
+            return candidate, pairs
         # where the two fit, further variants are told only if a text speaks of a revision
         revised = any(fact.claim.revision or fact.revises for strand in (one, other) for fact in strand.facts)
         # and only if not both articles tell both values: then they tell one story of one revision

@@ -1,5 +1,7 @@
 """Knows how much it says that two amounts are the same: much of a particular one, little of a round one."""
 
+from functools import lru_cache
+
 from desktop.core.quantities import Kind, Quantity
 
 
@@ -16,6 +18,7 @@ def is_telling(one: Quantity, other: Quantity) -> bool:
 _TELLING, _LARGE = 1.75, 1000
 
 
+@lru_cache(maxsize=8192)
 def telling_points(quantity: Quantity) -> float:
     """How particular a value is: three digits but noughts say much, a small or round number little."""
     if quantity.kind is Kind.TIME:

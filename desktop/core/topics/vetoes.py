@@ -53,29 +53,24 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     a, b = one.claim, other.claim
     left, right = a.figure.quantity, b.figure.quantity
     people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
-    found = sum(worth for mark, worth in _TELLING.items() if (mark in a.marks) != (mark in b.marks))
-    if Mark.PART in a.marks ^ b.marks and people and _is_the_place_told(one, other):
+    marks = a.marks ^ b.marks
+    found = sum([worth for mark, worth in _TELLING.items() if mark in marks]) if marks else 0.0
+    if Mark.PART in marks and people and _is_the_place_told(one, other):
         found -= _TELLING[Mark.PART]  # "22 of the dead were in Arlen", "in Arlen, where 31 bodies were found"
-    if (
-        Mark.PART in a.marks ^ b.marks
-        and not people
-        and a.noun
-        and b.noun
-        and not _nouns_differ(a.noun, b.noun, lexicon)
-    ):
+    if Mark.PART in marks and not people and a.noun and b.noun and not _nouns_differ(a.noun, b.noun, lexicon):
         found -= _TELLING[Mark.PART]  # "nine of the cars" are nine cars
-    if Mark.TOTAL in a.marks ^ b.marks and (left.per is None) != (right.per is None):
+    if Mark.TOTAL in marks and (left.per is None) != (right.per is None):
         found -= _TELLING[Mark.TOTAL]  # one is a rate: comparing them will tell
     if left.kind is Kind.AGE and one.near_names and other.near_names and not one.near_names & other.near_names:
         found += 1.0  # everybody has an age of his own
-    found += _periods_differ(a, b)
+    found += bool(marks) and _periods_differ(a, b)
     if _attributes_differ(a, b, lexicon):
         found += _ANOTHER_MATTER if a.firm and b.firm else 1.0
     if people and (a.noun in lexicon.stance["subgroups"]) != (b.noun in lexicon.stance["subgroups"]):
         found += 0.5  # the children among the dead
     if left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon):
         found += _apart(a.noun, b.noun, lexicon)
-    found += is_owned(a, lexicon) and is_owned(b, lexicon) and _subjects_differ(one, other)
+    found += _subjects_differ(one, other) and is_owned(a, lexicon) and is_owned(b, lexicon)
     if _are_elsewhere(one.places, other.places, lexicon):
         found += _ELSEWHERE
     if left.kind is Kind.COUNT and (left.per is None) != (right.per is None):
@@ -119,6 +114,8 @@ def _apiece(quantity: Quantity, lexicon: Lexicon) -> bool:
 
 
 def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
+    if a.attribute == b.attribute and a.of == b.of:
+        return False
     if (
         a.attribute == b.attribute
         and (a.of or "") != (b.of or "")
