@@ -184,13 +184,33 @@ def _matches(
                 found.append(candidate)
         return found
 
-    # what is matched already need not be held against what differs from it
     likely = candidates(company.likely())
-    agreed = assign(candidate for candidate in likely if candidate.agrees)
-    taken = {strand for candidate in agreed for strand in (candidate.one, candidate.other)}
-    rest = [candidate for candidate in likely if not candidate.agrees and taken.isdisjoint(candidate.strands)]
-    chosen = [*agreed, *assign([*rest, *candidates(company.unlike(taken))])]
+    fitting = [candidate for candidate in likely if candidate.agrees]
+    agreed = assign(fitting)
+    # what is surely matched need not be held against what differs from it
+    sure = {strand for candidate in agreed if candidate.total >= _SURE for strand in candidate.strands}
+    telling = [(*candidate.strands, candidate.total) for candidate in agreed if candidate.total >= _FRAMING]
+    differing = {c.strands: c for c in likely if not c.agrees and sure.isdisjoint(c.strands)}
+    differing |= {c.strands: c for c in candidates(company.unlike(sure, telling)) if not c.agrees}
+    agreed = [candidate for candidate in agreed if not _is_outweighed(candidate, differing.values())]
+    taken = {strand for candidate in agreed for strand in candidate.strands}
+    chosen = [*agreed, *assign(candidate for candidate in differing.values() if taken.isdisjoint(candidate.strands))]
+    taken = {strand for candidate in chosen for strand in candidate.strands}
+    chosen += assign(candidate for candidate in fitting if taken.isdisjoint(candidate.strands))
     return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in chosen]
+
+
+def _is_outweighed(candidate: Candidate, differing: Iterable[Candidate]) -> bool:
+    """Whether so much more speaks for one of two strands being about something from which it differs that the other
+    only happens to fit: another man of 45 beside the captain, who is 54 here and 45 there."""
+    return candidate.total < _SURE and any(
+        rival.evidence.families >= 3 and rival.total >= candidate.total + _OUTWEIGHING
+        for rival in differing
+        if not set(candidate.strands).isdisjoint(rival.strands)
+    )
+
+
+_SURE, _OUTWEIGHING = 5.0, 3.0
 
 
 def _candidate(
@@ -224,6 +244,9 @@ def _candidate(
         return candidate, pairs
     return None, []
 
+
+_FRAMING = 3.5
+"""What two agreeing strands need, so that what else their sentences say is of one thing too."""
 
 _CLOSE = Decimal("1.06")
 _OF_A_NEIGHBOUR, _OF_A_RANGE, _OF_A_BAND, _OF_A_CONVERSION = 0.7, 0.4, 0.5, 0.6

@@ -89,6 +89,11 @@ class Strand:
         return frozenset().union(*(claim.names for fact in self.facts for claim in fact.mentions))
 
     @cached_property
+    def sentences(self) -> frozenset[Span]:
+        """The sentences of its mentions."""
+        return frozenset(claim.sentence for fact in self.facts for claim in fact.mentions)
+
+    @cached_property
     def leads(self) -> bool:
         """Whether it stands in the headline or in the first sentence behind it: it is what the article is about."""
         return any(claim.leads for fact in self.facts for claim in fact.mentions)

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from typing import NamedTuple
 
 from desktop.core.claims import Mark
 from desktop.core.quantities import Kind
+from desktop.core.text import Span
 from desktop.core.topics.features import Feature, Group, Profile
 
 _ALIKE, _EXCHANGED = 0.1, 0.3
@@ -47,7 +48,7 @@ class Index:
     held: what each holds, by its place. holders: who holds a feature, by its key. sizes: how many there are of each
     group. values: the strands by what they state. is_unique: whether a strand is the only
     one that states its value. sharp: those that state one value. places: where
-    the figures of each group are. nouns: what the article counts.
+    the figures of each group are. in_sentence: those that stand in a sentence. nouns: what the article counts.
     """
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
@@ -73,7 +74,16 @@ class Index:
         self.places: dict[Group, set[str]] = defaultdict(set)
         for p in profiles:
             self.places[p.group].update(feature.what for feature in p.features if feature.sort == "place")
+        self.in_sentence = _by_sentence(profiles)
         self.nouns = frozenset(p.noun for p in profiles)
+
+
+def _by_sentence(profiles: Sequence[Profile]) -> Mapping[Span, list[int]]:
+    found: dict[Span, list[int]] = defaultdict(list)
+    for at, profile in enumerate(profiles):
+        for sentence in profile.strand.sentences:
+            found[sentence].append(at)
+    return found
 
 
 def _key(profile: Profile, feature: Feature) -> str:

@@ -1,7 +1,7 @@
 """Decides which strands of two articles speak of one thing."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ _WORTH_OF_A_LIST = 1.0
 _WORTH_OF_DIGITS = 2.0
 """Two amounts of the same digits in another order, or with another scale, period or unit, are one slip apart."""
 
+_WORTH_OF_A_FRAME, _MOST_OF_A_FRAME = 0.4, 3.0
 _BOTH_COUNTED = 1.5
 _WORTH_OF_A_CLOSE_WORD = 0.75
 _USUAL, _A_FAMILY_OF_ALIKE = 1.0, 4.0
@@ -107,6 +108,7 @@ class Company:
         self.is_one_event = is_one_event
         self.bar = BRIEF_CONFLICT if is_brief and is_one_event else CONFLICT_EVIDENCE
         self.least = AGREEING_SCORE if is_one_event else AGREEING_STRANGERS
+        self._framed: dict[int, dict[int, float]] = defaultdict(dict)
 
     def candidates(self) -> Iterator[Weighed]:
         """Every two strands that share something and are not kept apart, in the order of the texts."""
@@ -123,12 +125,34 @@ class Company:
         }
         return self._weighed(rows, self._may_agree)
 
-    def unlike(self, taken: Collection[Strand]) -> Iterator[Weighed]:
-        """Those of the rest that may differ, and enough speaks for it. taken: the strands that are matched already."""
+    def unlike(self, taken: Collection[Strand], agreed: Iterable[tuple[Strand, Strand, float]]) -> Iterator[Weighed]:
+        """Those of the rest that may differ, and enough speaks for it.
+
+        taken: the strands that are matched already. agreed: those that agree, and how much speaks for it; what else
+        their sentences say is probably of one thing too.
+        """
+        if self.bar > BRIEF_CONFLICT:  # of two sentences everything is framed
+            self._frame(agreed)
         left, right = (
             {at for at in side.sharp if side.profiles[at].strand not in taken} for side in (self._left, self._right)
         )
-        return self._weighed({at: right - self._near[at] for at in left}, self._may_differ)
+        rows = {at: right - self._near[at] for at in left}
+        for at, framed in self._framed.items():
+            if self._left.profiles[at].strand not in taken:
+                free = {to for to in framed if self._right.profiles[to].strand not in taken}
+                rows[at] = rows.get(at, set()) | free
+        return self._weighed(rows, self._may_differ)
+
+    def _frame(self, agreed: Iterable[tuple[Strand, Strand, float]]) -> None:
+        """Notes which strands stand in two sentences that agree in something else, and what that is worth."""
+        left, right = self._left.in_sentence, self._right.in_sentence
+        for one, other, points in agreed:
+            worth = min(_MOST_OF_A_FRAME, _WORTH_OF_A_FRAME * points)
+            for sentence in one.sentences:
+                for beside in other.sentences:
+                    for at in left[sentence]:
+                        known = self._framed[at]
+                        known.update((to, max(worth, known.get(to, 0.0))) for to in right[beside])
 
     def _weighed(
         self, rows: Mapping[int, Collection[int]], is_wanted: Callable[[Profile, Profile, Evidence], bool]
@@ -139,6 +163,9 @@ class Company:
             for to, common in sorted(self._shared(at, wanted).items()):
                 other = self._right.profiles[to]
                 found = self._evidence(one, other, common)
+                framed = self._framed[at].get(to) if at in self._framed else None
+                if framed is not None:
+                    found = found._replace(points=found.points + framed, families=found.families + 1)
                 # what speaks against it costs more to find, and only takes away
                 if not is_wanted(one, other, found) or vetoed(one.strand, other.strand, self._lexicon):
                     continue
