@@ -184,33 +184,15 @@ def _matches(
                 found.append(candidate)
         return found
 
+    # what is matched already need not be held against what differs from it
     likely = candidates(company.likely())
-    fitting = [candidate for candidate in likely if candidate.agrees]
-    agreed = assign(fitting)
-    # what is surely matched need not be held against what differs from it
-    sure = {strand for candidate in agreed if candidate.total >= _SURE for strand in candidate.strands}
-    telling = [(*candidate.strands, candidate.total) for candidate in agreed if candidate.total >= _FRAMING]
-    differing = {c.strands: c for c in likely if not c.agrees and sure.isdisjoint(c.strands)}
-    differing |= {c.strands: c for c in candidates(company.unlike(sure, telling)) if not c.agrees}
-    agreed = [candidate for candidate in agreed if not _is_outweighed(candidate, differing.values())]
+    agreed = assign(candidate for candidate in likely if candidate.agrees)
     taken = {strand for candidate in agreed for strand in candidate.strands}
-    chosen = [*agreed, *assign(candidate for candidate in differing.values() if taken.isdisjoint(candidate.strands))]
-    taken = {strand for candidate in chosen for strand in candidate.strands}
-    chosen += assign(candidate for candidate in fitting if taken.isdisjoint(candidate.strands))
+    telling = [(*candidate.strands, candidate.total) for candidate in agreed if candidate.total >= _FRAMING]
+    rest = {c.strands: c for c in likely if not c.agrees and taken.isdisjoint(c.strands)}
+    rest |= {c.strands: c for c in candidates(company.unlike(taken, telling)) if not c.agrees}
+    chosen = [*agreed, *assign(rest.values())]
     return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in chosen]
-
-
-def _is_outweighed(candidate: Candidate, differing: Iterable[Candidate]) -> bool:
-    """Whether so much more speaks for one of two strands being about something from which it differs that the other
-    only happens to fit: another man of 45 beside the captain, who is 54 here and 45 there."""
-    return candidate.total < _SURE and any(
-        rival.evidence.families >= 3 and rival.total >= candidate.total + _OUTWEIGHING
-        for rival in differing
-        if not set(candidate.strands).isdisjoint(rival.strands)
-    )
-
-
-_SURE, _OUTWEIGHING = 5.0, 3.0
 
 
 def _candidate(

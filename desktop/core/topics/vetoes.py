@@ -62,7 +62,7 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     if Mark.TOTAL in marks and (left.per is None) != (right.per is None):
         found -= _TELLING[Mark.TOTAL]  # one is a rate: comparing them will tell
     if left.kind is Kind.AGE and one.near_names and other.near_names and not one.near_names & other.near_names:
-        found += 1.0  # everybody has an age of his own
+        found += _ANOTHER_MATTER  # everybody has an age of his own
     found += bool(marks) and _periods_differ(a, b)
     if _attributes_differ(a, b, lexicon):
         found += _ANOTHER_MATTER if a.firm and b.firm else 1.0
