@@ -108,6 +108,7 @@ class Lexicon:
     period_months: Mapping[str, Fraction]
     period_days: Mapping[str, Fraction]
     hedges_by_last: Mapping[str, tuple[tuple[Phrase, Exactness], ...]]
+    time_hedges_by_last: Mapping[str, tuple[tuple[Phrase, Exactness], ...]]
     hedges_by_first: Mapping[str, tuple[tuple[Phrase, Exactness], ...]]
     hedge_signs: Mapping[str, Exactness]
     calendar: Mapping[str, Any]
@@ -216,6 +217,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         period_months={word: Fraction(value) for word, value in periods["months"].items()},
         period_days={word: Fraction(value) for word, value in periods["days"].items()},
         hedges_by_last=_by_word(_hedges(hedges["before"]), -1),
+        time_hedges_by_last=_by_word(_hedges(hedges["times"]), -1),
         hedges_by_first=_by_word(_hedges(hedges["after"]), 0),
         hedge_signs={sign: Exactness(value) for sign, value in hedges["signs"].items()},
         calendar=calendar,

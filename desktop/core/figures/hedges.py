@@ -20,7 +20,10 @@ def hedge_of(
         before = found[first - 1]
         if (exactness := lexicon.hedge_signs.get(before.text)) is not None:
             return exactness, first - 1, first
-        for phrase, exactness in lexicon.hedges_by_last.get(before.lower, ()):
+        phrases = lexicon.hedges_by_last.get(before.lower, ())
+        if quantity.kind is Kind.TIME:
+            phrases = (*lexicon.time_hedges_by_last.get(before.lower, ()), *phrases)
+        for phrase, exactness in phrases:
             start = first - len(phrase)
             if start < 0 or any(found[start + at].lower != word for at, word in enumerate(phrase)):
                 continue
