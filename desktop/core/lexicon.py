@@ -146,6 +146,13 @@ class Lexicon:
         """Whether a noun is a plural such as "gunmen", "policewomen"."""
         return noun.endswith("men") and len(noun) > _MEN and noun not in self.names["no_men"]
 
+    def counts_people(self, noun: str) -> bool:
+        """Whether a noun (singular) counts people, by list, else by its ending ("robber", "visitor", "tourist")."""
+        people = (self.person_nouns, self.stance["anybody"], self.grammar["bodies"], self.peoples)
+        if any(noun in words for words in people):
+            return True
+        return noun.endswith(_PERSONAL) and len(noun) > _SHORT and noun not in self.stance["no_people"]
+
     def singular(self, noun: str) -> str:
         """The singular of a noun, by list and then by ending."""
         if noun in self.irregular_plurals:
@@ -159,6 +166,10 @@ class Lexicon:
         if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
             return noun[:-1]
         return noun
+
+
+_PERSONAL = ("er", "or", "ist", "ian", "eer", "ee", "ant", "man", "woman", "boy", "girl", "mate", "child")
+_SHORT = 4
 
 
 def build(tables: Mapping[str, Table]) -> Lexicon:

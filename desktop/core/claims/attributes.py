@@ -185,8 +185,7 @@ def _counts(clauses: Clauses, figure: Figure, attribute: Attribute) -> bool:
     unit = figure.quantity.unit
     if unit is None or unit in attribute.takes:
         return True
-    is_person = unit == "person" or unit in clauses.lexicon.person_nouns or unit in attribute.nouns
-    return attribute.person and is_person
+    return attribute.person and (unit in attribute.nouns or clauses.lexicon.counts_people(unit))
 
 
 def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: int, end: int) -> float:

@@ -190,7 +190,7 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
     if quantity.kind is Kind.COUNT and claim.noun:
         noun = noun_class(claim.noun, lexicon)
         found[Feature("noun", noun)] = 0.3 if noun == ANYBODY else lexicon.word_weights.get(claim.noun, 1.0)
-    if quantity.kind is Kind.COUNT and claim.noun and is_person(claim.noun, lexicon):
+    if quantity.kind is Kind.COUNT and claim.noun and lexicon.counts_people(claim.noun):
         found[Feature("people", "")] = 1.0
     places = {place.split()[-1] for place in strand.places}
     for place in places:
@@ -210,18 +210,6 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
         found[Feature("lead", "")] = 1.0
     found[Feature("kind", "")] = 0.5 if quantity.kind in _LESS_ALONE else 1.0
     return found
-
-
-def is_person(noun: str, lexicon: Lexicon) -> bool:
-    """Whether a noun counts people, by list, else by its ending ("robber", "visitor", "tourist")."""
-    people = (lexicon.person_nouns, lexicon.stance["anybody"], lexicon.grammar["bodies"], lexicon.peoples)
-    if any(noun in words for words in people):
-        return True
-    return noun.endswith(_PERSONAL) and len(noun) > _SHORT and noun not in lexicon.stance["no_people"]
-
-
-_PERSONAL = ("er", "or", "ist", "ian", "eer", "ee", "ant", "man", "woman", "boy", "girl", "mate", "child")
-_SHORT = 4
 
 
 def noun_class(noun: str, lexicon: Lexicon) -> str:

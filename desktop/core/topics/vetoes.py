@@ -6,7 +6,7 @@ from desktop.core.claims import CONTRACT, PAYMENT, Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind, Quantity, is_fraction
 from desktop.core.topics.facts import Strand, payment_key
-from desktop.core.topics.features import ANYBODY, is_person, noun_class
+from desktop.core.topics.features import ANYBODY, noun_class
 
 _COUNTING = frozenset({Kind.COUNT, Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO})
 _OWNED = frozenset({Kind.MONEY, Kind.PERCENT})
@@ -172,13 +172,13 @@ def _nouns_differ(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
     if one in lexicon.stance["anything"] or other in lexicon.stance["anything"]:
         return False
     if left == ANYBODY or right == ANYBODY:
-        return not (is_person(one, lexicon) and is_person(other, lexicon))
+        return not (lexicon.counts_people(one) and lexicon.counts_people(other))
     return True
 
 
 def _apart(one: str | None, other: str | None, lexicon: Lexicon) -> float:
     """How far two counted nouns lie apart: people of two sorts may be the same people, people are no blankets."""
-    people = [noun is not None and is_person(noun, lexicon) for noun in (one, other)]
+    people = [noun is not None and lexicon.counts_people(noun) for noun in (one, other)]
     return 0.5 if all(people) else _ANOTHER_MATTER if any(people) else 1.0
 
 
