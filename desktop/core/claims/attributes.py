@@ -185,7 +185,9 @@ def _counts(clauses: Clauses, figure: Figure, attribute: Attribute) -> bool:
     unit = figure.quantity.unit
     if unit is None or unit in attribute.takes:
         return True
-    return attribute.person and (unit in attribute.nouns or clauses.lexicon.counts_people(unit))
+    lexicon = clauses.lexicon
+    people = lexicon.counts_people(unit) and unit not in lexicon.stance["remains"]
+    return attribute.person and (people or unit in attribute.nouns)
 
 
 def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: int, end: int) -> float:
