@@ -12,9 +12,9 @@ from desktop.core.topics.features import ANYBODY, Group, Profile
 from desktop.core.topics.index import Index
 from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
 
-AGREEING_SCORE, AGREEING_STRANGERS = 1.5, 3.5
+AGREEING_SCORE, AGREEING_STRANGERS = 1.0, 3.5
 """What two fitting amounts need, in articles that tell of one event and in others."""
-CONFLICT_EVIDENCE, BRIEF_CONFLICT, CONFLICT_MARGIN = 3.0, 2.0, 0.25
+CONFLICT_EVIDENCE, BRIEF_CONFLICT, CONFLICT_MARGIN = 2.5, 2.0, 0.25
 _COMMONEST = 400
 """A feature that more pairs of strands share says nothing of any of them."""
 
