@@ -289,7 +289,10 @@ def _units(table: Table) -> tuple[dict[Phrase, Unit], dict[str, Unit]]:
         unit = Unit(symbol, Kind(row["kind"]), row["base"], Decimal(row["factor"]))
         by_symbol[symbol] = unit
         for words in row["words"]:
-            units[_phrase(words)] = unit
+            phrase = _phrase(words)
+            units[phrase] = unit
+            if len(phrase) == 2:
+                units[phrase[0], "-", phrase[1]] = unit  # "a 70-square-metre flat"
     return units, by_symbol
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
-from desktop.core.tokens import Token
+from desktop.core.tokens import Token, word_at
 
 _HEDGED_DURATION = frozenset({"over", "under"})
 _NEVER = frozenset({Kind.ORDINAL, Kind.DATE})
@@ -27,7 +27,7 @@ def hedge_of(
             start = first - len(phrase)
             if start < 0 or any(found[start + at].lower != word for at, word in enumerate(phrase)):
                 continue
-            if not _spans_time(found, start, quantity, lexicon):
+            if not _spans_time(found, start, end, quantity, lexicon) and not _climbs(found, start, phrase, lexicon):
                 return exactness, start, first
     if end < len(found):
         at = end
@@ -42,8 +42,18 @@ def hedge_of(
     return None
 
 
-def _spans_time(found: Sequence[Token], start: int, quantity: Quantity, lexicon: Lexicon) -> bool:
+def _spans_time(found: Sequence[Token], start: int, end: int, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether "over" in front of a duration means "during": "spread over five years", not "for over five years"."""
-    if quantity.kind is not Kind.DURATION or found[start].lower not in _HEDGED_DURATION or not start:
+    if quantity.kind is not Kind.DURATION or found[start].lower not in _HEDGED_DURATION:
         return False
+    if not start or not found[start - 1].is_word:
+        return found[start].lower == "over" and word_at(found, end) not in lexicon.grammar["then"]
     return found[start - 1].lower not in lexicon.grammar["lasting"]
+
+
+def _climbs(found: Sequence[Token], start: int, phrase: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether "up to" tells where something goes: "pay goes up to $33"."""
+    return tuple(phrase) == _UP_TO and word_at(found, start - 1) in lexicon.grammar["climbing"]
+
+
+_UP_TO = ("up", "to")

@@ -123,6 +123,10 @@ def _with_unit(found: Sequence[Token], at: int, number: Number, lexicon: Lexicon
     if number.vague and found[at].lower == "of":
         at += 1
     known = unit_at(found, at, lexicon)
+    if known is None and found[at].lower in lexicon.grammar["time_adjectives"]:
+        known = unit_at(found, at + 1, lexicon)
+        if known is None or known[0].kind is not Kind.DURATION or len(word_at(found, at + 1)) < _LONG:
+            return None
     if known is None:
         return None
     unit, stop = known
@@ -134,6 +138,9 @@ def _with_unit(found: Sequence[Token], at: int, number: Number, lexicon: Lexicon
     if unit.kind in (Kind.DURATION, Kind.DISTANCE, Kind.MASS) and not number.vague and number.high is None:
         return _with_smaller(found, amount, unit, lexicon)
     return amount
+
+
+_LONG = 3
 
 
 def _temperature(found: Sequence[Token], number: Number, symbol: str, stop: int) -> Amount:

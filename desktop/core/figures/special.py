@@ -95,6 +95,11 @@ def _is_told_of_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> 
         return full_name and not behind.isalnum() and behind not in DASHES and behind not in "%&/"
     if before == "(":
         return full_name and behind == ")" and years >= _ADULT
+    if before in ("is", "was") and behind in (",", ".", "", ";", "and"):
+        # "Anna Smith is 34.", "the driver, named as Anna Smith, is 34."
+        last = index - 3 if word_at(found, index - 2) == "," else index - 2
+        if years >= _ADULT and last > 0 and _is_person(found, last, lexicon) and found[last - 1].is_capital:
+            return True
     told = before in ("is", "was") and word_at(found, index - 2) in ("who", "he", "she")
     return told and years >= _ADULT and (behind in (",", ".", "", ";", "and") or behind in lexicon.grammar["having"])
 

@@ -76,12 +76,20 @@ def _part(found: Sequence[Token], index: int, at: int, count: Fraction, lexicon:
     many = count > 1 and word.endswith("s")
     if hyphen and index < at - 1 or many and word not in ("quarters", "seconds"):
         return number
+    if many and word == "quarters" and not _is_time(found, index, end, lexicon):
+        return number  # "three quarters must agree"
     if word_at(found, end) in lexicon.grammar["behind_shares"]:
         return number  # "a third above"
     last = not word_at(found, end).isalpha() or word_at(found, end) in lexicon.names["plain"]
     if last and word_at(found, index - 1) in lexicon.grammar["before_shares"]:
         return number  # "fell by a third"
     return None
+
+
+def _is_time(found: Sequence[Token], index: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether "three quarters" are quarters of a year."""
+    before, behind = lexicon.grammar["before_quarters"], lexicon.grammar["behind_quarters"]
+    return word_at(found, index - 1) in before or word_at(found, end) in behind
 
 
 def _cardinal(found: Sequence[Token], index: int, lexicon: Lexicon) -> Number | None:

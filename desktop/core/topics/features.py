@@ -112,8 +112,10 @@ def _profile(strand: Strand, lexicon: Lexicon, *, is_main: bool, is_solo: bool) 
     claim, quantity = strand.claim, strand.claim.figure.quantity
     unit = lexicon.unit_by_symbol.get(quantity.unit or "")
     base = (
-        ("pp" if quantity.unit == "bp" else quantity.unit or "%")
-        if quantity.kind is Kind.PERCENT or is_fraction(quantity)
+        "%"
+        if is_fraction(quantity)
+        else ("pp" if quantity.unit == "bp" else quantity.unit or "%")
+        if quantity.kind is Kind.PERCENT
         else unit.base
         if unit is not None
         else None

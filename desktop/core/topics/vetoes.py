@@ -33,7 +33,9 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
         return True
     if left.kind is Kind.AGE and a.subject and b.subject and not same_name(a.subject, b.subject):
         return True
-    if a.negated != b.negated or _are_two_fates(a, b, lexicon):
+    if a.negated != b.negated and left.kind is not Kind.DURATION:  # "may not be raised for a year": frozen for it
+        return True
+    if _are_two_fates(a, b, lexicon):
         return True
     if payment_key(a) and payment_key(b) and payment_key(a) != payment_key(b):
         return True
