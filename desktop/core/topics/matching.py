@@ -63,7 +63,7 @@ _EPSILON = 1e-9
 _LEAST = 0.6
 """Two amounts that lie apart are not looked at below this."""
 
-SLIGHT_DOUBTS, _WORTH_OF_DOUBTS = 0.5, 2.0
+SLIGHT_DOUBTS, _WORTH_OF_DOUBTS = 1.0, 2.0
 
 
 class Evidence(NamedTuple):

@@ -71,7 +71,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     if people and (a.noun in lexicon.stance["subgroups"]) != (b.noun in lexicon.stance["subgroups"]):
         found += 0.5  # the children among the dead
     if left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon):
-        found += _apart(a.noun, b.noun, lexicon)
+        surely_one = a.attribute is not None and a.attribute == b.attribute and a.firm and b.firm
+        found += 0.5 if surely_one else _apart(a.noun, b.noun, lexicon)
     found += _subjects_differ(one, other) and is_owned(a, lexicon) and is_owned(b, lexicon)
     if _are_elsewhere(one.places, other.places, lexicon):
         found += _ELSEWHERE
