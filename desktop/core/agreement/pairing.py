@@ -311,6 +311,7 @@ def _points(claim: Claim) -> bool:
     )
 
 
+_MUCH = 4.0
 _MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
 
 
@@ -326,8 +327,9 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     if any(claim.attribute and lexicon.attributes[claim.attribute].fleeting for claim in (pair.a, pair.b)):
         return False  # what a share costs is another amount every day, and "since 1983" may be of anything
     both = (pair.a, pair.b)
-    if pair.a.figure.quantity.kind is Kind.DATE and any(claim.attribute is None or _points(claim) for claim in both):
-        return False  # two dates that nothing is said of, or "Friday" beside one in full
+    if pair.a.figure.quantity.kind is Kind.DATE:
+        if any(map(_points, both)) or (None in (pair.a.attribute, pair.b.attribute) and points < _MUCH):
+            return False  # "Friday" beside a date in full, or two dates that little is said of
     counted = pair.a.figure.quantity.kind is Kind.COUNT and pair.a.attribute and pair.b.attribute
     if counted and pair.a.attribute != pair.b.attribute:
         points -= _OF_OTHER_MATTERS  # houses destroyed, houses damaged
