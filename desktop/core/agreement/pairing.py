@@ -311,7 +311,7 @@ def _points(claim: Claim) -> bool:
     )
 
 
-_MUCH = 4.0
+_MUCH, _FRAMED = 4.0, 2.0
 _MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
 
 
@@ -327,8 +327,10 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     if any(claim.attribute and lexicon.attributes[claim.attribute].fleeting for claim in (pair.a, pair.b)):
         return False  # what a share costs is another amount every day, and "since 1983" may be of anything
     both = (pair.a, pair.b)
-    if pair.a.figure.quantity.kind is Kind.DATE:
-        if any(map(_points, both)) or (None in (pair.a.attribute, pair.b.attribute) and points < _MUCH):
+    dated = pair.a.figure.quantity.kind is Kind.DATE
+    if dated:
+        known = None not in (pair.a.attribute, pair.b.attribute) or found.framed >= _FRAMED
+        if any(map(_points, both)) or (not known and points < _MUCH):
             return False  # "Friday" beside a date in full, or two dates that little is said of
     counted = pair.a.figure.quantity.kind is Kind.COUNT and pair.a.attribute and pair.b.attribute
     if counted and pair.a.attribute != pair.b.attribute:
@@ -347,7 +349,7 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     ):
         return False
     earlier = Mark.EARLIER in pair.a.marks | pair.b.marks and not (pair.a.as_of or pair.b.as_of)
-    if earlier and (points < _PLENTY or Mark.EARLIER not in pair.a.marks & pair.b.marks):
+    if not dated and earlier and (points < _PLENTY or Mark.EARLIER not in pair.a.marks & pair.b.marks):
         return False  # of two earlier events nobody knows whether they are one, unless much else is shared
     if pair.a.negated or pair.b.negated:
         return False

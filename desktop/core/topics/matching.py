@@ -68,12 +68,14 @@ SLIGHT_DOUBTS, _WORTH_OF_DOUBTS = 1.0, 2.0
 
 class Evidence(NamedTuple):
     """How much speaks for two strands being about one thing: points, from how many independent families, and how much
-    the known differences speak against it. near: whether both state about the same."""
+    the known differences speak against it. near: whether both state about the same. framed: what it is worth (in the
+    points already) that their sentences agree in something else."""
 
     points: float
     families: int
     doubts: float = 0
     near: bool = False
+    framed: float = 0
 
 
 Weighed = tuple[Strand, Strand, Evidence]
@@ -165,7 +167,11 @@ class Company:
                 found = self._evidence(one, other, common)
                 framed = self._framed[at].get(to) if at in self._framed else None
                 if framed is not None:
-                    found = found._replace(points=found.points + framed, families=found.families + 1)
+                    found = found._replace(
+                        points=found.points + framed,
+                        families=found.families + (2 if one.group.kind is Kind.DATE else 1),
+                        framed=framed,
+                    )
                 # what speaks against it costs more to find, and only takes away
                 if not is_wanted(one, other, found) or vetoed(one.strand, other.strand, self._lexicon):
                     continue

@@ -56,6 +56,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     left, right = a.figure.quantity, b.figure.quantity
     people = a.attribute is not None and a.attribute == b.attribute and lexicon.attributes[a.attribute].person
     marks = a.marks ^ b.marks
+    if left.kind is Kind.DATE:
+        marks -= {Mark.EARLIER}  # a date says itself how early it is
     found = sum([worth for mark, worth in _TELLING.items() if mark in marks]) if marks else 0.0
     if Mark.PART in marks and people and _is_the_place_told(one, other):
         found -= _TELLING[Mark.PART]  # "22 of the dead were in Arlen", "in Arlen, where 31 bodies were found"
