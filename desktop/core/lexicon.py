@@ -36,7 +36,8 @@ class Attribute:
     it once. family: attributes of one family may be compared. person: whether it counts people. generic: whether it is
     so broad that it neither joins nor parts two figures. revised: whether later counts of it are to be expected.
     owned: whether it is somebody's, so that another's is another.
-    fleeting: whether it is another every day, so that two amounts are no contradiction.
+    fleeting: whether it is another every day, so that two amounts are no contradiction. opposite: the attribute (slug)
+    that tells the same amount the other way, so that 4 % of one contradicts 4 % of the other.
     """
 
     slug: str
@@ -54,6 +55,7 @@ class Attribute:
     revised: bool = False
     owned: bool = False
     fleeting: bool = False
+    opposite: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,10 @@ class Lexicon:
         if any(noun in words for words in people):
             return True
         return noun.endswith(_PERSONAL) and len(noun) > _SHORT and noun not in self.stance["no_people"]
+
+    def are_opposite(self, one: str | None, other: str | None) -> bool:
+        """Whether two attributes (slugs) tell an amount in opposite ways, such as growth and decline."""
+        return one is not None and other is not None and self.attributes[one].opposite == other
 
     def singular(self, noun: str) -> str:
         """The singular of a noun, by list and then by ending."""
@@ -336,6 +342,7 @@ def _attribute(slug: str, row: Table) -> Attribute:
         revised=bool(row.get("revised", False)),
         owned=bool(row.get("owned", False)),
         fleeting=bool(row.get("fleeting", False)),
+        opposite=row.get("opposite"),
     )
 
 

@@ -257,7 +257,7 @@ def _conflict(pair: Pair, one: str, other: str) -> str:
     a, b = says(pair.a), says(pair.b)
     causes = [_cause(diagnosis, pair, one, other) for diagnosis in pair.diagnoses]
     opening = f"{one} says {a}, {other} {b}"
-    if Diagnosis.DIRECTION in pair.diagnoses:
+    if Diagnosis.DIRECTION in pair.diagnoses and pair.a.payer:
         opening = (
             f"{one} has {pair.a.payer} pay {pair.a.payee} ({a}), {other} has {pair.b.payer} pay {pair.b.payee} ({b})"
         )
@@ -324,8 +324,10 @@ def _cause(diagnosis: Diagnosis, pair: Pair, one: str, other: str) -> str:
         case Diagnosis.SCALE_MISSING:
             short = pair.a if (pair.common_a or 0) < (pair.common_b or 0) else pair.b
             return f'"{says(short)}" seems to have lost a word such as "billion" or "million".'
-        case Diagnosis.DIRECTION:
+        case Diagnosis.DIRECTION if pair.a.payer:
             return "Payer and payee are swapped."
+        case Diagnosis.DIRECTION:
+            return "One tells of a rise, the other of a fall."
         case Diagnosis.TOTAL_VS_RATE:
             return "One is a total over the whole term, the other an amount per period."
         case Diagnosis.CURRENCY:

@@ -41,7 +41,8 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
         diagnoses.append(Diagnosis.TOTAL_VS_RATE)
     elif status is Status.CONFLICT:
         diagnoses.extend(_diagnose(a, b, common, lexicon, later=later))
-    if reversed_parties:
+    opposite = a.firm and b.firm and lexicon.are_opposite(a.attribute, b.attribute)
+    if reversed_parties or (opposite and status is not Status.CONFLICT):
         status = Status.CONFLICT
         diagnoses.append(Diagnosis.DIRECTION)
     # a total and a rate have no common terms, so there is nothing to divide for a ratio

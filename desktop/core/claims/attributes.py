@@ -117,6 +117,8 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
         if any(clauses.stems[at] in held.cues for at in range(max(0, first - _HOLDER), first)):
             return Cue(held, end, 2.0)
         return Cue(attributes["share"], end, 2.0)
+    if kind is Kind.DATE and _recalls(clauses, end):
+        return Cue(attributes["event_date"], end, 2.0)  # "since 2011, when 34 people died"
     if kind is Kind.DISTANCE and end + 1 < len(clauses.tokens) and _leads_from(clauses, end):
         return Cue(attributes["distance"], end, 2.0)
     if first:
@@ -136,6 +138,12 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
                 best = max(person, key=lambda cue: cue.strength, default=None)
                 return best if best is not None and best.strength > 0.5 else Cue(attribute, end, 1.5)
     return None
+
+
+def _recalls(clauses: Clauses, end: int) -> bool:
+    """Whether what happened at a date follows: "since 2011, when"."""
+    behind = [token.lower for token in clauses.tokens[end : end + 2]]
+    return bool(behind) and (behind[1:] if behind[0] == "," else behind)[:1] == ["when"]
 
 
 def _leads_from(clauses: Clauses, end: int) -> bool:

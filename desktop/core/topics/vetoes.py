@@ -68,7 +68,9 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     if left.kind is Kind.AGE and one.near_names and other.near_names and not one.near_names & other.near_names:
         found += _ANOTHER_MATTER  # everybody has an age of his own
     found += bool(marks) and _periods_differ(a, b)
-    if _attributes_differ(a, b, lexicon):
+    # growth of 4 % and a decline of 4 % are of one change
+    opposite = left.low == right.low and a.firm and b.firm and lexicon.are_opposite(a.attribute, b.attribute)
+    if not opposite and _attributes_differ(a, b, lexicon):
         found += _ANOTHER_MATTER if a.firm and b.firm else 1.0
     if people and (a.noun in lexicon.stance["subgroups"]) != (b.noun in lexicon.stance["subgroups"]):
         found += 0.5  # the children among the dead
