@@ -83,8 +83,14 @@ def merged(
     high = behind.quantity
     if high.kind is not low.kind or high.unit != low.unit or high.value is None or not low.value < high.value:
         return amount
+    if high.value > _FAR * low.value and before in lexicon.grammar["moved"]:
+        return amount  # "fell 12p to 340p"
     step = min(low.step or Decimal(1), high.step or Decimal(1))
     return Amount(amount.first, behind.end, replace(low, high=high.value, step=step))
+
+
+_FAR = 3
+"""How many times more than a move an amount is to which it led, at least."""
 
 
 def _percent(found: Sequence[Token], at: int, number: Number) -> tuple[str, int] | None:
