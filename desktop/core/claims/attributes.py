@@ -33,11 +33,15 @@ def attributes_of(clauses: Clauses) -> tuple[Cue | None, ...]:
     A cue speaks first of all for the figure that stands nearest to it: in "a ferry carrying 217 people sank, killing
     19" the killing is of the 19.
     """
-    figures = clauses.sentence.figures
-    direct = [_direct(clauses, figure, first, end) for figure, first, end in figures]
+    figures = list(clauses.sentence.figures)
+    moves = [place for place in range(len(figures) - 1) if _is_a_move(clauses, place)]
+    for place in moves:
+        # "profit fell $2m to $10m": the profit is of what it led to
+        figures[place + 1] = (figures[place + 1][0], figures[place][1], figures[place + 1][2])
+    direct = [None if place in moves else _direct(clauses, *row) for place, row in enumerate(figures)]
     offered = [
-        () if direct[place] is not None else tuple(_cues(clauses, figure, first, end))
-        for place, (figure, first, end) in enumerate(figures)
+        () if direct[place] is not None or place in moves else tuple(_cues(clauses, *row))
+        for place, row in enumerate(figures)
     ]
     best: dict[tuple[int, str], float] = {}
     for cues in offered:
@@ -49,6 +53,16 @@ def attributes_of(clauses: Clauses) -> tuple[Cue | None, ...]:
         if found[place] is None and (head := found[place - 1]) is not None and _lists_on(clauses, place, head):
             found[place] = head._replace(strength=head.strength * _OF_A_LIST)
     return tuple(found)
+
+
+def _is_a_move(clauses: Clauses, place: int) -> bool:
+    """Whether a figure tells by how much the one behind it has moved: "fell $2m to $10m", "rose by 12p to 340p"."""
+    figure, first, end = clauses.sentence.figures[place]
+    other, then, _ = clauses.sentence.figures[place + 1]
+    if figure.quantity.kind is not other.quantity.kind or then - end != 1 or clauses.tokens[end].lower != "to":
+        return False
+    before = first - 2 if first > 1 and clauses.tokens[first - 1].lower == "by" else first - 1
+    return before >= 0 and clauses.tokens[before].lower in clauses.lexicon.grammar["moved"]
 
 
 def _lists_on(clauses: Clauses, place: int, head: Cue) -> bool:
