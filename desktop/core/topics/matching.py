@@ -56,9 +56,10 @@ _A_FAMILY_OF_WORDS = 1.0
 _STRONG = 0.3
 """From what strength on a feature makes a family of evidence."""
 
-_FAMILIES = (*_WORTH, "attribute alone", "place alone", "noun alone", "aged", "list", "alike", "digits")
+_FAMILIES = (*_WORTH, "attribute alone", "place alone", "noun alone", "aged", "list", "alike", "digits", "close")
 _BITS = {family: 1 << place for place, family in enumerate(_FAMILIES)}
 
+_PARTICULAR, _WORTH_OF_CLOSENESS = 2.5, 0.5
 _EPSILON = 1e-9
 _LEAST = 0.6
 """Two amounts that lie apart are not looked at below this."""
@@ -261,6 +262,8 @@ class Company:
             families |= _BITS["alike"]
         if _of_the_same_digits(one, other):
             points, families = points + _WORTH_OF_DIGITS, families | _BITS["digits"]
+        if shared.is_near and min(one.telling, other.telling) >= _PARTICULAR:
+            points, families = points + _WORTH_OF_CLOSENESS, families | _BITS["close"]
         words = shared.words + _EPSILON
         count = families.bit_count() + (words >= _A_FAMILY_OF_WORDS) + (words >= 2 * _A_FAMILY_OF_WORDS)
         # rounded, as above a little is added: the order in which a set gives its words must not tip a scale
