@@ -82,8 +82,19 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         found += _ELSEWHERE
     if left.kind is Kind.COUNT and (left.per is None) != (right.per is None):
         found += 1.0  # "30 a day" and just "30"
+    if _are_of_other_ranks(one, other, lexicon):
+        found += _ANOTHER_MATTER
     found += 0.5 * (_apiece(left, lexicon) != _apiece(right, lexicon))
     return found
+
+
+def _are_of_other_ranks(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
+    """Whether one is the least of several and the other their mean, or the like."""
+    ranks = [frozenset(rank for rank in _RANKS if side.near & lexicon.stance[rank]) for side in (one, other)]
+    return bool(ranks[0] and ranks[1]) and ranks[0].isdisjoint(ranks[1])
+
+
+_RANKS = ("least", "most", "mean")
 
 
 def _are_elsewhere(one: Sequence[str], other: Sequence[str], lexicon: Lexicon) -> bool:
