@@ -7,6 +7,7 @@ from desktop.core.claims.clauses import Clauses
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Attribute
 from desktop.core.quantities import Kind
+from desktop.core.stems import stem
 
 _REACH = 22
 _LEAST = 0.12
@@ -104,6 +105,25 @@ def object_of(clauses: Clauses, first: int, end: int) -> str | None:
         if best is None or gap < best[0]:
             best = gap, slug
     return best[1] if best is not None and best[0] < 20 else None
+
+
+def thing_changed(clauses: Clauses, index: int) -> str | None:
+    """What a change is one of, where it is no amount of money: "wheat" in front of "rose 2 percent"; None where nothing
+    in front of token `index` tells."""
+    grammar, lexicon = clauses.lexicon.grammar, clauses.lexicon
+    low = index
+    while low > 0 and clauses.tokens[low - 1].lower not in grammar["breaks"] and not clauses.is_taken(low - 1):
+        low -= 1
+    high = next((at for at in range(low + 1, index) if clauses.tokens[at].lower in lexicon.stance["within"]), index)
+    while high > low and clauses.tokens[high - 1].lower in lexicon.names["plain"]:
+        high -= 1
+    if high <= low or (clauses.tokens[high - 1].is_capital and high > 1):
+        return None
+    noun = lexicon.singular(clauses.tokens[high - 1].lower)
+    if not noun.isalpha() or noun in lexicon.stance["no_objects"] or noun in lexicon.names["plain"]:
+        return None
+    root = stem(noun)
+    return lexicon.notion_words.get(lexicon.notions.get(root, ""), noun)
 
 
 def _amount_named(clauses: Clauses, index: int) -> str | None:

@@ -1,6 +1,6 @@
 """Reads every claim of an article: what each of its figures is about."""
 
-from desktop.core.claims.attributes import Cue, attributes_of, object_of
+from desktop.core.claims.attributes import Cue, attributes_of, object_of, thing_changed
 from desktop.core.claims.claim import PAYMENT, Claim, Mark
 from desktop.core.claims.clauses import Clauses, Name
 from desktop.core.claims.context import Draft, with_context
@@ -12,7 +12,7 @@ from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
 
-_CHANGES = frozenset({"growth", "decline", "excess"})
+_CHANGES, _MOVES = frozenset({"growth", "decline", "excess"}), frozenset({"growth", "decline"})
 _PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
 _WORDS_REACH = 12
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = 9, 7
@@ -69,6 +69,8 @@ def _draft(
     if figure.quantity.kind is Kind.MONEY and figure.quantity.per is None and in_all:
         marks |= {Mark.TOTAL}
     of = object_of(clauses, first, end) if slug in _CHANGES else None
+    if of is None and cue is not None and slug in _MOVES:
+        of = thing_changed(clauses, min(cue.place, first))
     if figure.quantity.kind is Kind.MAGNITUDE:
         of = instance_of(clauses, first)
     if slug == "excess" and _is_then(clauses, end):
