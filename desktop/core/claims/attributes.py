@@ -131,7 +131,8 @@ def _amount_named(clauses: Clauses, index: int) -> str | None:
     lexicon = clauses.lexicon
     named = {slug for slug, _, _ in clauses.cue_phrases.get(index, ())}
     if index not in clauses.in_cue_phrase:
-        named.update(attribute.slug for attribute, _ in lexicon.cues.get(clauses.stems[index], ()))
+        for word in (clauses.stems[index], clauses.tokens[index].lower):
+            named.update(attribute.slug for attribute, _ in lexicon.cues.get(word, ()))
     if not named:
         return None
     for slug, attribute in lexicon.attributes.items():
