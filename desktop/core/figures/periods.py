@@ -69,7 +69,20 @@ def apart(found: Sequence[Token], first: int, end: int, taken: frozenset[int], l
         _behind(found, end, taken, lexicon)
         or _before(found, first, taken, lexicon)
         or _dated(found, first, end, lexicon)
+        or _measure_bought(found, first, taken, lexicon)
     )
+
+
+def _measure_bought(found: Sequence[Token], first: int, taken: frozenset[int], lexicon: Lexicon) -> Period | None:
+    """The measure in front of an amount that it costs: "A litre of petrol averaged €1.47", "a barrel cost $84"."""
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        word = found[index].lower
+        if index in taken or word in _STOPS:
+            return None
+        if word in lexicon.grammar["measures_bought"] and word_at(found, index - 1) in lexicon.grammar["one_measure"]:
+            opens = index == 1 or not found[index - 2].is_word  # of all else nobody knows whether it is what was paid
+            return Period(index - 1, index + 1, lexicon.period_nouns[word]) if opens else None
+    return None
 
 
 def _dated(found: Sequence[Token], first: int, end: int, lexicon: Lexicon) -> Period | None:
