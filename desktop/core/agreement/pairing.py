@@ -227,7 +227,7 @@ def _candidate(
     return None, []
 
 
-_FRAMING = 3.5
+_FRAMING = 2.5
 """What two agreeing strands need, so that what else their sentences say is of one thing too."""
 
 _CLOSE = Decimal("1.06")
@@ -324,7 +324,9 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
         return False
     if (pair.a.attribute is None) != (pair.b.attribute is None):
         points -= 0.5  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
-    if any(claim.attribute and lexicon.attributes[claim.attribute].fleeting for claim in (pair.a, pair.b)):
+    if any(claim.attribute and lexicon.attributes[claim.attribute].fleeting for claim in (pair.a, pair.b)) and (
+        points < _MUCH or pair.a.figure.quantity.kind is not Kind.DATE
+    ):
         return False  # what a share costs is another amount every day, and "since 1983" may be of anything
     both = (pair.a, pair.b)
     dated = pair.a.figure.quantity.kind is Kind.DATE

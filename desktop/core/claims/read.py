@@ -241,7 +241,8 @@ def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
     free = [
         name
         for name in clauses.names_near(first)
-        if name.end <= max(first, cue.place)
+        if len(name.text) > 1  # the U of "U.S."
+        and name.end <= max(first, cue.place)
         and clauses.in_aside(name.first) == clauses.in_aside(first)
         and not name.possessive
     ]
