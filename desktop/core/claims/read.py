@@ -289,7 +289,7 @@ def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
         # "In 2009, 288 people drowned" is of 2009, but not "built in 1994, is licensed for 320 passengers"
         opens = other_first <= 3 and other_end <= first
         counted = (
-            figure.quantity.kind is Kind.COUNT
+            figure.quantity.kind in (Kind.COUNT, Kind.MAGNITUDE)
             and 0 <= gap <= 14
             and (opens or not apart or (apart == 1 and other_end <= first and _goes_on(clauses, other_end)))
         )

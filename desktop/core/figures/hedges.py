@@ -37,6 +37,8 @@ def hedge_of(
             stop = at + len(phrase)
             if stop > len(found) or any(found[at + step].lower != word for step, word in enumerate(phrase)):
                 continue
+            if phrase == _PLUS and at == end and stop < len(found) and found[stop].is_word:
+                continue  # "5 percent plus a lump sum"
             if at == end or len(phrase) > 1 or found[end].text == "-":
                 return exactness, at, stop
     return None
@@ -56,4 +58,4 @@ def _climbs(found: Sequence[Token], start: int, phrase: Sequence[str], lexicon: 
     return tuple(phrase) == _UP_TO and word_at(found, start - 1) in lexicon.grammar["climbing"]
 
 
-_UP_TO = ("up", "to")
+_UP_TO, _PLUS = ("up", "to"), ("plus",)

@@ -75,6 +75,7 @@ def read_range(found: Sequence[Token], index: int, lexicon: Lexicon, *, money: b
 def leads_to(found: Sequence[Token], index: int, joined: Number, lexicon: Lexicon) -> bool:
     """Whether "12 to 340" behind "fell" tells of a move and where it led: then the two are far apart."""
     before = index - 2 if word_at(found, index - 1) in lexicon.currency_signs else index - 1
+    before -= word_at(found, before) == "by"
     far = joined.high is not None and joined.high > _FAR * joined.low
     return far and word_at(found, before) in lexicon.grammar["moved"]
 

@@ -82,6 +82,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         found += _ELSEWHERE
     if left.kind is Kind.COUNT and (left.per is None) != (right.per is None):
         found += 1.0  # "30 a day" and just "30"
+    if one.near.isdisjoint(lexicon.stance["apart"]) != other.near.isdisjoint(lexicon.stance["apart"]):
+        found += _ANOTHER_MATTER  # "a separate recall"
     if _are_of_other_ranks(one, other, lexicon):
         found += _ANOTHER_MATTER
     found += 0.5 * (_apiece(left, lexicon) != _apiece(right, lexicon))
