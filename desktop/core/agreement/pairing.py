@@ -311,6 +311,12 @@ def _points(claim: Claim) -> bool:
     )
 
 
+def _is_month(claim: Claim) -> bool:
+    """Whether a date is no more than a month: "in August", which may be of anything."""
+    iso = claim.figure.quantity.iso or ""
+    return len(iso) == _MONTH or (iso.startswith("--") and len(iso) == len("--08"))
+
+
 _MUCH, _FRAMED = 4.0, 2.0
 _MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
 
@@ -332,7 +338,7 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     dated = pair.a.figure.quantity.kind is Kind.DATE
     if dated:
         known = None not in (pair.a.attribute, pair.b.attribute) or found.framed >= _FRAMED
-        if any(map(_points, both)) or (not known and points < _MUCH):
+        if any(map(_points, both)) or (not known and (points < _MUCH or any(map(_is_month, both)))):
             return False  # "Friday" beside a date in full, or two dates that little is said of
     counted = pair.a.figure.quantity.kind is Kind.COUNT and pair.a.attribute and pair.b.attribute
     if counted and pair.a.attribute != pair.b.attribute:

@@ -275,7 +275,10 @@ class Company:
         return crowd > _FEW and not _of_one_sort(one, other) and max(one.telling, other.telling) < 1
 
     def _tell_apart(self, one: Profile, other: Profile) -> float:
-        """How much it speaks against two counts that both articles count both things: the goals and the games."""
+        """How much it speaks against two counts that both articles count both things, the goals and the games; or that
+        one of them is told in parts, "nine climbers and two guides", and the other is their sum."""
+        if _is_a_part(one, other, self._left) or _is_a_part(other, one, self._right):
+            return _BOTH_COUNTED
         left, right = one.noun, other.noun
         if not left or not right or left == right or ANYBODY in (left, right):
             return 0.0
@@ -286,6 +289,25 @@ def bears_a_conflict(found: Evidence, points: float, bar: float) -> bool:
     """Whether two different amounts may be told as a conflict. points: of the evidence, what speaks against it taken
     off."""
     return found.doubts <= SLIGHT_DOUBTS and points - _WORTH_OF_DOUBTS * found.doubts >= bar and found.families >= 2
+
+
+def _is_a_part(one: Profile, other: Profile, index: Index) -> bool:
+    """Whether a count and another of its attribute beside it come to the other count."""
+    part, whole = one.claim.figure.quantity.value, other.claim.figure.quantity.value
+    if (
+        one.group.kind is not Kind.COUNT
+        or one.claim.attribute is None
+        or part is None
+        or whole is None
+        or part >= whole
+    ):
+        return False
+    beside = (index.profiles[at].claim for sentence in one.strand.sentences for at in index.in_sentence[sentence])
+    return any(
+        claim.figure.quantity.value == whole - part and claim.attribute in (None, one.claim.attribute)
+        for claim in beside
+        if claim.figure.quantity.kind is Kind.COUNT
+    )
 
 
 def _of_one_sort(one: Profile, other: Profile) -> bool:
