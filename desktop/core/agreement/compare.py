@@ -126,9 +126,9 @@ def _status(left_quantity: Quantity, right_quantity: Quantity, common: Common) -
         # the rate of the day may lie well off the average of its year
         within = left.point is not None and right.point is not None and near(left.point, right.point, _YEARLY_BAND)
         return (Status.EQUIVALENT if within else Status.CONFLICT), Basis.YEARLY_RATE
-    if _rounded(left, right):
-        # 10 miles and 16 km are one distance: converting rounds
-        converted = common.conversion is Basis.UNIT and left_quantity.kind is right_quantity.kind
+    # 10 miles and 16 km are one distance: converting rounds, and each is rounded for itself
+    converted = common.conversion is Basis.UNIT and left_quantity.kind is right_quantity.kind
+    if _rounded(left, right, apart=converted):
         return (Status.EQUIVALENT, Basis.UNIT) if converted else (Status.APPROX, Basis.ROUNDING)
     if _meet(left, right):
         hedged = not {left_quantity.exactness, right_quantity.exactness} - {Exactness.EXACT, Exactness.ABOUT}
@@ -141,10 +141,11 @@ def _same_terms(left: Quantity, right: Quantity) -> bool:
     return left.per == right.per or left.per is None or right.per is None
 
 
-def _rounded(left: Bounds, right: Bounds) -> bool:
+def _rounded(left: Bounds, right: Bounds, *, apart: bool) -> bool:
     if left.point is None or right.point is None:
         return False
-    return abs(left.point - right.point) <= max(left.slack, right.slack)
+    slack = left.slack + right.slack if apart else max(left.slack, right.slack)
+    return abs(left.point - right.point) <= slack
 
 
 def _meet(left: Bounds, right: Bounds) -> bool:

@@ -190,7 +190,7 @@ def _matches(
     taken = {strand for candidate in agreed for strand in candidate.strands}
     telling = [(*candidate.strands, candidate.total) for candidate in agreed if candidate.total >= _FRAMING]
     rest = {c.strands: c for c in likely if not c.agrees and taken.isdisjoint(c.strands)}
-    rest |= {c.strands: c for c in candidates(company.unlike(taken, telling)) if not c.agrees}
+    rest |= {c.strands: c for c in candidates(company.unlike(taken, telling))}
     chosen = [*agreed, *assign(rest.values())]
     return [(candidate, compared[id(candidate.one), id(candidate.other)]) for candidate in chosen]
 

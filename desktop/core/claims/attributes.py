@@ -44,6 +44,11 @@ def attributes_of(clauses: Clauses) -> tuple[Cue | None, ...]:
         () if direct[place] is not None or place in moves else tuple(_cues(clauses, *row))
         for place, row in enumerate(figures)
     ]
+    # "at 98 km/h, well above the limit of 48 km/h": that limit is of nothing else
+    governed = {first - 2: place for place, (_, first, _) in enumerate(figures) if _is_governed(clauses, first)}
+    offered = [
+        tuple(cue for cue in cues if governed.get(cue.place, place) == place) for place, cues in enumerate(offered)
+    ]
     best: dict[tuple[int, str], float] = {}
     for cues in offered:
         for cue in cues:
@@ -54,6 +59,11 @@ def attributes_of(clauses: Clauses) -> tuple[Cue | None, ...]:
         if found[place] is None and (head := found[place - 1]) is not None and _lists_on(clauses, place, head):
             found[place] = head._replace(strength=head.strength * _OF_A_LIST)
     return tuple(found)
+
+
+def _is_governed(clauses: Clauses, first: int) -> bool:
+    """Whether a figure stands right behind a noun and "of": "the limit of 48 km/h"."""
+    return first > 1 and clauses.tokens[first - 1].lower == "of" and not clauses.is_taken(first - 2)
 
 
 def _is_a_move(clauses: Clauses, place: int) -> bool:

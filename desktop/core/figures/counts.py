@@ -60,6 +60,8 @@ def counted_noun(found: Sequence[Token], at: int, lexicon: Lexicon) -> str | Non
     start = at
     if at + 1 < size and found[at].text in DASHES and glued(found[at - 1], found[at]):
         behind = found[at + 1]
+        if behind.lower == "strong":
+            return None  # "a 14-strong team": of what tells nothing
         if behind.lower in ("plus", "odd"):
             at = start = at + 2
         else:

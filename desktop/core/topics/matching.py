@@ -144,7 +144,10 @@ class Company:
             if self._left.profiles[at].strand not in taken:
                 free = {to for to in framed if self._right.profiles[to].strand not in taken}
                 rows[at] = rows.get(at, set()) | free
-        return self._weighed(rows, self._may_differ)
+        return self._weighed(rows, self._may_differ_or_are_framed)
+
+    def _may_differ_or_are_framed(self, one: Profile, other: Profile, found: Evidence) -> bool:
+        return self._may_agree(one, other, found) if found.framed else self._may_differ(one, other, found)
 
     def _frame(self, agreed: Iterable[tuple[Strand, Strand, float]]) -> None:
         """Notes which strands stand in two sentences that agree in something else, and what that is worth."""
