@@ -129,7 +129,7 @@ def _with_unit(found: Sequence[Token], at: int, number: Number, lexicon: Lexicon
     if number.vague and found[at].lower == "of":
         at += 1
     known = unit_at(found, at, lexicon)
-    if known is None and found[at].lower in lexicon.grammar["time_adjectives"]:
+    if known is None and word_at(found, at) in lexicon.grammar["time_adjectives"]:
         known = unit_at(found, at + 1, lexicon)
         if known is None or known[0].kind is not Kind.DURATION or len(word_at(found, at + 1)) < _LONG:
             return None

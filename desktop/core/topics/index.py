@@ -48,7 +48,8 @@ class Index:
     held: what each holds, by its place. holders: who holds a feature, by its key. sizes: how many there are of each
     group. values: the strands by what they state. is_unique: whether a strand is the only
     one that states its value. sharp: those that state one value. places: where
-    the figures of each group are. in_sentence: those that stand in a sentence. nouns: what the article counts.
+    the figures of each group are. in_sentence: those that stand in a sentence. dating: sentences with
+    the dates that something in them is dated to. nouns: what the article counts.
     """
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
@@ -75,6 +76,7 @@ class Index:
         for p in profiles:
             self.places[p.group].update(feature.what for feature in p.features if feature.sort == "place")
         self.in_sentence = _by_sentence(profiles)
+        self.dating = frozenset((p.claim.sentence, p.claim.as_of) for p in profiles if p.claim.as_of)
         self.nouns = frozenset(p.noun for p in profiles)
 
 

@@ -64,7 +64,7 @@ _EPSILON = 1e-9
 _LEAST = 0.6
 """Two amounts that lie apart are not looked at below this."""
 
-SLIGHT_DOUBTS, _WORTH_OF_DOUBTS = 1.0, 2.0
+SLIGHT_DOUBTS, _WORTH_OF_DOUBTS = 1.0, 3.0
 
 
 class Evidence(NamedTuple):
@@ -107,9 +107,11 @@ class Company:
 
     def __init__(self, left: Index, right: Index, lexicon: Lexicon, *, is_one_event: bool = True) -> None:
         self._left, self._right, self._lexicon = left, right, lexicon
-        is_brief = all(len({profile.claim.sentence for profile in side.profiles}) <= _BRIEF for side in (left, right))
+        self._is_brief = all(
+            len({profile.claim.sentence for profile in side.profiles}) <= _BRIEF for side in (left, right)
+        )
         self.is_one_event = is_one_event
-        self.bar = BRIEF_CONFLICT if is_brief and is_one_event else CONFLICT_EVIDENCE
+        self.bar = BRIEF_CONFLICT if self._is_brief and is_one_event else CONFLICT_EVIDENCE
         self.least = AGREEING_SCORE if is_one_event else AGREEING_STRANGERS
         self._framed: dict[int, dict[int, float]] = defaultdict(dict)
 
@@ -134,7 +136,7 @@ class Company:
         taken: the strands that are matched already. agreed: those that agree, and how much speaks for it; what else
         their sentences say is probably of one thing too.
         """
-        if self.bar > BRIEF_CONFLICT:  # of two sentences everything is framed
+        if not self._is_brief:  # of two sentences everything is framed
             self._frame(agreed)
         left, right = (
             {at for at in side.sharp if side.profiles[at].strand not in taken} for side in (self._left, self._right)
@@ -279,7 +281,10 @@ class Company:
 
     def _tell_apart(self, one: Profile, other: Profile) -> float:
         """How much it speaks against two counts that both articles count both things, the goals and the games; or that
-        one of them is told in parts, "nine climbers and two guides", and the other is their sum."""
+        one of them is told in parts, "nine climbers and two guides", and the other is their sum; or against two dates
+        that only say of when their articles speak."""
+        if _only_dates(one, self._left) and _only_dates(other, self._right):
+            return _BOTH_COUNTED
         if _is_a_part(one, other, self._left) or _is_a_part(other, one, self._right):
             return _BOTH_COUNTED
         left, right = one.noun, other.noun
@@ -292,6 +297,12 @@ def bears_a_conflict(found: Evidence, points: float, bar: float) -> bool:
     """Whether two different amounts may be told as a conflict. points: of the evidence, what speaks against it taken
     off."""
     return found.doubts <= SLIGHT_DOUBTS and points - _WORTH_OF_DOUBTS * found.doubts >= bar and found.families >= 2
+
+
+def _only_dates(profile: Profile, index: Index) -> bool:
+    """Whether something else in its sentence is dated to a date of which nothing more is known: "revenue in 2024"."""
+    claim = profile.claim
+    return claim.attribute is None and (claim.sentence, claim.figure.quantity.iso) in index.dating
 
 
 def _is_a_part(one: Profile, other: Profile, index: Index) -> bool:

@@ -67,7 +67,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         found -= _TELLING[Mark.TOTAL]  # one is a rate: comparing them will tell
     if left.kind is Kind.AGE and one.near_names and other.near_names and not one.near_names & other.near_names:
         found += _ANOTHER_MATTER  # everybody has an age of his own
-    found += bool(marks) and _periods_differ(a, b)
+    if marks and _periods_differ(a, b):
+        found += _ANOTHER_MATTER
     # growth of 4 % and a decline of 4 % are of one change
     opposite = left.low == right.low and a.firm and b.firm and lexicon.are_opposite(a.attribute, b.attribute)
     if not opposite and _attributes_differ(a, b, lexicon):
