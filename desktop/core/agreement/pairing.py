@@ -317,7 +317,7 @@ def _is_month(claim: Claim) -> bool:
     return len(iso) == _MONTH or (iso.startswith("--") and len(iso) == len("--08"))
 
 
-_MUCH, _FRAMED = 4.0, 2.0
+_MUCH, _FRAMED = 4.5, 2.0
 _MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
 
 
@@ -337,8 +337,10 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     both = (pair.a, pair.b)
     dated = pair.a.figure.quantity.kind is Kind.DATE
     if dated:
-        known = None not in (pair.a.attribute, pair.b.attribute) or found.framed >= _FRAMED
-        if any(map(_points, both)) or (not known and (points < _MUCH or any(map(_is_month, both)))):
+        is_open = Mark.OPEN in pair.a.marks | pair.b.marks
+        known = None not in (pair.a.attribute, pair.b.attribute) or (found.framed >= _FRAMED and not is_open)
+        loose = points < _MUCH or is_open or any(map(_is_month, both))
+        if any(map(_points, both)) or (not known and loose):
             return False  # "Friday" beside a date in full, or two dates that little is said of
     counted = pair.a.figure.quantity.kind is Kind.COUNT and pair.a.attribute and pair.b.attribute
     if counted and pair.a.attribute != pair.b.attribute:

@@ -25,6 +25,7 @@ class Mark(StrEnum):
     DEMANDED = "demanded"  # asked for, not given
     JOINT = "joint"  # of several together
     EXTRA = "extra"  # on top of another amount
+    OPEN = "open"  # a date before or after which something is
     CONVERTED = "converted"  # the amount before it once more, in another currency or time zone
 
 

@@ -68,6 +68,8 @@ def _draft(
     in_all = _spans_years(clauses, place) or (slug == PAYMENT and _is_total(clauses, first, end))
     if figure.quantity.kind is Kind.MONEY and figure.quantity.per is None and in_all:
         marks |= {Mark.TOTAL}
+    if figure.quantity.kind is Kind.DATE and first and _is_open(clauses, first):
+        marks |= {Mark.OPEN}
     of = object_of(clauses, first, end) if slug in _CHANGES else None
     if of is None and cue is not None and slug in _MOVES:
         of = thing_changed(clauses, min(cue.place, first))
@@ -126,6 +128,10 @@ def _draft(
 
 
 # --------------------------------------------------------------------------------------------------------- one sentence
+
+
+def _is_open(clauses: Clauses, first: int) -> bool:
+    return clauses.tokens[first - 1].lower in clauses.lexicon.grammar["open_dates"]
 
 
 def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str, ...]:
