@@ -127,7 +127,7 @@ def thing_changed(clauses: Clauses, index: int) -> str | None:
     high = next((at for at in range(low + 1, index) if clauses.tokens[at].lower in lexicon.stance["within"]), index)
     while high > low and clauses.tokens[high - 1].lower in lexicon.names["plain"]:
         high -= 1
-    if high <= low or (clauses.tokens[high - 1].is_capital and high > 1):
+    if high <= low or clauses.name_at(high - 1) is not None and not clauses.may_be_no_name(high - 1):
         return None
     noun = lexicon.singular(clauses.tokens[high - 1].lower)
     if not noun.isalpha() or noun in lexicon.stance["no_objects"] or noun in lexicon.names["plain"]:

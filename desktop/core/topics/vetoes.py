@@ -72,7 +72,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     # growth of 4 % and a decline of 4 % are of one change
     opposite = left.low == right.low and a.firm and b.firm and lexicon.are_opposite(a.attribute, b.attribute)
     if not opposite and _attributes_differ(a, b, lexicon):
-        found += _ANOTHER_MATTER if a.firm and b.firm else 1.0
+        money = left.kind is Kind.MONEY
+        found += (_ANOTHER_SUM if money else _ANOTHER_MATTER) if a.firm and b.firm else 1.0
     if people and (a.noun in lexicon.stance["subgroups"]) != (b.noun in lexicon.stance["subgroups"]):
         found += 0.5  # the children among the dead
     if left.kind is Kind.COUNT and not people and _nouns_differ(a.noun, b.noun, lexicon):
@@ -117,7 +118,7 @@ def _is_the_place_told(one: Strand, other: Strand) -> bool:
     )
 
 
-_ANOTHER_MATTER = 1.25
+_ANOTHER_MATTER, _ANOTHER_SUM = 1.25, 1.75
 _ELSEWHERE = 1.5
 """How much it speaks against two counts that they are of different places."""
 
@@ -152,11 +153,11 @@ def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
 
 
 def _are_two_fates(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
-    """Whether two claims are surely of things that are never one: the dead and the hurt, revenue and profit."""
+    """Whether two claims are surely of things that are never one: the dead and the hurt."""
     if not (a.firm and b.firm and a.attribute and b.attribute and _attributes_differ(a, b, lexicon)):
         return False
     left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
-    return (left.person and right.person) or a.figure.quantity.kind is Kind.MONEY
+    return left.person and right.person
 
 
 def _periods_differ(a: Claim, b: Claim) -> bool:
