@@ -22,6 +22,7 @@ _ANCHORS = re.compile(r"[A-Za-z]{2,}|[0-9]|[\u00bc-\u00be\u2150-\u215e]")
 _MAX_SENTENCE = 4000
 _CLEARANCE = 80
 """How far from a figure a sentence of more than _MAX_SENTENCE characters is cut."""
+_DUG = frozenset({Kind.COUNT, Kind.MASS, Kind.QUANTITY})
 _NO_RATE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE, Kind.MAGNITUDE, Kind.MULTIPLE})
 _SOLD = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.MASS})
 _SIGNED = frozenset({Kind.PERCENT, Kind.TEMPERATURE, Kind.MONEY})
@@ -156,7 +157,7 @@ def _figure(
             period = None
             if quantity.kind is Kind.MONEY:
                 period = apart(found, first, end, taken, lexicon)
-            elif quantity.kind is Kind.COUNT:
+            elif quantity.kind in _DUG:
                 period = behind_noun(found, end, lexicon)
         if period is not None:
             per, period_span = period.per, _span(found, period.first, period.end)

@@ -15,7 +15,7 @@ from desktop.core.tokens import DASHES, Token, glued, word_at
 _OLDEST = 120
 _ADULT = 16
 _BEFORE_AGES = frozenset({",", "(", "is", "was", "of", "over", "under"})
-_SCORE_REACH = 6
+_SCORE_REACH, _OLDEST_REACH = 6, 8
 
 
 def magnitude(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
@@ -100,6 +100,10 @@ def _is_told_of_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> 
         last = index - 3 if word_at(found, index - 2) == "," else index - 2
         if years >= _ADULT and last > 0 and _is_person(found, last, lexicon) and found[last - 1].is_capital:
             return True
+    if before in ("is", "was") and any(
+        token.lower in lexicon.grammar["oldest"] for token in found[max(0, index - _OLDEST_REACH) : index]
+    ):
+        return True  # "the youngest of those killed was 24"
     told = before in ("is", "was") and word_at(found, index - 2) in ("who", "he", "she")
     return told and years >= _ADULT and (behind in (",", ".", "", ";", "and") or behind in lexicon.grammar["having"])
 

@@ -189,7 +189,8 @@ def read_share(found: Sequence[Token], number: Number, lexicon: Lexicon) -> Numb
     if link == "in" and (size > 1000 and size % 1000 or 1900 <= size <= 2100 and whole.is_number):
         return None
     behind = word_at(found, end)
-    measured = (behind,) in lexicon.units or behind in lexicon.scales or behind in ("%", "percent", "per", "-")
+    joined = behind == "-" and glued(found[end - 1], found[end])
+    measured = joined or (behind,) in lexicon.units or behind in lexicon.scales or behind in ("%", "percent", "per")
     if link == "in" and (measured or behind in lexicon.calendar["months"]):
         return None
     share = decimal(Fraction(int(number.low), size))
