@@ -199,14 +199,16 @@ def score(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None
 
 
 def unit_alone(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """As in "a decade", "a century", "a year and a half": an article in front of the unit stands for one."""
+    """As in "a decade", "a century", "a year and a half", "nearly an hour": an article in front of the unit stands for one."""
     if found[index].lower not in ("a", "an", "one") or index + 1 >= len(found):
         return None
     unit = lexicon.units.get((found[index + 1].lower,))
     if unit is None or unit.kind is not Kind.DURATION:
         return None
     halved = [word_at(found, index + 2 + place) for place in range(3)] == ["and", "a", "half"]
-    if not halved and unit.symbol not in ("decade", "century") or word_at(found, index + 2) in lexicon.grammar["then"]:
+    hedged = word_at(found, index - 1) in lexicon.hedges_by_last and unit.symbol != "s"
+    told = halved or hedged or unit.symbol in ("decade", "century")
+    if not told or word_at(found, index + 2) in lexicon.grammar["then"]:
         return None
     end, value = (index + 5, Decimal("1.5")) if halved else (index + 2, ONE)
     return Amount(
