@@ -24,7 +24,7 @@ class Held(NamedTuple):
     """A feature as a strand holds it.
 
     key: the feature and the group it is of. strength: 1 at most. alike, any: how many strands of the article hold it:
-    of those that the same marks set apart, and of all.
+    of those that the same marks set apart, and of all. close: of the former, those that hold it in full.
     """
 
     key: str
@@ -32,6 +32,7 @@ class Held(NamedTuple):
     strength: float
     alike: int
     any: int
+    close: int
 
 
 class Holder(NamedTuple):
@@ -56,9 +57,16 @@ class Index:
         self.profiles = profiles
         any_of = Counter(_key(p, feature) for p in profiles if p.counted for feature in p.features)
         alike = Counter((p.marks, _key(p, feature)) for p in profiles if p.counted for feature in p.features)
+        close = Counter(
+            (p.marks, _key(p, feature))
+            for p in profiles
+            if p.counted
+            for feature, strength in p.features.items()
+            if strength == 1
+        )
         self.held = tuple(
             tuple(
-                Held(key, feature, strength, alike[p.marks, key], any_of[key])
+                Held(key, feature, strength, alike[p.marks, key], any_of[key], close[p.marks, key])
                 for feature, strength in p.features.items()
                 for key in (_key(p, feature),)
             )

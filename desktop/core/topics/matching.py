@@ -218,7 +218,7 @@ class Company:
             only = right.values.only(profile)
             if only is not None and only in wanted:
                 found[only].is_only = True
-        for key, (sort, what), own, alike, held in left.held[at]:
+        for key, (sort, what), own, alike, held, near in left.held[at]:
             sharing = right.holders.get(key)
             if not sharing or held * len(sharing) > _COMMONEST:
                 continue
@@ -231,6 +231,8 @@ class Company:
                         if marks != profile.marks:
                             holding = most
                         strength = own * its.strength
+                        if strength == 1.0 and marks == profile.marks:
+                            holding = max(near, its.close)
                         close = strength == 1.0 and holding <= 1  # in the clauses of these two alone
                         worth = strength * _rarity(holding) + (_WORTH_OF_A_CLOSE_WORD if close else 0.0)
                         found[to].words += weight * worth
