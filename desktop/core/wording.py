@@ -103,6 +103,21 @@ _LABELS = {
     "buyback": "share buyback",
     "capex": "capital spending",
     "offer_price": "price per share",
+    "signing_bonus": "signing bonus",
+    "guaranteed": "guaranteed money",
+    "transfer_fee": "transfer fee",
+    "release_clause": "release clause",
+    "core_inflation": "core inflation",
+    "pay_rise": "pay rise",
+    "tax": "tax rate",
+    "home_runs": "home runs",
+    "time_limit": "time limit",
+    "opt_out": "opt-out date",
+    "arrest_date": "date of the arrest",
+    "release_date": "date of the release",
+    "battery": "battery life",
+    "market_share": "market share",
+    "laid_off": "laid off",
 }
 
 _TOLD_BY_THEMSELVES = frozenset({Rule.DIFFERENCE, Rule.SUM, Rule.ORDER, Rule.UNITS, Rule.DATES, Rule.AGE})
