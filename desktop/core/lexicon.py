@@ -37,7 +37,8 @@ class Attribute:
     so broad that it neither joins nor parts two figures. revised: whether later counts of it are to be expected.
     owned: whether it is somebody's, so that another's is another.
     fleeting: whether it is another every day, so that two amounts are no contradiction. opposite: the attribute (slug)
-    that tells the same amount the other way, so that 4 % of one contradicts 4 % of the other.
+    that tells the same amount the other way, so that 4 % of one contradicts 4 % of the other. broad: whether it says
+    little of what it is ("cost"), so that it joins two figures but does not part them from others.
     """
 
     slug: str
@@ -56,6 +57,7 @@ class Attribute:
     owned: bool = False
     fleeting: bool = False
     opposite: str | None = None
+    broad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +345,7 @@ def _attribute(slug: str, row: Table) -> Attribute:
         owned=bool(row.get("owned", False)),
         fleeting=bool(row.get("fleeting", False)),
         opposite=row.get("opposite"),
+        broad=bool(row.get("broad", False)),
     )
 
 

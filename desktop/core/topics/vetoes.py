@@ -149,7 +149,7 @@ def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
     if {a.attribute, b.attribute} & {PAYMENT, CONTRACT} and not (payment_key(a) and payment_key(b)):
         return False  # what is paid may be a price, a fine or a ransom
     left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
-    return left.family != right.family and not left.generic and not right.generic
+    return left.family != right.family and not any(each.generic or each.broad for each in (left, right))
 
 
 def _are_two_fates(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
