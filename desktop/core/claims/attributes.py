@@ -258,13 +258,19 @@ def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: in
     for other, _, _ in clauses.figures_between(index, first):
         distance += 7 if other.quantity.kind is figure.quantity.kind else 2
     inner = range(max(0, index - 2), index)
-    if not before and any(clauses.tokens[at].lower in grammar["inclusions"] for at in inner if at >= end):
+    included = not before and any(clauses.tokens[at].lower in grammar["inclusions"] for at in inner if at >= end)
+    if included:
         distance += 8  # "$2.4 billion including debt" is not the debt
     if before and first and clauses.tokens[first - 1].lower in ("and", ","):
         distance += 4  # "640 people were injured and 58 are missing": a new statement begins
     if subject and gap <= 6:
         distance *= 0.4  # "58 are still missing": the figure is the subject
-    elif not before and gap <= 1 and not any(clauses.tokens[at].lower in grammar["governors"] for at in between):
+    elif (
+        not before
+        and gap <= 1
+        and not included
+        and not any(clauses.tokens[at].lower in grammar["governors"] for at in between)
+    ):
         distance = 0  # "$15 billion annual commitment", "$500 million revenue"
     elif not before and end < len(clauses.tokens) and clauses.tokens[end].lower == "in" and gap <= 2:
         distance = 0  # "$18 billion in annual revenue"

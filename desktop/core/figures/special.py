@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from desktop.core.dates import is_of_life
 from desktop.core.figures.amount import Amount, amount_of
+from desktop.core.figures.hedges import hedge_of
 from desktop.core.figures.number import ONE, Number, decimal
 from desktop.core.figures.numbers import read_range
 from desktop.core.lexicon import Lexicon
@@ -199,18 +200,16 @@ def score(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None
 
 
 def unit_alone(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
-    """As in "a decade", "a century", "a year and a half", "nearly an hour": an article in front of the unit stands for one."""
+    """As in "a decade", "a century", "a year and a half", "nearly an hour": an article stands for one."""
     if found[index].lower not in ("a", "an", "one") or index + 1 >= len(found):
         return None
     unit = lexicon.units.get((found[index + 1].lower,))
     if unit is None or unit.kind is not Kind.DURATION:
         return None
     halved = [word_at(found, index + 2 + place) for place in range(3)] == ["and", "a", "half"]
-    hedged = word_at(found, index - 1) in lexicon.hedges_by_last and unit.symbol != "s"
-    told = halved or hedged or unit.symbol in ("decade", "century")
-    if not told or word_at(found, index + 2) in lexicon.grammar["then"]:
-        return None
     end, value = (index + 5, Decimal("1.5")) if halved else (index + 2, ONE)
-    return Amount(
-        index, end, Quantity(Kind.DURATION, value, value, unit.symbol, step=Decimal("0.5") if halved else ONE)
-    )
+    quantity = Quantity(Kind.DURATION, value, value, unit.symbol, step=Decimal("0.5") if halved else ONE)
+    told = halved or unit.symbol in ("decade", "century")
+    if not told and (unit.symbol == "s" or hedge_of(found, index, end, quantity, lexicon) is None):
+        return None
+    return None if word_at(found, index + 2) in lexicon.grammar["then"] else Amount(index, end, quantity)
