@@ -38,7 +38,7 @@ class Attribute:
     owned: whether it is somebody's, so that another's is another.
     fleeting: whether it is another every day, so that two amounts are no contradiction. opposite: the attribute (slug)
     that tells the same amount the other way, so that 4 % of one contradicts 4 % of the other. broad: whether it says
-    little of what it is ("cost"), so that it joins two figures but does not part them from others.
+    little of what it is ("cost"), so that it parts two figures only where the other is somebody's.
     """
 
     slug: str

@@ -149,15 +149,18 @@ def _attributes_differ(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
     if {a.attribute, b.attribute} & {PAYMENT, CONTRACT} and not (payment_key(a) and payment_key(b)):
         return False  # what is paid may be a price, a fine or a ransom
     left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
-    return left.family != right.family and not any(each.generic or each.broad for each in (left, right))
+    if left.generic or right.generic or left.family == right.family:
+        return False
+    # what something costs may be a fine or a fee, but is no revenue
+    return not (left.broad and not right.owned) and not (right.broad and not left.owned)
 
 
 def _are_two_fates(a: Claim, b: Claim, lexicon: Lexicon) -> bool:
-    """Whether two claims are surely of things that are never one: the dead and the hurt."""
+    """Whether two claims are surely of things that are never one: the dead and the hurt, revenue and a valuation."""
     if not (a.firm and b.firm and a.attribute and b.attribute and _attributes_differ(a, b, lexicon)):
         return False
     left, right = lexicon.attributes[a.attribute], lexicon.attributes[b.attribute]
-    return left.person and right.person
+    return (left.person and right.person) or (a.figure.quantity.kind is Kind.MONEY and (left.owned or right.owned))
 
 
 def _periods_differ(a: Claim, b: Claim) -> bool:
