@@ -1,5 +1,6 @@
 """Whether the claims of several articles are brought together rightly, and left apart where they must be."""
 
+import re
 from itertools import combinations
 
 import pytest
@@ -378,3 +379,89 @@ def test_what_lies_near_lies_near_either_way_round(analysed):
     one, other = "The cave is about 100 m deep.", "The cave is about 110.5 m deep."
     assert [pair.status for pair in analysed(one, other).pairs] == ["approx"]
     assert [pair.status for pair in analysed(other, one).pairs] == ["approx"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            "Sales at Globex grew 3.1 percent over Christmas.",
+            "Globex said Christmas sales were down 3.1 percent.",
+            "3.1 percent / 3.1 percent: conflict",
+            id="growth against decline",
+        ),
+        pytest.param(
+            "Five of the crew are still missing after the wreck.",
+            "Seven fishermen are missing after the wreck.",
+            "Five / Seven: conflict",
+            id="crew are people",
+        ),
+        pytest.param(
+            "The tenants may not be put out for a year and a half after the repairs.",
+            "The tenants must be kept for 18 months after the repairs.",
+            "a year and a half / 18 months: equivalent",
+            id="what may not be for so long",
+        ),
+        pytest.param(
+            "Only one in five teachers in Norland said they would stay, a poll found.",
+            "A poll of teachers in Norland found that 30% would stay.",
+            "one in five / 30%: conflict",
+            id="a share in words",
+        ),
+        pytest.param(
+            "The quake was centred 62 km from Norham.",
+            "Its centre was 38 miles from Norham.",
+            "62 km / 38 miles: equivalent",
+            id="each rounded for itself",
+        ),
+        pytest.param(
+            "The quake struck Norland at 4:12 a.m. on Monday.",
+            "The quake struck Norland shortly after 4 a.m. on Monday.",
+            "4:12 a.m. / 4 a.m.: approx",
+            id="shortly after",
+        ),
+    ],
+)
+def test_what_is_told_in_other_words(one, other, expected, analysed):
+    assert expected in [re.sub(r"\b[AB] (?=\S)", "", pair) for pair in pairs(analysed(one, other))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "unwanted"),
+    [
+        pytest.param(
+            "A fault made Globex recall 86,000 cars in Norland.",
+            "A separate recall by Initech covers 68,000 cars with a fault in Norland.",
+            "86,000",
+            id="a separate recall",
+        ),
+        pytest.param(
+            "The slide killed nine climbers and two guides on Mount Karsil.",
+            "The 11 deaths on Karsil are the worst there.",
+            "11: conflict",
+            id="the parts come to the whole",
+        ),
+        pytest.param(
+            "The cheapest flats in Norham rent for $980 a month.",
+            "Rents for flats in Norham average $2,900 a month.",
+            "conflict",
+            id="the cheapest and the average",
+        ),
+        pytest.param(
+            "Wheat rose 1.2 percent in Norham on Monday.",
+            "Maize gained 0.8 percent in Norham on Monday.",
+            "conflict",
+            id="other goods",
+        ),
+    ],
+)
+def test_what_only_looks_alike(one, other, unwanted, analysed):
+    assert not [pair for pair in pairs(analysed(one, other)) if unwanted in pair]
+
+
+def test_what_else_two_agreeing_sentences_say_is_of_one_thing(article, lexicon):
+    filler = " It has 41 shops. It shut nine factories. It owns 26 ships."
+    one = "The club paid £58.3 million for Sem Kuipers in 2022." + filler
+    other = "Sem Kuipers cost the club £58.3 million in 2021." + filler
+    found = pairs(analyse([article(one, "A"), article(other, "B")], lexicon))
+    assert "A 2022 / B 2021: conflict" in found

@@ -181,7 +181,9 @@ class Company:
                 # what speaks against it costs more to find, and only takes away
                 if not is_wanted(one, other, found) or vetoed(one.strand, other.strand, self._lexicon):
                     continue
-                against = doubts(one.strand, other.strand, self._lexicon) + self._tell_apart(one, other)
+                against = doubts(one.strand, other.strand, self._lexicon) + self._tell_apart(
+                    one, other, framed=found.framed > 0
+                )
                 if against:
                     found = found._replace(doubts=against)
                     if not is_wanted(one, other, found):
@@ -281,11 +283,11 @@ class Company:
         crowd = self._left.sizes[one.group] * self._right.sizes[one.group]
         return crowd > _FEW and not _of_one_sort(one, other) and max(one.telling, other.telling) < 1
 
-    def _tell_apart(self, one: Profile, other: Profile) -> float:
+    def _tell_apart(self, one: Profile, other: Profile, *, framed: bool) -> float:
         """How much it speaks against two counts that both articles count both things, the goals and the games; or that
         one of them is told in parts, "nine climbers and two guides", and the other is their sum; or against two dates
-        that only say of when their articles speak."""
-        if _only_dates(one, self._left) and _only_dates(other, self._right):
+        that only say of when their articles speak, unless something dated to them agrees."""
+        if not framed and _only_dates(one, self._left) and _only_dates(other, self._right):
             return _BOTH_COUNTED
         if _is_a_part(one, other, self._left) or _is_a_part(other, one, self._right):
             return _BOTH_COUNTED

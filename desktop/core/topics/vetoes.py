@@ -39,9 +39,16 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
         return True
     if payment_key(a) and payment_key(b) and payment_key(a) != payment_key(b):
         return True
-    if a.as_of and b.as_of and not (a.as_of.startswith(b.as_of) or b.as_of.startswith(a.as_of)):
+    once = left.kind is Kind.MONEY and left.low == right.low and not (is_owned(a, lexicon) or is_owned(b, lexicon))
+    if _are_of_other_times(a, b) and not once:
         return True
     return bool(left.per and right.per and left.per != right.per and not _convertible(left.per, right.per, lexicon))
+
+
+def _are_of_other_times(a: Claim, b: Claim) -> bool:
+    if not a.as_of or not b.as_of:
+        return False
+    return not (a.as_of.startswith(b.as_of) or b.as_of.startswith(a.as_of))
 
 
 def _of_one_kind(left: Quantity, right: Quantity) -> bool:
@@ -84,6 +91,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         found += _ELSEWHERE
     if left.kind is Kind.COUNT and (left.per is None) != (right.per is None):
         found += 1.0  # "30 a day" and just "30"
+    if _are_of_other_times(a, b):
+        found += 1.0  # the price that was paid in 2021 here and in 2022 there is one price
     if one.near.isdisjoint(lexicon.stance["apart"]) != other.near.isdisjoint(lexicon.stance["apart"]):
         found += _ANOTHER_MATTER  # "a separate recall"
     if _are_of_other_ranks(one, other, lexicon):
