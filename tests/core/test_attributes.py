@@ -187,7 +187,7 @@ CASES = [
     ("Globex earned $5 million on sales of $9 million.", "profit"),
     ("The quarterly payout to shareholders was raised to $5.", "dividend"),
     ("The company was last valued at $5 billion.", "valuation"),
-    ("The contract lasts four years.", "term"),
+    ("The contract has four years to run.", "term"),
     ("The bridge will be closed for 18 months.", "closure"),
     ("Jury selection begins on May 5.", "hearing"),
     ("The takeover was made public on May 5.", "announced_date"),
