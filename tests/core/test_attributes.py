@@ -184,6 +184,17 @@ CASES = [
     ("The trade surplus was $5 billion.", "surplus"),
     ("The trade gap widened to $5 billion.", "deficit"),
     ("It retails at $299.", "cost"),
+    ("Globex earned $5 million on sales of $9 million.", "profit"),
+    ("The quarterly payout to shareholders was raised to $5.", "dividend"),
+    ("The company was last valued at $5 billion.", "valuation"),
+    ("The contract has four years to run.", "term"),
+    ("The bridge will be closed for 18 months.", "closure"),
+    ("Jury selection begins on May 5.", "hearing"),
+    ("The takeover was made public on May 5.", "announced_date"),
+    ("The storm affected 5,000 people.", "affected"),
+    ("The tornado ripped apart 350 homes.", "destroyed"),
+    ("The lights went out in 350,000 homes.", "outage"),
+    ("Charges were brought against 12 people.", "charged"),
 ]
 
 
@@ -201,6 +212,22 @@ def test_attribute(text, attribute, claims):
             "Globex made a profit of $5 million on revenue of $50 million.",
             ["profit", "revenue"],
             id="profit on revenue",
+        ),
+        pytest.param(
+            "Globex earned $5 million on sales of $50 million.",
+            ["profit", "revenue"],
+            id="profit on sales",
+        ),
+        pytest.param(
+            "The crew was released after 53 days when a $5 million ransom was paid.",
+            ["captivity", "ransom"],
+            id="captivity and ransom",
+        ),
+        pytest.param("The train was going 61 mph in a 30 mph zone.", ["speed", "limit"], id="speed and limit"),
+        pytest.param(
+            "He signed a four-year, $80 million deal with a $10 million signing bonus.",
+            ["term", "contract", "signing_bonus"],
+            id="sport contract",
         ),
         pytest.param("Revenue was $50 million; costs were $40 million.", ["revenue", "cost"], id="semicolon"),
         pytest.param(
