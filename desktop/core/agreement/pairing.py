@@ -317,7 +317,7 @@ def _is_month(claim: Claim) -> bool:
     return len(iso) == _MONTH or (iso.startswith("--") and len(iso) == len("--08"))
 
 
-_MUCH, _FRAMED = 4.5, 2.0
+_MUCH, _FRAMED, _MOST = 4.5, 2.0, 6.0
 _MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
 
 
@@ -365,5 +365,6 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
         return False
     if (pair.a.as_of is None) != (pair.b.as_of is None):
         # "last year" may be the latest there is, 2023 is a year of its own
-        points = points if points >= _PLENTY and Mark.EARLIER in pair.a.marks | pair.b.marks else 0.0
+        enough = _PLENTY if Mark.EARLIER in pair.a.marks | pair.b.marks else _MOST
+        points = points if points >= enough and (bar >= CONFLICT_EVIDENCE or enough == _PLENTY) else 0.0
     return bears_a_conflict(found, points, bar)

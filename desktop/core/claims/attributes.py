@@ -44,10 +44,17 @@ def attributes_of(clauses: Clauses) -> tuple[Cue | None, ...]:
         () if direct[place] is not None or place in moves else tuple(_cues(clauses, *row))
         for place, row in enumerate(figures)
     ]
+    wholes = {place for place in range(1, len(figures)) if _is_whole(clauses, place)}
     # "at 98 km/h, well above the limit of 48 km/h": that limit is of nothing else
     governed = {first - 2: place for place, (_, first, _) in enumerate(figures) if _is_governed(clauses, first)}
     offered = [
-        tuple(cue for cue in cues if governed.get(cue.place, place) == place) for place, cues in enumerate(offered)
+        tuple(
+            cue
+            for cue in cues
+            # "cut 350 of Globex's 4,300 jobs": what is cut are not the 4,300
+            if governed.get(cue.place, place) == place and not (place in wholes and cue.place < figures[place - 1][1])
+        )
+        for place, cues in enumerate(offered)
     ]
     best: dict[tuple[int, str], float] = {}
     for cues in offered:
@@ -59,6 +66,17 @@ def attributes_of(clauses: Clauses) -> tuple[Cue | None, ...]:
         if found[place] is None and (head := found[place - 1]) is not None and _lists_on(clauses, place, head):
             found[place] = head._replace(strength=head.strength * _OF_A_LIST)
     return tuple(found)
+
+
+def _is_whole(clauses: Clauses, place: int) -> bool:
+    """Whether a count is what the count in front of it is a part of: "350 of Globex's 4,300 jobs"."""
+    (part, _, end), (whole, first, _) = clauses.sentence.figures[place - 1 : place + 1]
+    if part.quantity.kind is not Kind.COUNT or whole.quantity.kind is not Kind.COUNT:
+        return False
+    between = range(end + 1, first)
+    determiners = clauses.lexicon.grammar["determiners"]
+    named = all(clauses.tokens[at].lower in determiners or clauses.name_at(at) is not None for at in between)
+    return end < first and clauses.tokens[end].lower == "of" and named
 
 
 def _is_governed(clauses: Clauses, first: int) -> bool:
@@ -243,6 +261,13 @@ def _counts(clauses: Clauses, figure: Figure, attribute: Attribute) -> bool:
     return attribute.person and (people or unit in attribute.nouns)
 
 
+def _is_interrupted(clauses: Clauses, between: Iterable[int]) -> bool:
+    """Whether a preposition or joining word stands between a figure and a cue behind it: "$5 billion and profit"."""
+    words = {clauses.tokens[at].lower for at in between if clauses.tokens[at].is_word}
+    grammar = clauses.lexicon.grammar
+    return not words.isdisjoint(grammar["governors"]) or not words.isdisjoint(grammar["soft_breaks"])
+
+
 def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: int, end: int) -> float:
     """How near a cue is, between 0 and 1: further with each token, barrier and other figure between."""
     before = index < first
@@ -265,12 +290,7 @@ def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: in
         distance += 4  # "640 people were injured and 58 are missing": a new statement begins
     if subject and gap <= 6:
         distance *= 0.4  # "58 are still missing": the figure is the subject
-    elif (
-        not before
-        and gap <= 1
-        and not included
-        and not any(clauses.tokens[at].lower in grammar["governors"] for at in between)
-    ):
+    elif not before and gap <= 1 and not included and not _is_interrupted(clauses, between):
         distance = 0  # "$15 billion annual commitment", "$500 million revenue"
     elif not before and end < len(clauses.tokens) and clauses.tokens[end].lower == "in" and gap <= 2:
         distance = 0  # "$18 billion in annual revenue"
