@@ -220,9 +220,9 @@ def _candidate(
             p
             for p in pairs
             if p in fitting
-            or (revised and not shared.issuperset((id(p.a), id(p.b))) and _may_differ(found, p, lexicon, company.bar))
+            or (revised and not shared.issuperset((id(p.a), id(p.b))) and _may_differ(found, p, lexicon, company))
         ]
-    if pairs and not fitting and all(_may_differ(found, pair, lexicon, company.bar) for pair in pairs):
+    if pairs and not fitting and all(_may_differ(found, pair, lexicon, company) for pair in pairs):
         return candidate, pairs
     return None, []
 
@@ -321,7 +321,7 @@ _MUCH, _FRAMED, _MOST = 4.5, 2.0, 6.0
 _MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
 
 
-def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bool:
+def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, company: Company) -> bool:
     """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
     if found.doubts > SLIGHT_DOUBTS:
         return False
@@ -366,5 +366,5 @@ def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, bar: float) -> bo
     if (pair.a.as_of is None) != (pair.b.as_of is None):
         # "last year" may be the latest there is, 2023 is a year of its own
         enough = _PLENTY if Mark.EARLIER in pair.a.marks | pair.b.marks else _MOST
-        points = points if points >= enough and (bar >= CONFLICT_EVIDENCE or enough == _PLENTY) else 0.0
-    return bears_a_conflict(found, points, bar)
+        points = points if points >= enough and (enough == _PLENTY or not company.is_brief) else 0.0
+    return bears_a_conflict(found, points, company.bar)

@@ -107,11 +107,11 @@ class Company:
 
     def __init__(self, left: Index, right: Index, lexicon: Lexicon, *, is_one_event: bool = True) -> None:
         self._left, self._right, self._lexicon = left, right, lexicon
-        self._is_brief = all(
+        self.is_brief = all(
             len({profile.claim.sentence for profile in side.profiles}) <= _BRIEF for side in (left, right)
         )
         self.is_one_event = is_one_event
-        self.bar = BRIEF_CONFLICT if self._is_brief and is_one_event else CONFLICT_EVIDENCE
+        self.bar = BRIEF_CONFLICT if self.is_brief and is_one_event else CONFLICT_EVIDENCE
         self.least = AGREEING_SCORE if is_one_event else AGREEING_STRANGERS
         self._framed: dict[int, dict[int, float]] = defaultdict(dict)
 
@@ -136,7 +136,7 @@ class Company:
         taken: the strands that are matched already. agreed: those that agree, and how much speaks for it; what else
         their sentences say is probably of one thing too.
         """
-        if not self._is_brief:  # of two sentences everything is framed
+        if not self.is_brief:  # of two sentences everything is framed
             self._frame(agreed)
         left, right = (
             {at for at in side.sharp if side.profiles[at].strand not in taken} for side in (self._left, self._right)
