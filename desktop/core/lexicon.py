@@ -38,7 +38,8 @@ class Attribute:
     owned: whether it is somebody's, so that another's is another.
     fleeting: whether it is another every day, so that two amounts are no contradiction. opposite: the attribute (slug)
     that tells the same amount the other way, so that 4 % of one contradicts 4 % of the other. broad: whether it says
-    little of what it is ("cost"), so that it parts two figures only where the other is somebody's.
+    little of what it is ("cost"), so that it parts two figures only where the other is somebody's. behind:
+    whether a cue behind the figure counts only right behind it.
     """
 
     slug: str
@@ -58,6 +59,7 @@ class Attribute:
     fleeting: bool = False
     opposite: str | None = None
     broad: bool = False
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class Lexicon:
     word_weights: Mapping[str, float]
     notions: Mapping[str, str]
     notion_words: Mapping[str, str]
+    counted_alike: Mapping[str, frozenset[str]]
     person_nouns: frozenset[str]
     irregular_plurals: Mapping[str, str]
     abbreviations: frozenset[str]
@@ -253,6 +256,7 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         word_weights={word: float(weight) for weight, listed in words["weights"].items() for word in listed},
         notions=_notions(tables["synonyms"]["notions"]["sets"]),
         notion_words={stem(words[0]): words[0] for words in tables["synonyms"]["notions"]["sets"]},
+        counted_alike=_alike(tables["synonyms"]["counted"]["sets"]),
         person_nouns=frozenset(words["people"]["words"]),
         irregular_plurals=words["plurals"],
         abbreviations=frozenset(words["abbreviations"]["words"]),
@@ -314,6 +318,15 @@ def _notions(sets: Iterable[Iterable[str]]) -> dict[str, str]:
     return found
 
 
+def _alike(sets: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Counted nouns, each with those that may count the same things."""
+    found: dict[str, frozenset[str]] = {}
+    for words in map(frozenset, sets):
+        for word in words:
+            found[word] = found.get(word, frozenset()) | words
+    return found
+
+
 def _hedges(table: Table) -> tuple[tuple[Phrase, Exactness], ...]:
     rows: Iterable[tuple[Phrase, Exactness]] = ((_phrase(words), Exactness(value)) for words, value in table.items())
     return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
@@ -346,6 +359,7 @@ def _attribute(slug: str, row: Table) -> Attribute:
         fleeting=bool(row.get("fleeting", False)),
         opposite=row.get("opposite"),
         broad=bool(row.get("broad", False)),
+        behind=bool(row.get("behind", False)),
     )
 
 

@@ -16,7 +16,7 @@ from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.topics import Topic
 
 _EXCHANGED = frozenset({Basis.EXCHANGE, Basis.YEARLY_RATE})
-_YEARLY_BAND, _EQUAL = 0.15, 1e-9
+_YEARLY_BAND, _EQUAL, _ONE_NUMBER = 0.15, 1e-9, 0.05
 
 
 def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *, later: bool = False) -> Pair | None:
@@ -122,6 +122,9 @@ def _status(left_quantity: Quantity, right_quantity: Quantity, common: Common) -
         )
     if left.point is None and right.point is None and (left.low, left.high) == (right.low, right.high):
         return (Status.AGREE, Basis.SAME) if common.conversion is Basis.SAME else (Status.EQUIVALENT, common.conversion)
+    one_number = left_quantity.value is not None and left_quantity.value == right_quantity.value
+    if one_number and left_quantity.unit != right_quantity.unit and _are_told_apart(left, right, common, left_quantity):
+        return Status.CONFLICT, common.conversion  # "six miles" and "six nautical miles", "$150m" and "€150m"
     if common.conversion is Basis.YEARLY_RATE:
         # the rate of the day may lie well off the average of its year
         within = left.point is not None and right.point is not None and near(left.point, right.point, _YEARLY_BAND)
@@ -135,6 +138,13 @@ def _status(left_quantity: Quantity, right_quantity: Quantity, common: Common) -
         hedged = hedged and left.point is not None and right.point is not None
         return Status.APPROX, Basis.HEDGE if hedged else Basis.RANGE
     return Status.CONFLICT, common.conversion
+
+
+def _are_told_apart(left: Bounds, right: Bounds, common: Common, quantity: Quantity) -> bool:
+    """Whether the units of one number differ by more than a number is rounded by: of money, a twentieth."""
+    if common.conversion not in (Basis.UNIT, Basis.YEARLY_RATE) or quantity.kind is Kind.DURATION:
+        return False
+    return left.point is not None and right.point is not None and not near(left.point, right.point, _ONE_NUMBER)
 
 
 def _same_terms(left: Quantity, right: Quantity) -> bool:

@@ -14,7 +14,7 @@ _ROUND_COUNT = Fraction(5, 100)
 _HEDGED_TIME = Fraction(15, 100)
 """How far "almost two weeks" reaches: time is told roughly."""
 
-_ROUNDED_TO_TENS = frozenset({Kind.MONEY, Kind.DISTANCE, Kind.AREA, Kind.MASS, Kind.QUANTITY})
+_ROUNDED_TO_TENS = frozenset({Kind.MONEY, Kind.DISTANCE, Kind.AREA, Kind.MASS, Kind.QUANTITY, Kind.SPEED})
 _ROUND_TENS = Fraction(2, 100)
 _ROUND_MEASURE = Fraction(10, 100)
 _CALENDAR_DAYS = {"s": Fraction(1, 86_400), "day": Fraction(1), "month": Fraction("30.44")}

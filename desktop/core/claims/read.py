@@ -248,6 +248,7 @@ def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
         name
         for name in clauses.names_near(first)
         if len(name.text) > 1  # the U of "U.S."
+        and not clauses.is_taken(name.first - 1)  # "a 2.84 ERA"
         and name.end <= max(first, cue.place)
         and clauses.in_aside(name.first) == clauses.in_aside(first)
         and not name.possessive

@@ -119,10 +119,16 @@ def unit_at(found: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Unit, in
         stop = at + len(phrase)
         if len(phrase) > 1 and any(word_at(found, at + place) != word for place, word in enumerate(phrase)):
             continue
-        if len(phrase) == 1 and len(phrase[0]) <= 2 and phrase[0].isalpha() and not is_short_unit(found, at, lexicon):
+        short = len(phrase) == 1 and len(phrase[0]) <= 2 and phrase[0].isalpha()
+        if short and not is_short_unit(found, at, lexicon) and not _is_plain(found, at, lexicon):
             continue
         return lexicon.units[phrase], stop
     return None
+
+
+def _is_plain(found: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a short unit that means nothing else stands behind a number in words: "nine kg"."""
+    return found[at].text in _PLAIN and word_at(found, at - 1) in lexicon.cardinals
 
 
 def _with_unit(found: Sequence[Token], at: int, number: Number, lexicon: Lexicon) -> Amount | None:
@@ -147,6 +153,7 @@ def _with_unit(found: Sequence[Token], at: int, number: Number, lexicon: Lexicon
 
 
 _LONG = 3
+_PLAIN = ("kg", "km", "lb", "cm", "mm")
 
 
 def _temperature(found: Sequence[Token], number: Number, symbol: str, stop: int) -> Amount:

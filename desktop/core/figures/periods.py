@@ -7,6 +7,7 @@ from desktop.core.lexicon import Lexicon
 from desktop.core.tokens import DASHES, Token, word_at
 
 _REACH = 9
+_SHARES = ("share", "shares")
 _FAR_REACH = 14
 _HOURLY = {"kilowatt": "kWh", "megawatt": "MWh", "gigawatt": "GWh"}
 _STOPS = frozenset(".,;:()[]—–")
@@ -35,6 +36,8 @@ def adjoining(found: Sequence[Token], index: int, lexicon: Lexicon, *, adjective
         while word_at(found, noun) in DASHES and noun < at + 2:
             noun += 1
         per = lexicon.period_nouns.get(word_at(found, noun))
+        if per is None and noun + 1 < len(found) and found[noun].is_capital and word_at(found, noun + 1) in _SHARES:
+            noun, per = noun + 1, "share"  # "for each Globex share"
         hours = noun + 2 if word_at(found, noun + 1) in DASHES else noun + 1
         if word_at(found, noun) in _HOURLY and word_at(found, hours) == "hour":
             return Period(at, hours + 1, _HOURLY[word_at(found, noun)])  # "per megawatt-hour"

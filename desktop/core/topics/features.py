@@ -14,6 +14,8 @@ from desktop.core.topics.facts import Strand
 from desktop.core.topics.values import digits_of, telling_points
 
 _SET_APART = frozenset({Mark.EARLIER, Mark.TOTAL, Mark.PART, Mark.INSTANCE, Mark.DEMANDED, Mark.EXTRA, Mark.JOINT})
+_TELLING_MARKS = frozenset({Mark.DEMANDED, Mark.EXTRA, Mark.JOINT, Mark.INSTANCE})
+"""Marks that few figures of an article have."""
 _LESS_ALONE = frozenset({Kind.COUNT, Kind.DATE})
 """Kinds of which even a short article tells several things."""
 
@@ -210,6 +212,8 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
         found[Feature("per", quantity.per)] = 0.5 if timed else 1.0
     if strand.leads:
         found[Feature("lead", "")] = 1.0
+    for mark in claim.marks & _TELLING_MARKS:
+        found[Feature("mark", mark)] = 1.0
     found[Feature("kind", "")] = 0.5 if quantity.kind in _LESS_ALONE else 1.0
     return found
 

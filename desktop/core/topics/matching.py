@@ -32,6 +32,7 @@ _WORTH = {
     "value": 1.0,
     "people": 0.5,
     "main": 1.25,
+    "mark": 1.5,
 }
 _WORTH_ALONE = {"attribute": 1.5, "noun": 1.5, "place": 1.5, "name": 0.5, "per": 1.0, "kind": 1.5, "lead": 0.5}
 _WORTH_OF_AN_AGED_NAME = 4.0

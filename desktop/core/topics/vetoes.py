@@ -33,7 +33,10 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
         return True
     if left.kind is Kind.AGE and a.subject and b.subject and not same_name(a.subject, b.subject):
         return True
-    if a.negated != b.negated and left.kind is not Kind.DURATION:  # "may not be raised for a year": frozen for it
+    if a.negated != b.negated and left.kind not in (
+        Kind.DURATION,
+        Kind.DATE,
+    ):  # "may not be raised for a year": frozen for it
         return True
     if _are_two_fates(a, b, lexicon):
         return True
@@ -73,7 +76,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
     if Mark.TOTAL in marks and (left.per is None) != (right.per is None):
         found -= _TELLING[Mark.TOTAL]  # one is a rate: comparing them will tell
     if left.kind is Kind.AGE and one.near_names and other.near_names and not one.near_names & other.near_names:
-        found += _ANOTHER_MATTER  # everybody has an age of his own
+        # everybody has an age of his own; whose it is may be told elsewhere
+        found += _ANOTHER_MATTER if a.subject and b.subject else 0.75
     if marks and _periods_differ(a, b):
         found += _ANOTHER_MATTER
     # growth of 4 % and a decline of 4 % are of one change
@@ -97,7 +101,8 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         found += _ANOTHER_MATTER  # "a separate recall"
     if _are_of_other_ranks(one, other, lexicon):
         found += _ANOTHER_MATTER
-    found += 0.5 * (_apiece(left, lexicon) != _apiece(right, lexicon))
+    if _apiece(left, lexicon) != _apiece(right, lexicon):
+        found += 0.5 if left.low == right.low else _ANOTHER_MATTER
     return found
 
 
@@ -201,7 +206,7 @@ def _nouns_differ(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
     if one is None or other is None or one == other:
         return False
     left, right = noun_class(one, lexicon), noun_class(other, lexicon)
-    if left == right:
+    if left == right or one in lexicon.counted_alike.get(other, ()):
         return False
     if one in lexicon.stance["anything"] or other in lexicon.stance["anything"]:
         return False
