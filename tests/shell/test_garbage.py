@@ -30,7 +30,8 @@ def test_qt_objects_die_on_the_windows_thread_while_the_worker_allocates(qtbot):
 
     with qtbot.waitSignal(jobs.ended):
         jobs.run("allocate", allocate)
-    assert died_on == []
+    # the collector of an earlier test's window may have come by meanwhile, on its own thread
+    assert died_on in ([], [threading.main_thread()])
     gc.unfreeze()  # an earlier test's window may have set aside what was made meanwhile
     gc.collect()
     assert died_on == [threading.main_thread()]
