@@ -317,7 +317,7 @@ def _is_month(claim: Claim) -> bool:
     return len(iso) == _MONTH or (iso.startswith("--") and len(iso) == len("--08"))
 
 
-_MUCH, _FRAMED, _MOST = 4.5, 2.0, 6.0
+_MUCH, _FRAMED, _MOST = 3.5, 1.5, 6.0
 _MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
 
 
