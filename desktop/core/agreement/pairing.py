@@ -256,6 +256,8 @@ def _may_fit(found: Evidence, pair: Pair) -> bool:
     """Whether known differences leave room for an agreement: where the values are telling, or much else is shared."""
     if pair.status is Status.APPROX and pair.ratio is not None and pair.ratio > _FAR and not is_vague(pair):
         return False  # "over $41.50" holds $210 million, and says nothing of it
+    if pair.a.figure.quantity.kind is Kind.AGE and found.points < _OF_A_PERSON:
+        return False  # of many people some are of one age
     if not found.doubts:
         return True
     equal = pair.status is not Status.APPROX or pair.common_a == pair.common_b
@@ -268,7 +270,7 @@ def _may_fit(found: Evidence, pair: Pair) -> bool:
 
 
 _NEAR = Decimal("1.03")
-_MOST_DOUBTS, _SOME = 1.0, 1.5
+_MOST_DOUBTS, _SOME, _OF_A_PERSON = 1.0, 1.5, 1.0
 
 
 def _may_be_told(found: Evidence, fitting: Sequence[Pair]) -> bool:

@@ -228,8 +228,8 @@ def _cues(clauses: Clauses, figure: Figure, first: int, end: int) -> Iterator[Cu
         ):
             continue  # "the end of March" ends nothing
         for attribute, size, pull in _speaking(clauses, index):
-            if attribute.behind and index > end + 1:
-                continue
+            if attribute.behind and (index > end + 1 or index + size == first):
+                continue  # "lost more than 5 percent" tells of no excess
             if kind in attribute.kinds and _counts(clauses, figure, attribute) and not (timed and attribute.fleeting):
                 yield Cue(attribute, index, pull * _nearness(clauses, figure, index, size, first, end))
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from desktop.core.figures import Figure, Sentence
 from desktop.core.lexicon import Lexicon
+from desktop.core.quantities import is_fraction
 from desktop.core.stems import stem
 from desktop.core.tokens import DASHES, Token, glued, phrase_at
 
@@ -53,6 +54,12 @@ class Clauses:
     def is_taken(self, index: int) -> bool:
         """Whether a figure takes this token."""
         return index in self._taken
+
+    def is_a_share(self, index: int) -> bool:
+        """Whether a fraction takes this token: "a quarter of it"."""
+        return any(
+            first <= index < end and is_fraction(figure.quantity) for figure, first, end in self.sentence.figures
+        )
 
     def figures_between(self, left: int, right: int) -> Sequence[tuple[Figure, int, int]]:
         """The figures that begin strictly between two tokens, whichever of them is the left one."""

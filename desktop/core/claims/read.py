@@ -271,12 +271,17 @@ def _is_governed(clauses: Clauses, name: Name, governors: frozenset[str]) -> boo
 
 
 def _aged(clauses: Clauses, first: int, end: int) -> str | None:
-    """Whose age it is: "Anna Bell, 34,", "34-year-old Anna Bell"."""
-    name = clauses.name_at(first - 2) if first > 1 and clauses.tokens[first - 1].text == "," else None
-    if name is not None and name.end == first - 1:
-        return name.text
+    """Whose age it is: "Anna Bell, 34,", "34-year-old Anna Bell"; "a 34-year-old Dane" is of nobody known."""
+    if first > 1 and clauses.tokens[first - 1].text == ",":
+        name = clauses.name_at(first - 2)
+        if name is not None and name.end == first - 1:
+            return name.text
+        word = clauses.tokens[first - 2]
+        return word.text if word.is_capital and word.is_word else None  # "Bell, 34," opens the sentence
     behind = clauses.name_at(end) if end < len(clauses.tokens) else None
-    return behind.text if behind is not None and behind.first == end else None
+    if behind is None or behind.first != end or behind.text.lower() in clauses.lexicon.peoples:
+        return None
+    return behind.text
 
 
 def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:

@@ -93,7 +93,7 @@ def marks_of(clauses: Clauses, figure: Figure, first: int, end: int, places: tup
     if figure.quantity.kind is not Kind.MAGNITUDE and _is_follow_up(clauses, figure, first):
         found.add(Mark.INSTANCE)
     if figure.quantity.kind is Kind.MONEY:
-        if _has_phrase(clauses, "quarter"):
+        if any(not clauses.is_a_share(at) for at in clauses.phrase_places("quarter")):
             found.add(Mark.QUARTER)
         if _has_phrase(clauses, "whole_year") or figure.quantity.per == "year":
             found.add(Mark.WHOLE_YEAR)

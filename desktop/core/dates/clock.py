@@ -27,6 +27,14 @@ def read_clock(found: Sequence[Token], index: int, lexicon: Lexicon) -> Calendar
         return _time(index, index + 1, named)
     if behind in ("past", "to") and (spoken := _spoken(found, index, lexicon)) is not None:
         return spoken
+    parts = lexicon.calendar["day_parts"]
+    if behind == "in" and word_at(found, index + 2) == "the" and word_at(found, index + 3) in parts:
+        half = parts[word_at(found, index + 3)]
+        hour = int(text) if text.isdecimal() else lexicon.cardinals.get(found[index].lower, 0)
+        if (clock := _CLOCK.fullmatch(text)) is not None:
+            return _time(index, index + 1, _part_of_day(int(clock[1]), int(clock[2]), half))
+        if 1 <= hour <= 12:
+            return _time(index, index + 4, _iso(hour, 0, half))  # "two in the afternoon"
     if behind == "o'clock" or behind == "o’clock":
         hour = int(text) if text.isdecimal() else lexicon.cardinals.get(found[index].lower, 0)
         half = _meridiem(found, index + 2)
@@ -72,6 +80,11 @@ def _iso(hour: int, minute: int, half: str) -> str | None:
     if not 1 <= hour <= 12:
         return None
     return f"{hour % 12 + (12 if half == 'p' else 0) if half else hour:02}:{minute:02}"
+
+
+def _part_of_day(hour: int, minute: int, half: str) -> str:
+    """A time with the part of the day behind it: "6:45 in the evening", but "18:45 in the evening" too."""
+    return f"{hour + 12 if half == 'p' and hour < 12 else hour:02}:{minute:02}"
 
 
 def _meridiem(found: Sequence[Token], index: int) -> tuple[str, int] | None:

@@ -93,6 +93,9 @@ def _is_told_of_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> 
         plain = noun and (found[index - 2].lower in lexicon.names["plain"] or found[index - 2].lower.endswith("s"))
         return person or noun and not plain and years >= _ADULT
     if before == ",":
+        kin = person and index > 2 and found[index - 3].lower in lexicon.grammar["kin"]
+        if kin and years >= _ADULT and behind in (";", ")", "."):
+            return True  # "her son Brian, 39; and …"
         return full_name and not behind.isalnum() and behind not in DASHES and behind not in "%&/"
     if before == "(":
         return full_name and behind == ")" and years >= _ADULT

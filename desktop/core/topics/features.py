@@ -199,7 +199,10 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
     places = {place.split()[-1] for place in strand.places}
     for place in places:
         found[Feature("place", place)] = 1.0
-    for name in strand.near_names - places:
+    names = strand.near_names - places
+    if quantity.kind is Kind.AGE and claim.subject:
+        names |= {claim.subject.lower().split()[-1]}
+    for name in names:
         found[Feature("name", name)] = 1.0
     if claim.subject:
         found[Feature("subject", claim.subject.lower().split()[-1])] = 1.0

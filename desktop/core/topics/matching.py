@@ -334,7 +334,7 @@ def _of_one_sort(one: Profile, other: Profile) -> bool:
     return any(feature.sort == "noun" and feature in other.features for feature in one.features)
 
 
-_FEW, _BRIEF = 16, 2
+_FEW, _BRIEF, _MANY = 16, 2, 1000
 
 
 def _rarity(holders: int) -> float:
@@ -345,9 +345,11 @@ def _rarity(holders: int) -> float:
 def _of_the_same_digits(one: Profile, other: Profile) -> bool:
     """Whether two different amounts are written with the same digits: shifted by a scale, or changed round."""
     left, right = one.digits, other.digits
+    a, b = one.claim.figure.quantity, other.claim.figure.quantity
+    if a.kind is Kind.MONEY and (a.value or 0) >= _MANY and a.value == b.value and a.per and b.per:
+        return a.per != b.per  # "$20 million a year", "$20 million a month"
     if len(left) < 2 or len(left) != len(right):
         return False
-    a, b = one.claim.figure.quantity, other.claim.figure.quantity
     if left == right:
         return a.value != b.value or a.per != b.per
     return sorted(left) == sorted(right) and (len(left) > 2 or a.kind in (Kind.AGE, Kind.PERCENT))

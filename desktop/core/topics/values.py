@@ -46,6 +46,8 @@ def digits_of(quantity: Quantity) -> str:
     """The digits of an amount but for noughts at its ends: "48.5 million" and "4.85 million" share them."""
     if quantity.kind is Kind.DATE and quantity.iso is not None and quantity.iso.isdecimal():
         return quantity.iso
+    if quantity.kind is Kind.TIME and quantity.iso is not None:
+        return quantity.iso.replace(":", "")
     if quantity.value is None or quantity.is_vague:
         return ""
     return str(quantity.value.normalize()).replace("-", "").replace(".", "").split("E")[0].strip("0")

@@ -42,7 +42,9 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
         return True
     if payment_key(a) and payment_key(b) and payment_key(a) != payment_key(b):
         return True
-    once = left.kind is Kind.MONEY and left.low == right.low and not (is_owned(a, lexicon) or is_owned(b, lexicon))
+    once = left.kind is Kind.DURATION or (
+        left.kind is Kind.MONEY and left.low == right.low and not (is_owned(a, lexicon) or is_owned(b, lexicon))
+    )
     if _are_of_other_times(a, b) and not once:
         return True
     return bool(left.per and right.per and left.per != right.per and not _convertible(left.per, right.per, lexicon))
