@@ -17,6 +17,8 @@ from desktop.core.topics import Topic
 
 _EXCHANGED = frozenset({Basis.EXCHANGE, Basis.YEARLY_RATE})
 _YEARLY_BAND, _EQUAL, _ONE_NUMBER = 0.15, 1e-9, 0.05
+_ONE_SUM = Decimal(2)
+"""A total that is no more than so many times another amount may be that amount."""
 
 
 def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *, later: bool = False) -> Pair | None:
@@ -34,7 +36,7 @@ def compare(a: Claim, b: Claim, topic: Topic, lexicon: Lexicon, rates: Rates, *,
     total = (Mark.TOTAL in a.marks) != (Mark.TOTAL in b.marks)
     diagnoses: list[Diagnosis] = []
     rated = bool(a.figure.quantity.per or b.figure.quantity.per)
-    if total and status is Status.CONFLICT:
+    if total and status is Status.CONFLICT and (rated or measured.ratio is None or measured.ratio > _ONE_SUM):
         return None  # a total says nothing against a rate of another amount, nor against an amount without a period
     if total and rated:
         status = Status.CONFLICT

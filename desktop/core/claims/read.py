@@ -14,7 +14,7 @@ from desktop.core.text import Article
 
 _CHANGES, _MOVES = frozenset({"growth", "decline", "excess"}), frozenset({"growth", "decline"})
 _PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
-_WORDS_REACH = 12
+_WORDS_REACH, _PRICES_REACH = 12, 8
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = 9, 7
 _FIRM = 0.5
 _NEIGHBOURS = 5
@@ -73,6 +73,8 @@ def _draft(
     of = object_of(clauses, first, end) if slug in _CHANGES else None
     if of is None and cue is not None and slug in _MOVES:
         of = thing_changed(clauses, min(cue.place, first))
+        if of is None and slug == "growth" and _is_of_all_prices(clauses, min(cue.place, first)):
+            slug = "inflation"
     if figure.quantity.kind is Kind.MAGNITUDE:
         of = instance_of(clauses, first)
     if slug == "excess" and _is_then(clauses, end):
@@ -128,6 +130,18 @@ def _draft(
 
 
 # --------------------------------------------------------------------------------------------------------- one sentence
+
+
+def _is_of_all_prices(clauses: Clauses, index: int) -> bool:
+    """Whether what rises in front of token `index` are prices, of nothing in particular."""
+    for at in range(index - 1, max(-1, index - _PRICES_REACH), -1):
+        if clauses.tokens[at].lower in clauses.lexicon.grammar["breaks"]:
+            return False
+        if clauses.tokens[at].lower == "prices":
+            before = clauses.tokens[at - 1].lower if at else "the"
+            behind = clauses.tokens[at + 1].lower
+            return before in clauses.lexicon.stance["plain_prices"] and behind not in ("of", "for")
+    return False
 
 
 def _is_open(clauses: Clauses, first: int) -> bool:

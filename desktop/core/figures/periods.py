@@ -155,7 +155,9 @@ def _behind(found: Sequence[Token], end: int, taken: frozenset[int], lexicon: Le
             return Period(index, index + 1, adverbs[word])
         if word in each and index > end and word_at(found, index - 1) not in lexicon.grammar["no_rates"]:
             period = adjoining(found, index, lexicon, adjectives=False)
-            apiece = word == "per" or word in ("each", "every") and word_at(found, index - 1) in ("for", "off")
+            sold = word_at(found, index + 1) in lexicon.grammar["measures_bought"]  # "$3.64 for a gallon"
+            distributed = word in ("each", "every") or sold
+            apiece = word == "per" or distributed and word_at(found, index - 1) in ("for", "off")
             if period is not None and (period.per in lexicon.period_months or apiece):
                 return period
     return None

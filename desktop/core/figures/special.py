@@ -15,7 +15,7 @@ from desktop.core.tokens import DASHES, Token, glued, word_at
 
 _OLDEST = 120
 _ADULT = 16
-_BEFORE_AGES = frozenset({",", "(", "is", "was", "of", "over", "under"})
+_BEFORE_AGES = frozenset({",", "(", "is", "was", "of", "over", "under", "at"})
 _SCORE_REACH, _OLDEST_REACH = 6, 8
 
 
@@ -108,6 +108,9 @@ def _is_told_of_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> 
         token.lower in lexicon.grammar["oldest"] for token in found[max(0, index - _OLDEST_REACH) : index]
     ):
         return True  # "the youngest of those killed was 24"
+    if before == "at":  # "died of cancer on Monday at 63"
+        died = any(token.lower in lexicon.grammar["dying"] for token in found[max(0, index - _OLDEST_REACH) : index])
+        return died and years >= _ADULT and behind in (",", ".", ";", "")
     told = before in ("is", "was") and word_at(found, index - 2) in ("who", "he", "she")
     return told and years >= _ADULT and (behind in (",", ".", "", ";", "and") or behind in lexicon.grammar["having"])
 

@@ -93,7 +93,7 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         surely_one = a.attribute is not None and a.attribute == b.attribute and a.firm and b.firm
         found += 0.5 if surely_one else _apart(a.noun, b.noun, lexicon)
     found += _subjects_differ(one, other) and is_owned(a, lexicon) and is_owned(b, lexicon)
-    if _are_elsewhere(one.places, other.places, lexicon):
+    if (left.kind is Kind.COUNT or not (a.of or b.of)) and _are_elsewhere(one.places, other.places, lexicon):
         found += _ELSEWHERE
     if left.kind is Kind.COUNT and (left.per is None) != (right.per is None):
         found += 1.0  # "30 a day" and just "30"
