@@ -3,24 +3,20 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
 from itertools import combinations
 
+from desktop.core.agreement.bars import may_be_told, may_differ, may_fit, worth
 from desktop.core.agreement.compare import compare, fit
-from desktop.core.agreement.order import in_order, is_vague, rank
+from desktop.core.agreement.order import in_order, rank
 from desktop.core.agreement.payments import payments_between
 from desktop.core.agreement.rates import Rates, rates_of, stated_rates
-from desktop.core.agreement.slips import slips
-from desktop.core.agreement.status import Basis, Comparison, Diagnosis, Pair, Status
+from desktop.core.agreement.status import Comparison, Pair, Status
 from desktop.core.agreement.verdicts import verdict
-from desktop.core.claims import Claim, Mark, same_name
+from desktop.core.claims import Claim
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
 from desktop.core.topics import (
-    CONFLICT_EVIDENCE,
-    SLIGHT_DOUBTS,
     Candidate,
     Company,
     Evidence,
@@ -33,14 +29,9 @@ from desktop.core.topics import (
     connected,
     facts_of,
     is_one_event,
-    is_owned,
-    is_telling,
-    payment_key,
     profiles_of,
     strands_of,
-    telling_points,
     topic_of,
-    value_points,
     vocabulary_of,
 )
 
@@ -199,16 +190,16 @@ def _candidate(
     one: Strand, other: Strand, found: Evidence, company: Company, lexicon: Lexicon, rates: Rates, *, later: bool
 ) -> tuple[Candidate | None, list[Pair]]:
     """Two strands with their variants compared; None where they neither fit nor bear a conflict."""
-    may_differ = bears_a_conflict(found, found.points, company.bar)
-    if not may_differ and not any(
+    may_conflict = bears_a_conflict(found, found.points, company.bar)
+    if not may_conflict and not any(
         fit(left.claim, right.claim, lexicon, rates) for left in one.facts for right in other.facts
     ):
         return None, []
     pairs = _pairs(one, other, lexicon, rates, later=later)
-    fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and _may_fit(found, pair)]
-    if not _may_be_told(found, fitting):
+    fitting = [pair for pair in pairs if pair.status is not Status.CONFLICT and may_fit(found, pair)]
+    if not may_be_told(found, fitting):
         return None, []
-    candidate = Candidate(one, other, found, max(map(_worth, fitting), default=0.0), bool(fitting))
+    candidate = Candidate(one, other, found, max(map(worth, fitting), default=0.0), bool(fitting))
     if fitting and candidate.total >= company.least:
         if len(fitting) == len(pairs):
             return candidate, pairs
@@ -220,63 +211,15 @@ def _candidate(
             p
             for p in pairs
             if p in fitting
-            or (revised and not shared.issuperset((id(p.a), id(p.b))) and _may_differ(found, p, lexicon, company))
+            or (revised and not shared.issuperset((id(p.a), id(p.b))) and may_differ(found, p, lexicon, company))
         ]
-    if pairs and not fitting and all(_may_differ(found, pair, lexicon, company) for pair in pairs):
+    if pairs and not fitting and all(may_differ(found, pair, lexicon, company) for pair in pairs):
         return candidate, pairs
     return None, []
 
 
 _FRAMING = 2.5
 """What two agreeing strands need, so that what else their sentences say is of one thing too."""
-
-_CLOSE = Decimal("1.06")
-_OF_A_NEIGHBOUR, _OF_A_RANGE, _OF_A_BAND, _OF_A_CONVERSION = 0.7, 0.4, 0.5, 0.6
-"""What a value that lies close, and one that a range holds, is worth of an equal one."""
-
-
-def _worth(pair: Pair) -> float:
-    """What the values of a fitting pair add to the evidence: half where they only lie close."""
-    one, other = pair.a.figure.quantity, pair.b.figure.quantity
-    points = value_points(one, other)
-    if pair.basis is Basis.YEARLY_RATE:
-        return _OF_A_BAND  # within 15 % lies much
-    if pair.status is Status.EQUIVALENT and one.unit != other.unit:
-        # "126 days" and "four months": that just these fit is more of a chance than the rounder of the two shows
-        return max(points, _OF_A_CONVERSION * max(telling_points(one), telling_points(other)))
-    if pair.status is not Status.APPROX or pair.common_a == pair.common_b:
-        return points
-    if pair.ratio is not None and pair.ratio <= _CLOSE:
-        # "more than 500" beside 512: the sharper of the two says how much of a chance that would be
-        return _OF_A_NEIGHBOUR * max(telling_points(pair.a.figure.quantity), telling_points(pair.b.figure.quantity))
-    return points * _OF_A_RANGE
-
-
-def _may_fit(found: Evidence, pair: Pair) -> bool:
-    """Whether known differences leave room for an agreement: where the values are telling, or much else is shared."""
-    if pair.status is Status.APPROX and pair.ratio is not None and pair.ratio > _FAR and not is_vague(pair):
-        return False  # "over $41.50" holds $210 million, and says nothing of it
-    if pair.a.figure.quantity.kind is Kind.AGE and found.points < _OF_A_PERSON:
-        return False  # of many people some are of one age
-    if not found.doubts:
-        return True
-    equal = pair.status is not Status.APPROX or pair.common_a == pair.common_b
-    near = pair.ratio is not None and pair.ratio <= _NEAR
-    if found.doubts > _MOST_DOUBTS:
-        return (equal or near) and found.doubts <= 2 * _MOST_DOUBTS and found.points >= _SOME and _worth(pair) >= 2
-    if found.doubts < 1 and found.points >= _SOME:
-        return True
-    return (equal and is_telling(pair.a.figure.quantity, pair.b.figure.quantity)) or (near and _worth(pair) >= 2)
-
-
-_NEAR = Decimal("1.03")
-_MOST_DOUBTS, _SOME, _OF_A_PERSON = 1.0, 1.5, 1.0
-
-
-def _may_be_told(found: Evidence, fitting: Sequence[Pair]) -> bool:
-    """Whether what fits says anything: a vague size holds nearly every amount, so it takes more evidence."""
-    vague = [pair for pair in fitting if pair.status is Status.APPROX and is_vague(pair)]
-    return len(vague) < len(fitting) or not fitting or (found.points >= CONFLICT_EVIDENCE and found.families >= 2)
 
 
 def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later: bool) -> list[Pair]:
@@ -288,85 +231,3 @@ def _pairs(one: Strand, other: Strand, lexicon: Lexicon, rates: Rates, *, later:
             if pair is not None:
                 found.append(pair)
     return found
-
-
-def _too_far(pair: Pair) -> float:
-    """What it takes from the evidence that two amounts lie far apart, and no slip or later count explains it."""
-    if pair.ratio is None or pair.ratio <= _FAR:
-        return 0.0
-    if Diagnosis.UPDATE in pair.diagnoses and pair.ratio <= _VERY_FAR:
-        return 0.0
-    if slips(Fraction(pair.ratio), rate=bool(pair.common_per)):
-        return 0.0
-    return 1.0 if pair.ratio <= _VERY_FAR else 4.0
-
-
-_FAR, _VERY_FAR = 3, 10
-
-
-def _points(claim: Claim) -> bool:
-    """Whether a date is only pointed at: "Friday", "last month"."""
-    return (
-        claim.figure.quantity.iso is not None
-        and not any(map(str.isdigit, claim.figure.quote))
-        and (len(claim.figure.quantity.iso) > _MONTH)
-    )
-
-
-def _is_month(claim: Claim) -> bool:
-    """Whether a date is no more than a month: "in August", which may be of anything."""
-    iso = claim.figure.quantity.iso or ""
-    return len(iso) == _MONTH or (iso.startswith("--") and len(iso) == len("--08"))
-
-
-_MUCH, _FRAMED, _MOST = 3.5, 1.5, 6.0
-_MONTH, _PLENTY, _OF_OTHERS, _OF_OTHER_MATTERS = 7, 5.0, 0.5, 1.5
-
-
-def _may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, company: Company) -> bool:
-    """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
-    if found.doubts > SLIGHT_DOUBTS:
-        return False
-    points = found.points - _too_far(pair)
-    if is_vague(pair):
-        return False
-    if (pair.a.attribute is None) != (pair.b.attribute is None):
-        points -= 0.5  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
-    if any(claim.attribute and lexicon.attributes[claim.attribute].fleeting for claim in (pair.a, pair.b)) and (
-        points < _MUCH or pair.a.figure.quantity.kind is not Kind.DATE
-    ):
-        return False  # what a share costs is another amount every day, and "since 1983" may be of anything
-    both = (pair.a, pair.b)
-    dated = pair.a.figure.quantity.kind is Kind.DATE
-    if dated:
-        is_open = Mark.OPEN in pair.a.marks | pair.b.marks
-        known = None not in (pair.a.attribute, pair.b.attribute) or (found.framed >= _FRAMED and not is_open)
-        loose = points < _MUCH or is_open or any(map(_is_month, both))
-        if any(map(_points, both)) or (not known and loose):
-            return False  # "Friday" beside a date in full, or two dates that little is said of
-    counted = pair.a.figure.quantity.kind is Kind.COUNT and pair.a.attribute and pair.b.attribute
-    if counted and pair.a.attribute != pair.b.attribute:
-        points -= _OF_OTHER_MATTERS  # houses destroyed, houses damaged
-    if pair.a.near_names and pair.b.near_names and not pair.a.near_names & pair.b.near_names:
-        points -= _OF_OTHERS  # somebody else is named beside each
-    if (payment_key(pair.a) is None) != (payment_key(pair.b) is None):
-        points -= 1.5  # who pays whom is told of one of them only
-    if Mark.CONVERTED in pair.a.marks | pair.b.marks:
-        return False  # the amount that was converted tells it already
-    if (
-        any(is_owned(claim, lexicon) for claim in both)
-        and pair.a.subject
-        and pair.b.subject
-        and not same_name(pair.a.subject, pair.b.subject)
-    ):
-        return False
-    earlier = Mark.EARLIER in pair.a.marks | pair.b.marks and not (pair.a.as_of or pair.b.as_of)
-    if not dated and earlier and (points < _PLENTY or Mark.EARLIER not in pair.a.marks & pair.b.marks):
-        return False  # of two earlier events nobody knows whether they are one, unless much else is shared
-    if pair.a.negated or pair.b.negated:
-        return False
-    if (pair.a.as_of is None) != (pair.b.as_of is None):
-        # "last year" may be the latest there is, 2023 is a year of its own
-        enough = _PLENTY if Mark.EARLIER in pair.a.marks | pair.b.marks else _MOST
-        points = points if points >= enough and (enough == _PLENTY or not company.is_brief) else 0.0
-    return bears_a_conflict(found, points, company.bar)

@@ -4,9 +4,11 @@ from desktop.core.claims.attributes import Cue, attributes_of, object_of, thing_
 from desktop.core.claims.claim import PAYMENT, Claim, Mark
 from desktop.core.claims.clauses import Clauses, Name
 from desktop.core.claims.context import Draft, with_context
+from desktop.core.claims.dating import is_open, time_of, zone_of
 from desktop.core.claims.parties import Parties, parties_of
 from desktop.core.claims.revisions import with_revisions
 from desktop.core.claims.stance import attribution_of, instance_of, is_negated, is_of_which, marks_of, modality_of
+from desktop.core.claims.subjects import person_aged, subject_of
 from desktop.core.figures import Figure, find_sentences, known_names
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
@@ -17,7 +19,6 @@ _PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
 _WORDS_REACH, _PRICES_REACH = 12, 8
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = 9, 7
 _FIRM = 0.5
-_NEIGHBOURS = 5
 
 
 def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -68,7 +69,7 @@ def _draft(
     in_all = _spans_years(clauses, place) or (slug == PAYMENT and _is_total(clauses, first, end))
     if figure.quantity.kind is Kind.MONEY and figure.quantity.per is None and in_all:
         marks |= {Mark.TOTAL}
-    if figure.quantity.kind is Kind.DATE and first and _is_open(clauses, first):
+    if figure.quantity.kind is Kind.DATE and first and is_open(clauses, first):
         marks |= {Mark.OPEN}
     of = object_of(clauses, first, end) if slug in _CHANGES else None
     if of is None and cue is not None and slug in _MOVES:
@@ -87,15 +88,15 @@ def _draft(
         figure=figure,
         sentence=clauses.sentence.span,
         attribute=slug,
-        subject=_aged(clauses, first, end)
+        subject=person_aged(clauses, first, end)
         if figure.quantity.kind is Kind.AGE
-        else _subject(clauses, cue, first)
+        else subject_of(clauses, cue, first)
         if cue
         else None,
         payer=parties.payer,
         payee=parties.payee,
         parties_stated=bool(parties.payer or parties.payee),
-        as_of=_as_of(clauses, place, cue),
+        as_of=time_of(clauses, place, cue),
         attribution=attribution,
         modality=modality_of(clauses, first),
         negated=is_negated(clauses, first),
@@ -108,7 +109,7 @@ def _draft(
         marks=marks,
         of=of,
         noun=_noun(clauses, figure, first, end),
-        zone=_zone(clauses, figure, end),
+        zone=zone_of(clauses, figure, end),
         firm=cue is not None and cue.strength >= _FIRM,
         words=_notions(clauses, max(0, first - _WORDS_REACH), min(len(clauses.tokens), end + _WORDS_REACH)),
         near=_notions(clauses, low, high),
@@ -142,10 +143,6 @@ def _is_of_all_prices(clauses: Clauses, index: int) -> bool:
             behind = clauses.tokens[at + 1].lower
             return before in clauses.lexicon.stance["plain_prices"] and behind not in ("of", "for")
     return False
-
-
-def _is_open(clauses: Clauses, first: int) -> bool:
-    return clauses.tokens[first - 1].lower in clauses.lexicon.grammar["open_dates"]
 
 
 def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str, ...]:
@@ -249,89 +246,6 @@ def _spans_years(clauses: Clauses, place: int) -> bool:
     return False
 
 
-def _subject(clauses: Clauses, cue: Cue, first: int) -> str | None:
-    """Whose attribute it is: the possessor in front of the cue, the name behind "of", else the free subject."""
-    for name in reversed(clauses.names_near(cue.place)):
-        if name.possessive and 0 <= cue.place - name.end <= 5 and clauses.barriers(name.end, cue.place) == 0:
-            return name.text
-    if cue.place + 2 < len(clauses.tokens) and clauses.tokens[cue.place + 1].lower in clauses.lexicon.grammar["owners"]:
-        owner = clauses.name_after(cue.place + 2, 2)
-        if owner is not None:
-            return owner.text
-    free = [
-        name
-        for name in clauses.names_near(first)
-        if len(name.text) > 1  # the U of "U.S."
-        and not clauses.is_taken(name.first - 1)  # "a 2.84 ERA"
-        and name.end <= max(first, cue.place)
-        and clauses.in_aside(name.first) == clauses.in_aside(first)
-        and not name.possessive
-    ]
-    governed = clauses.lexicon.grammar["governors"]
-    free = [name for name in free if not _is_governed(clauses, name, governed)]
-    return free[-1].text if free else None
-
-
-def _is_governed(clauses: Clauses, name: Name, governors: frozenset[str]) -> bool:
-    """Whether a name stands behind a preposition, or behind such a name and a comma: "in Toledo, Ohio"."""
-    first = name.first
-    aside = name.end < len(clauses.tokens) and clauses.tokens[name.end].text in ",.;"
-    while aside and first > 1 and clauses.tokens[first - 1].text == ",":
-        before = clauses.name_at(first - 2)
-        if before is None or before.possessive:
-            return False
-        first = before.first
-    return first > 0 and clauses.tokens[first - 1].lower in governors
-
-
-def _aged(clauses: Clauses, first: int, end: int) -> str | None:
-    """Whose age it is: "Anna Bell, 34,", "34-year-old Anna Bell"; "a 34-year-old Dane" is of nobody known."""
-    if first > 1 and clauses.tokens[first - 1].text == ",":
-        name = clauses.name_at(first - 2)
-        if name is not None and name.end == first - 1:
-            return name.text
-        word = clauses.tokens[first - 2]
-        return word.text if word.is_capital and word.is_word else None  # "Bell, 34," opens the sentence
-    behind = clauses.name_at(end) if end < len(clauses.tokens) else None
-    if behind is None or behind.first != end or behind.text.lower() in clauses.lexicon.peoples:
-        return None
-    return behind.text
-
-
-def _as_of(clauses: Clauses, place: int, cue: Cue | None) -> str | None:
-    """The year, quarter or month that an amount is dated to, from a date close by in the same clause."""
-    figure, first, end = clauses.sentence.figures[place]
-    if figure.quantity.kind in (Kind.DATE, Kind.TIME):
-        return None
-    for other, other_first, other_end in clauses.sentence.figures[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]:
-        if other.quantity.kind is not Kind.DATE or other.quantity.iso is None:
-            continue
-        gap = first - other_end if other_end <= first else other_first - end
-        between = (other_end - 1, first) if other_end <= first else (end - 1, other_first)
-        apart = clauses.barriers(*between)
-        near = 0 <= gap <= 5 and not apart
-        # "revenue for 2023, driven by …, was about $9 billion": the year hangs on what the amount is of
-        named = cue is not None and 0 <= other_first - cue.place <= 3
-        # "In 2009, 288 people drowned" is of 2009, but not "built in 1994, is licensed for 320 passengers"
-        opens = other_first <= 3 and other_end <= first
-        counted = (
-            figure.quantity.kind in (Kind.COUNT, Kind.MAGNITUDE)
-            and 0 <= gap <= 14
-            and (opens or not apart or (apart == 1 and other_end <= first and _goes_on(clauses, other_end)))
-        )
-        # a year or quarter tells which period an amount is of; a day only tells when it was counted
-        period = other.quantity.iso.isdecimal() or "Q" in other.quantity.iso
-        if (near or named or counted) and period:
-            before = {token.lower for token in clauses.tokens[max(0, other_first - 4) : other_first]}
-            through = "through" in before and figure.quantity.kind is not Kind.COUNT
-            bounds = clauses.lexicon.grammar["bounds"]
-            if figure.quantity.kind is Kind.COUNT:
-                bounds -= {"by"}  # "200,000 killed by 2022" and "230,000 by 2023" are two counts
-            if not before & bounds and not through:
-                return other.quantity.iso
-    return None
-
-
 def _is_part_of_its_kind(clauses: Clauses, cue: Cue, place: int) -> bool:
     """Whether a count told as a part is one of a whole of its own attribute: "74 of the deaths", "168 were killed, 105
     of them in Arlen".
@@ -353,12 +267,6 @@ def _is_part_of_its_kind(clauses: Clauses, cue: Cue, place: int) -> bool:
     return cue.place < max(counted, default=0) or clauses.barriers(cue.place, first) > 0
 
 
-def _goes_on(clauses: Clauses, at: int) -> bool:
-    """Whether what stands behind a comma belongs to what stands before it: ", killing 1,100 people", ", when …"."""
-    behind = clauses.tokens[at + 1].lower if at + 1 < len(clauses.tokens) else ""
-    return behind.endswith("ing") or behind in clauses.lexicon.grammar["relatives"] or behind == "when"
-
-
 def _noun(clauses: Clauses, figure: Figure, first: int, end: int) -> str | None:
     """What a count counts: its noun, else the body of people it is the size of, else the noun behind "of the"."""
     if figure.quantity.kind is not Kind.COUNT or figure.quantity.unit:
@@ -372,17 +280,6 @@ def _noun(clauses: Clauses, figure: Figure, first: int, end: int) -> str | None:
         noun = tokens[end + 2]
         if noun.is_word and not noun.is_capital and noun.lower not in lexicon.names["plain"]:
             return lexicon.singular(noun.lower)
-    return None
-
-
-def _zone(clauses: Clauses, figure: Figure, end: int) -> int | None:
-    """The time zone that stands with a clock time: "10:42 p.m. EDT", "0610 GMT"."""
-    if figure.quantity.kind is not Kind.TIME:
-        return None
-    zones = clauses.lexicon.calendar["zone_minutes"]
-    for token in clauses.tokens[max(0, end - 1) : end + 1]:
-        if token.lower in zones:
-            return int(zones[token.lower])
     return None
 
 
