@@ -465,3 +465,12 @@ def test_what_else_two_agreeing_sentences_say_is_of_one_thing(article, lexicon):
     other = "Sem Kuipers cost the club £58.3 million in 2021." + filler
     found = pairs(analyse([article(one, "A"), article(other, "B")], lexicon))
     assert "A 2022 / B 2021: conflict" in found
+
+
+def test_of_two_stated_rates_neither_comes_first(article, lexicon):
+    one = "The plant cost 85 million euros ($102 million) in Norham. The bridge cost 40 million euros."
+    other = "The plant cost 85 million euros ($119 million) in Norham. The bridge cost $52 million."
+    there = pairs(analyse([article(one, "A"), article(other, "B")], lexicon))
+    back = pairs(analyse([article(other, "A"), article(one, "B")], lexicon))
+    assert "A 40 million euros / B $52 million: equivalent" in there
+    assert "A $52 million / B 40 million euros: equivalent" in back

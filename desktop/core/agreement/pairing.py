@@ -9,7 +9,7 @@ from desktop.core.agreement.bars import may_be_told, may_differ, may_fit, worth
 from desktop.core.agreement.compare import compare, fit
 from desktop.core.agreement.order import in_order, rank
 from desktop.core.agreement.payments import payments_between
-from desktop.core.agreement.rates import Rates, rates_of, stated_rates
+from desktop.core.agreement.rates import Rates, mean_of, rates_of, stated_rates
 from desktop.core.agreement.status import Comparison, Pair, Status
 from desktop.core.agreement.verdicts import verdict
 from desktop.core.claims import Claim
@@ -81,7 +81,12 @@ def _rates(
         own = [first.id, second.id]
         others = [a.id for a in articles if a.id not in own and (a.id in kin[first.id] or a.id in kin[second.id])]
         told = [*claims[first.id], *claims[second.id]]
-        rates = rates_of([stated[name] for name in (*own, *others)], [first, second], told, lexicon)
+        rates = rates_of(
+            [mean_of(stated[name] for name in own), mean_of(stated[name] for name in others)],
+            [first, second],
+            told,
+            lexicon,
+        )
         # one for all that are the same, so that what was measured by one need not be measured again
         same = next((known for known in made if known.is_same(rates)), rates)
         if same is rates:

@@ -1,6 +1,6 @@
 """Knows what one currency is in another: as articles state it, else by the average of a year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -62,6 +62,16 @@ def stated_rates(article: Article, claims: Sequence[Claim]) -> dict[tuple[str, s
         if left.unit and right.unit:
             rates.setdefault((left.unit, right.unit), right.value / left.value)
     return rates
+
+
+def mean_of(stated: Iterable[Mapping[tuple[str, str], Decimal]]) -> dict[tuple[str, str], Decimal]:
+    """The rates that several articles state, the mean where two state one: none of them comes first."""
+    found: dict[tuple[str, str], list[Decimal]] = {}
+    for rates in stated:
+        for (source, target), rate in rates.items():
+            turned = (target, source) in found
+            found.setdefault((target, source) if turned else (source, target), []).append(1 / rate if turned else rate)
+    return {pair: sum(rates, Decimal(0)) / len(rates) for pair, rates in found.items()}
 
 
 def rates_of(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.core.agreement import Comparison, Diagnosis, Pair, Status
 from desktop.core.agreement.compare import compare
-from desktop.core.agreement.rates import rates_of, stated_rates
+from desktop.core.agreement.rates import mean_of, rates_of, stated_rates
 from desktop.core.checks import Check
 from desktop.core.claims import Claim
 from desktop.core.figures import Figure
@@ -75,7 +75,7 @@ def readings_of(
     for check in checks:
         by_article[check.article].append(check)
     rates = rates_of(
-        [stated_rates(article, claims[article.id]) for article in articles],
+        [mean_of(stated_rates(article, claims[article.id]) for article in articles)],
         articles,
         [claim for article in articles for claim in claims[article.id]],
         lexicon,
