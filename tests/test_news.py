@@ -27,14 +27,14 @@ def _events() -> dict[str, Pooled]:
 def test_most_expected_pairs_are_found_and_few_others():
     total = summed(_events().values())
     assert total.precision >= 0.93
-    assert total.recall >= 0.75
-    assert total.right_share >= 0.74
+    assert total.recall >= 0.81
+    assert total.right_share >= 0.81
 
 
 def test_a_reported_conflict_is_one():
     total = summed(_events().values())
-    assert total.conflict_precision >= 0.83
-    assert total.conflict_recall >= 0.43
+    assert total.conflict_precision >= 0.87
+    assert total.conflict_recall >= 0.55
 
 
 def test_what_must_not_be_paired_hardly_ever_is():
@@ -43,14 +43,15 @@ def test_what_must_not_be_paired_hardly_ever_is():
 
 
 def test_no_event_is_read_badly():
-    assert {name: result.f1 for name, result in _events().items() if result.f1 < 0.7} == {}
+    assert {name: result.f1 for name, result in _events().items() if result.f1 < 0.6} == {}
 
 
 def test_single_sentences_are_paired():
     total = pool_sentences(SENTENCES)
-    assert total.precision >= 0.94
+    assert total.precision >= 0.92
     assert total.recall >= 0.86
-    assert total.conflict_precision >= 0.75
+    assert total.conflict_precision >= 0.76
+    assert total.conflict_recall >= 0.76
 
 
 def _told(articles):
