@@ -125,6 +125,8 @@ class Lexicon:
     grammar: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[Phrase, ...]]
     word_weights: Mapping[str, float]
+    told_before: Mapping[str, tuple[Attribute, ...]]
+    told_by_noun: Mapping[str, Attribute]
     notions: Mapping[str, str]
     notion_words: Mapping[str, str]
     counted_alike: Mapping[str, frozenset[str]]
@@ -265,6 +267,8 @@ def build(tables: Mapping[str, Table]) -> Lexicon:
         checks=tables["checks"],
         cue_stems=frozenset(stem for row in attributes.values() for stem in row.cues),
         cues=_cues_by_word(attributes.values()),
+        told_before=_by_words_before(attributes.values()),
+        told_by_noun={noun: each for each in reversed(attributes.values()) for noun in each.nouns},
         cue_phrases=_phrases_by_head(attributes.values()),
         multiples=multiples,
         ordinals=numbers["ordinals"],
@@ -370,6 +374,15 @@ def _cues_by_word(attributes: Iterable[Attribute]) -> dict[str, tuple[tuple[Attr
         for word, pull in attribute.cues.items():
             found.setdefault(word, []).append((attribute, pull))
     return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _by_words_before(attributes: Iterable[Attribute]) -> dict[str, tuple[Attribute, ...]]:
+    """The attributes that each word in front of a figure speaks for."""
+    found: dict[str, tuple[Attribute, ...]] = {}
+    for attribute in attributes:
+        for word in attribute.before:
+            found[word] = (*found.get(word, ()), attribute)
+    return found
 
 
 def _phrases_by_head(attributes: Iterable[Attribute]) -> dict[str, tuple[tuple[str, Phrase, float], ...]]:

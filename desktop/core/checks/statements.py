@@ -92,9 +92,7 @@ def statements(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> I
             if pattern.dated not in lines:
                 lines[pattern.dated] = _line(article, sentence, group, lexicon, dated=pattern.dated)
             line = lines[pattern.dated]
-            if not all(line.letters.intersection(need) for need in pattern.needs):
-                continue
-            if not all(line.words & words for words in pattern.words):
+            if any(map(line.letters.isdisjoint, pattern.needs)) or any(map(line.words.isdisjoint, pattern.words)):
                 continue
             for match in pattern.found_in(line.text):
                 found = _statement(pattern, match, line)

@@ -185,21 +185,19 @@ def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | Non
     if kind is Kind.DISTANCE and end + 1 < len(clauses.tokens) and _leads_from(clauses, end):
         return Cue(attributes["distance"], end, 2.0)
     if first:
-        before = clauses.tokens[first - 1].lower
-        for attribute in attributes.values():
-            if before in attribute.before and kind in attribute.kinds:
+        for attribute in clauses.lexicon.told_before.get(clauses.tokens[first - 1].lower, ()):
+            if kind in attribute.kinds:
                 return Cue(attribute, first - 1, 3.0)
-    if kind is Kind.COUNT and unit is not None:
-        for attribute in attributes.values():
-            if unit in attribute.nouns:
-                # "350 employees" is the headcount, "350 employees were injured" is not
-                person = [
-                    c
-                    for c in _cues(clauses, figure, first, end)
-                    if c.attribute is not attribute and (c.attribute.person or unit in c.attribute.takes)
-                ]
-                best = max(person, key=lambda cue: cue.strength, default=None)
-                return best if best is not None and best.strength > 0.5 else Cue(attribute, end, 1.5)
+    counted = clauses.lexicon.told_by_noun.get(unit) if kind is Kind.COUNT and unit is not None else None
+    if counted is not None:
+        # "350 employees" is the headcount, "350 employees were injured" is not
+        person = [
+            c
+            for c in _cues(clauses, figure, first, end)
+            if c.attribute is not counted and (c.attribute.person or unit in c.attribute.takes)
+        ]
+        best = max(person, key=lambda cue: cue.strength, default=None)
+        return best if best is not None and best.strength > 0.5 else Cue(counted, end, 1.5)
     return None
 
 

@@ -61,6 +61,25 @@ class Clauses:
             first <= index < end and is_fraction(figure.quantity) for figure, first, end in self.sentence.figures
         )
 
+    @cached_property
+    def _notions(self) -> tuple[str, ...]:
+        """The notion of each token; empty for figures, names and words that say nothing."""
+        return tuple(self._notion(at) for at in range(len(self.tokens)))
+
+    def _notion(self, at: int) -> str:
+        token, lexicon = self.tokens[at], self.lexicon
+        if not token.is_word or len(token.text) <= 2 or self.is_taken(at) or token.lower in lexicon.names["plain"]:
+            return ""
+        if self.name_at(at) is not None and not self.may_be_no_name(at):
+            return ""
+        root = self.stems[at]
+        weight = lexicon.word_weights.get(token.lower, lexicon.word_weights.get(root, 1.0))
+        return lexicon.notions.get(root, root) if weight > 0 else ""
+
+    def notions_among(self, low: int, high: int) -> frozenset[str]:
+        """The notions of the content words among some tokens; figures, names and words that say nothing left out."""
+        return frozenset(self._notions[low:high]) - {""}
+
     def figures_between(self, left: int, right: int) -> Sequence[tuple[Figure, int, int]]:
         """The figures that begin strictly between two tokens, whichever of them is the left one."""
         low, high = sorted((left, right))

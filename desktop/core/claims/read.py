@@ -111,8 +111,8 @@ def _draft(
         noun=_noun(clauses, figure, first, end),
         zone=zone_of(clauses, figure, end),
         firm=cue is not None and cue.strength >= _FIRM,
-        words=_notions(clauses, max(0, first - _WORDS_REACH), min(len(clauses.tokens), end + _WORDS_REACH)),
-        near=_notions(clauses, low, high),
+        words=clauses.notions_among(max(0, first - _WORDS_REACH), end + _WORDS_REACH),
+        near=clauses.notions_among(low, high),
         names=frozenset(name.text for name in clauses.names_near(first)),
         near_names=frozenset(
             name.text.lower().split()[-1] for name in clauses.names_near(first) if low <= name.first < high
@@ -309,22 +309,6 @@ def _own_clause(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple
     low = reach(range(first - 1, max(-1, first - 1 - _CLAUSE_BEFORE), -1), 1)
     high = reach(range(end, min(len(clauses.tokens), end + _CLAUSE_BEHIND)), 0)
     return low, high + 1
-
-
-def _notions(clauses: Clauses, low: int, high: int) -> frozenset[str]:
-    """The notions of the content words among some tokens; figures, names and words that say nothing left out."""
-    lexicon = clauses.lexicon
-    found = set()
-    for at in range(low, high):
-        token = clauses.tokens[at]
-        if not token.is_word or len(token.text) <= 2 or clauses.is_taken(at):
-            continue
-        if clauses.name_at(at) is not None and not clauses.may_be_no_name(at):
-            continue
-        weight = lexicon.word_weights.get(token.lower, lexicon.word_weights.get(clauses.stems[at], 1.0))
-        if weight > 0 and token.lower not in lexicon.names["plain"]:
-            found.add(lexicon.notions.get(clauses.stems[at], clauses.stems[at]))
-    return frozenset(found)
 
 
 def _opens_with_anaphor(clauses: Clauses, first: int) -> bool:
