@@ -47,30 +47,29 @@ class Index:
     """The strands of one article, made once however many articles it is compared with.
 
     held: what each holds, by its place. holders: who holds a feature, by its key. sizes: how many there are of each
-    group. values: the strands by what they state. is_unique: whether a strand is the only
-    one that states its value. sharp: those that state one value. places: where
-    the figures of each group are. in_sentence: those that stand in a sentence. dating: sentences with
-    the dates that something in them is dated to. nouns: what the article counts.
+    group. values: the strands by what they state. is_unique: whether a strand is the only one that states its value.
+    sharp: those that state one value. places: where the figures of each group are. in_sentence: those that stand in a
+    sentence. dating: sentences with the dates that something in them is dated to. nouns: what the article counts.
     """
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.profiles = profiles
-        any_of = Counter(_key(p, feature) for p in profiles if p.counted for feature in p.features)
-        alike = Counter((p.marks, _key(p, feature)) for p in profiles if p.counted for feature in p.features)
-        close = Counter(
-            (p.marks, _key(p, feature))
-            for p in profiles
+        keyed = [[(_key(p, feature), feature, strength) for feature, strength in p.features.items()] for p in profiles]
+        counted = [
+            (p.marks, key, strength)
+            for p, row in zip(profiles, keyed, strict=True)
             if p.counted
-            for feature, strength in p.features.items()
-            if strength == 1
-        )
+            for key, _, strength in row
+        ]
+        any_of = Counter(key for _, key, _ in counted)
+        alike = Counter((marks, key) for marks, key, _ in counted)
+        close = Counter((marks, key) for marks, key, strength in counted if strength == 1)
         self.held = tuple(
             tuple(
                 Held(key, feature, strength, alike[p.marks, key], any_of[key], close[p.marks, key])
-                for feature, strength in p.features.items()
-                for key in (_key(p, feature),)
+                for key, feature, strength in row
             )
-            for p in profiles
+            for p, row in zip(profiles, keyed, strict=True)
         )
         self.holders: dict[str, list[Holder]] = defaultdict(list)
         for at, features in enumerate(self.held):
