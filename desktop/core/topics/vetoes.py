@@ -1,6 +1,8 @@
 """Knows what keeps two strands from being about one thing, and what only makes it unlikely."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.core.claims import CONTRACT, PAYMENT, Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
@@ -99,19 +101,29 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         found += 1.0  # "30 a day" and just "30"
     if _are_of_other_times(a, b):
         found += 1.0  # the price that was paid in 2021 here and in 2022 there is one price
-    if one.near.isdisjoint(lexicon.stance["apart"]) != other.near.isdisjoint(lexicon.stance["apart"]):
-        found += _ANOTHER_MATTER  # "a separate recall"
-    if _are_of_other_ranks(one, other, lexicon):
-        found += _ANOTHER_MATTER
+    quality, their = _quality(one.near, lexicon), _quality(other.near, lexicon)
+    if quality != their:
+        if quality.is_apart != their.is_apart:
+            found += _ANOTHER_MATTER  # "a separate recall"
+        if quality.ranks and their.ranks and quality.ranks.isdisjoint(their.ranks):
+            found += _ANOTHER_MATTER
     if _apiece(left, lexicon) != _apiece(right, lexicon):
         found += 0.5 if left.low == right.low else _ANOTHER_MATTER
     return found
 
 
-def _are_of_other_ranks(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
-    """Whether one is the least of several and the other their mean, or the like."""
-    ranks = [frozenset(rank for rank in _RANKS if side.near & lexicon.stance[rank]) for side in (one, other)]
-    return bool(ranks[0] and ranks[1]) and ranks[0].isdisjoint(ranks[1])
+class _Quality(NamedTuple):
+    """What the words beside an amount say of it: whether it is of something else than the rest of the article, and
+    whether it is the least, the most or the mean of several."""
+
+    is_apart: bool
+    ranks: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)
+def _quality(near: frozenset[str], lexicon: Lexicon) -> _Quality:
+    ranks = frozenset(rank for rank in _RANKS if not near.isdisjoint(lexicon.stance[rank]))
+    return _Quality(not near.isdisjoint(lexicon.stance["apart"]), ranks)
 
 
 _RANKS = ("least", "most", "mean")
