@@ -415,6 +415,24 @@ def test_what_lies_near_lies_near_either_way_round(analysed):
             id="each rounded for itself",
         ),
         pytest.param(
+            "The ship lies six nautical miles off Norham.",
+            "The ship lies six miles off Norham.",
+            "six nautical miles / six miles: conflict",
+            id="one number under two units",
+        ),
+        pytest.param(
+            "Ann Reed and her son Tom, 39, came to Norham.",
+            "Tom Reed, 36, came to Norham with his mother.",
+            "39 / 36: conflict",
+            id="whose age it is",
+        ),
+        pytest.param(
+            "Five of the train's nine cars left the rails near Norham.",
+            "Five of the nine carriages left the rails near Norham.",
+            "nine / nine: agree",
+            id="cars and carriages",
+        ),
+        pytest.param(
             "The quake struck Norland at 4:12 a.m. on Monday.",
             "The quake struck Norland shortly after 4 a.m. on Monday.",
             "4:12 a.m. / 4 a.m.: approx",

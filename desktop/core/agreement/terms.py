@@ -67,7 +67,12 @@ def bounds(quantity: Quantity, factor: Fraction = Fraction(1)) -> Bounds | None:
             slack = min(slack, abs(point) * _ROUND_COUNT)
         # "three years" may be rounded, but not to two and a half
         slack = min(slack, abs(point) * _ROUND_MEASURE)
-    if quantity.kind is Kind.MONEY and point is not None and Fraction(quantity.low) % 1 >= _CENTS_OFF:
+    if (
+        quantity.kind is Kind.MONEY
+        and point is not None
+        and quantity.low > 1
+        and Fraction(quantity.low) % 1 >= _CENTS_OFF
+    ):
         slack = max(slack, factor)  # $149.99 is told as $149 and as $150
     if point is not None and quantity.kind in _ROUNDED_TO_TENS and quantity.step is not None:
         slack = max(slack, min(_last_digit(quantity) * factor / 2, abs(point) * _ROUND_TENS))

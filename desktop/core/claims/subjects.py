@@ -18,6 +18,7 @@ def subject_of(clauses: Clauses, cue: Cue, first: int) -> str | None:
         for name in clauses.names_near(first)
         if len(name.text) > 1  # the U of "U.S."
         and not clauses.is_taken(name.first - 1)  # "a 2.84 ERA"
+        and not _is_a_seat(clauses, name)
         and name.end <= max(first, cue.place)
         and clauses.in_aside(name.first) == clauses.in_aside(first)
         and not name.possessive
@@ -25,6 +26,12 @@ def subject_of(clauses: Clauses, cue: Cue, first: int) -> str | None:
     governed = clauses.lexicon.grammar["governors"]
     free = [name for name in free if not _is_governed(clauses, name, governed)]
     return free[-1].text if free else None
+
+
+def _is_a_seat(clauses: Clauses, name: Name) -> bool:
+    """Whether a name only tells where somebody sits: "the Denver-based company"."""
+    behind = [token.lower for token in clauses.tokens[name.end : name.end + 2]]
+    return behind[1:] == ["based"]
 
 
 def _is_governed(clauses: Clauses, name: Name, governors: frozenset[str]) -> bool:

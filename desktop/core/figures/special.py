@@ -64,6 +64,9 @@ def age(found: Sequence[Token], index: int, lexicon: Lexicon) -> Amount | None:
     if tens is not None:
         life = Number(index, index + 1, Decimal(tens * 10), Decimal(tens * 10 + 9), digits=False)
         return amount_of(Kind.AGE, life, "year", index + 1) if is_of_life(found, index, lexicon) else None
+    if before in ("is", "was") and _is_of_the_oldest(found, index, lexicon) and found[index].lower in lexicon.cardinals:
+        years = Number(index, index + 1, Decimal(lexicon.cardinals[found[index].lower]), digits=False)
+        return amount_of(Kind.AGE, years, "year", index + 1)
     if not text.isdecimal() or len(text) > 3:
         return None
     if _is_told_of_person(found, index, lexicon):
@@ -104,15 +107,18 @@ def _is_told_of_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> 
         last = index - 3 if word_at(found, index - 2) == "," else index - 2
         if years >= _ADULT and last > 0 and _is_person(found, last, lexicon) and found[last - 1].is_capital:
             return True
-    if before in ("is", "was") and any(
-        token.lower in lexicon.grammar["oldest"] for token in found[max(0, index - _OLDEST_REACH) : index]
-    ):
-        return True  # "the youngest of those killed was 24"
+    if before in ("is", "was") and _is_of_the_oldest(found, index, lexicon):
+        return True
     if before == "at":  # "died of cancer on Monday at 63"
         died = any(token.lower in lexicon.grammar["dying"] for token in found[max(0, index - _OLDEST_REACH) : index])
         return died and years >= _ADULT and behind in (",", ".", ";", "")
     told = before in ("is", "was") and word_at(found, index - 2) in ("who", "he", "she")
     return told and years >= _ADULT and (behind in (",", ".", "", ";", "and") or behind in lexicon.grammar["having"])
+
+
+def _is_of_the_oldest(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """As in "the youngest of those killed was 24"."""
+    return any(token.lower in lexicon.grammar["oldest"] for token in found[max(0, index - _OLDEST_REACH) : index])
 
 
 def _is_person(found: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

@@ -352,4 +352,6 @@ def _of_the_same_digits(one: Profile, other: Profile) -> bool:
         return False
     if left == right:
         return a.value != b.value or a.per != b.per
-    return sorted(left) == sorted(right) and (len(left) > 2 or a.kind in (Kind.AGE, Kind.PERCENT))
+    if sorted(left) != sorted(right):
+        return False
+    return len(left) > 2 or a.kind in (Kind.AGE, Kind.PERCENT) or _of_one_sort(one, other)

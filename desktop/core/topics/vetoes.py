@@ -79,7 +79,9 @@ def doubts(one: Strand, other: Strand, lexicon: Lexicon) -> float:
         found -= _TELLING[Mark.PART]  # "nine of the cars" are nine cars
     if Mark.TOTAL in marks and (left.per is None) != (right.per is None):
         found -= _TELLING[Mark.TOTAL]  # one is a rate: comparing them will tell
-    if left.kind is Kind.AGE and one.near_names and other.near_names and not one.near_names & other.near_names:
+    one_person = a.subject and b.subject and same_name(a.subject, b.subject)
+    strangers = one.near_names and other.near_names and not one.near_names & other.near_names
+    if left.kind is Kind.AGE and strangers and not one_person:
         # everybody has an age of his own; whose it is may be told elsewhere
         found += _ANOTHER_MATTER if a.subject and b.subject else 0.75
     if marks and _periods_differ(a, b):
