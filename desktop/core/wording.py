@@ -230,7 +230,7 @@ def why(pair: Pair, names: Names) -> str:
     a, b = says(pair.a), says(pair.b)
     match pair.status:
         case Status.AGREE:
-            return f"Both say {a}." if a == b else f"{one} says {a}, {other} {b}: the same."
+            return _closed(f"Both say {a}") if a == b else f"{one} says {a}, {other} {b}: the same."
         case Status.EQUIVALENT:
             return f"{one} says {a}, {other} {b}: {_conversion(pair)}"
         case Status.APPROX:
@@ -253,7 +253,9 @@ def _conversion(pair: Pair) -> str:
     if pair.basis is Basis.PERIOD:
         return f"both come to {both}."
     if pair.basis is Basis.UNIT:
-        return f"both are about {both}."
+        many = pair.a.figure.quantity.kind is Kind.DURATION and pair.common_a != 1
+        unit = _LONG_UNITS.get(pair.common_unit or "", pair.common_unit)
+        return f"both are about {number(pair.common_a)} {unit}s." if many else f"both are about {both}."
     return f"both come to about {both} at {_rate(pair)}."
 
 
@@ -296,9 +298,13 @@ def _conflict(pair: Pair, one: str, other: str) -> str:
         opening = (
             f"{one} has {pair.a.payer} pay {pair.a.payee} ({a}), {other} has {pair.b.payer} pay {pair.b.payee} ({b})"
         )
-    told = f"{opening}{_arithmetic(pair)}"
-    stop = "" if told.endswith(".") else "."  # "3:50 a.m." has one already
-    return f"{told}{stop} {' '.join(cause for cause in causes if cause)}".rstrip()
+    told = _closed(f"{opening}{_arithmetic(pair)}")
+    return f"{told} {' '.join(cause for cause in causes if cause)}".rstrip()
+
+
+def _closed(text: str) -> str:
+    """A sentence with its stop; "3:50 a.m." has one already."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def _arithmetic(pair: Pair) -> str:

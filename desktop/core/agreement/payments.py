@@ -44,6 +44,14 @@ def payments_between(
     return [made for _, group in groups if (made := _comparison(articles, group, lexicon, rates)) is not None]
 
 
+_SLIPLESS = frozenset({Diagnosis.VALUE, Diagnosis.CURRENCY})
+
+
+def _are_stated(a: Claim, b: Claim) -> bool:
+    """Whether both say themselves who pays whom; else two amounts without a slip are two payments."""
+    return a.parties_stated and b.parties_stated
+
+
 def _same_parties(one: frozenset[str], other: frozenset[str]) -> bool:
     if len(one) != 2 or len(other) != 2:
         return False
@@ -74,7 +82,7 @@ def _comparison(
             continue
         if not inside:
             pairs.append(pair)
-        elif pair.status is Status.CONFLICT:
+        elif pair.status is Status.CONFLICT and (_SLIPLESS.isdisjoint(pair.diagnoses) or _are_stated(a, b)):
             internal.append(pair)
     if not pairs and not internal:
         return None

@@ -188,6 +188,8 @@ def _of_one_attribute(claim: Claim, claims: Sequence[Claim]) -> tuple[Figure, Fi
         and c.figure.quantity.kind is Kind.MONEY
         and not c.marks & {Mark.CONVERTED, Mark.EXTRA, Mark.DEMANDED}
     ]
+    if not _have_one_owner(near):
+        return None
     old = [c.figure for c in near if Mark.EARLIER in c.marks]
     new = [c.figure for c in near if Mark.EARLIER not in c.marks and c.modality is not Modality.PROJECTED]
     if _is_of_another(claim, claims, (*old, *new)):
@@ -195,6 +197,12 @@ def _of_one_attribute(claim: Claim, claims: Sequence[Claim]) -> tuple[Figure, Fi
     if len(old) != 1 or len(new) != 1 or old[0].quantity.unit != new[0].quantity.unit:
         return None
     return new[0], old[0]
+
+
+def _have_one_owner(claims: Sequence[Claim]) -> bool:
+    """Whether amounts are one firm's, as far as it is told whose they are."""
+    owners = [claim.subject for claim in claims if claim.subject]
+    return all(same_name(one, owners[0]) for one in owners)
 
 
 def _is_of_another(claim: Claim, claims: Sequence[Claim], ends: Sequence[Figure]) -> bool:
@@ -215,6 +223,8 @@ def margins(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iter
         profit = _nearest(claims, claim, part) if part else None
         revenue = _nearest(claims, claim, "revenue")
         if profit is None or revenue is None or profit.quantity.unit != revenue.quantity.unit:
+            continue
+        if not _have_one_owner([c for c in claims if c.figure in (profit, revenue)]):
             continue
         one, other = meant(profit.quantity), meant(revenue.quantity)
         if one is None or other is None or other.low <= 0:

@@ -37,11 +37,16 @@ def hedge_of(
             stop = at + len(phrase)
             if stop > len(found) or any(found[at + step].lower != word for step, word in enumerate(phrase)):
                 continue
-            if phrase == _PLUS and at == end and stop < len(found) and found[stop].is_word:
-                continue  # "5 percent plus a lump sum"
+            if phrase == _PLUS and at == end and _adds(found, stop, lexicon):
+                continue  # "5 percent plus a lump sum", "42 million pounds plus 6 million"
             if at == end or len(phrase) > 1 or found[end].text == "-":
                 return exactness, at, stop
     return None
+
+
+def _adds(found: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether something is added at this token."""
+    return at < len(found) and (found[at].is_word or found[at].is_number or found[at].text in lexicon.currency_signs)
 
 
 def _spans_time(found: Sequence[Token], start: int, end: int, quantity: Quantity, lexicon: Lexicon) -> bool:

@@ -201,7 +201,7 @@ def _features(strand: Strand, lexicon: Lexicon) -> dict[Feature, float]:
         found[Feature("place", place)] = 1.0
     names = strand.near_names - places
     if quantity.kind is Kind.AGE and claim.subject:
-        names |= set(claim.subject.lower().split())
+        names = frozenset(claim.subject.lower().split())
     for name in names:
         found[Feature("name", name)] = 1.0
     if claim.subject:

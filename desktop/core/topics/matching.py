@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
+from desktop.core.text import Span
 from desktop.core.topics.facts import Strand
 from desktop.core.topics.features import ANYBODY, Group, Profile
 from desktop.core.topics.index import Index
@@ -153,15 +155,17 @@ class Company:
         return self._may_agree(one, other, found) if found.framed else self._may_differ(one, other, found)
 
     def _frame(self, agreed: Iterable[tuple[Strand, Strand, float]]) -> None:
-        """Notes which strands stand in two sentences that agree in something else, and what that is worth."""
+        """Notes which strands stand in two sentences that agree in something else, and what that is worth.
+
+        A sentence of many figures is a list, of which one in common says nothing of the rest.
+        """
         left, right = self._left.in_sentence, self._right.in_sentence
-        for one, other, points in agreed:
-            worth = min(_MOST_OF_A_FRAME, _WORTH_OF_A_FRAME * points)
-            for sentence in one.sentences:
-                for beside in other.sentences:
-                    for at in left[sentence]:
-                        known = self._framed[at]
-                        known.update((to, max(worth, known.get(to, 0.0))) for to in right[beside])
+        for (sentence, beside), points in _frames(agreed).items():
+            if len(left[sentence]) * len(right[beside]) > _COMMONEST:
+                continue
+            for at, to in product(left[sentence], right[beside]):
+                known = self._framed[at]
+                known[to] = max(points, known.get(to, 0.0))
 
     def _weighed(
         self, rows: Mapping[int, Collection[int]], is_wanted: Callable[[Profile, Profile, Evidence], bool]
@@ -296,6 +300,15 @@ class Company:
         if not left or not right or left == right or ANYBODY in (left, right):
             return 0.0
         return _BOTH_COUNTED if right in self._left.nouns and left in self._right.nouns else 0.0
+
+
+def _frames(agreed: Iterable[tuple[Strand, Strand, float]]) -> Mapping[tuple[Span, Span], float]:
+    """The sentences of two articles that agree in something, and what that is worth for the rest of them."""
+    worth: dict[tuple[Span, Span], float] = {}
+    for one, other, points in agreed:
+        for two in product(one.sentences, other.sentences):
+            worth[two] = max(worth.get(two, 0.0), min(_MOST_OF_A_FRAME, _WORTH_OF_A_FRAME * points))
+    return worth
 
 
 def bears_a_conflict(found: Evidence, points: float, bar: float) -> bool:
