@@ -274,6 +274,12 @@ def test_long_and_odd_texts_are_analysed(text, expected, analysed):
     assert expected is None or len(found.figures) == expected
 
 
+def test_a_line_of_numbers_is_compared_with_itself(analysed):
+    line = " ".join(map(str, range(1, 2_001)))
+    found = analysed(line, line)
+    assert {pair.status.value for pair in found.pairs} <= {"agree"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

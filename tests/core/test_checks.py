@@ -2,6 +2,8 @@
 
 import pytest
 
+from desktop.core.checks import CheckVerdict
+
 
 def drawn(check):
     return f"{check.rule.value} {check.verdict.value}: {check.computation}"
@@ -419,3 +421,8 @@ def test_what_is_no_figure_can_be_what_is_claimed(analysed):
 def test_a_fraction_is_told_in_percent(analysed):
     (check,) = analysed("The price is $9 billion, a third of the $18 billion asked.").checks
     assert (check.claimed.quote, check.unit, check.actual) == ("a third", "%", 50)
+
+
+def test_the_revenue_of_another_firm_refutes_no_growth(analysed):
+    text = "Globex had revenue of $2.1 billion last year, up 8%. Initech's revenue was $9.4 billion."
+    assert not [check for check in analysed(text).checks if check.verdict is CheckVerdict.WRONG]

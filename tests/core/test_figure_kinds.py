@@ -456,6 +456,8 @@ WHOLE_SENTENCES = [
     ("Over two years the price rose.", ["duration 2 year"]),
     ("Pay goes up to $33.50 an hour.", ["money 33.5 USD/hour"]),
     ("It is worth 5 percent plus a lump sum.", ["percent 5 %"]),
+    ("It cost £42 million plus £6 million.", ["money 42,000,000 GBP", "money 6,000,000 GBP"]),
+    ("It is worth $5 million plus.", ["over money 5,000,000 USD"]),
     ("They were followed for as long as 32 years.", ["at_most duration 32 year"]),
     ("A litre of petrol averaged €1.47.", ["money 1.47 EUR/litre"]),
     ("They spilled a barrel of oil and paid $2 million.", ["money 2,000,000 USD"]),

@@ -102,6 +102,8 @@ def _flow(article: Article, claim: Claim, claims: Sequence[Claim], whole: Terms,
         return None
     if quantity.low is None or quantity.high is None or quantity.unit is None or quantity.low < 0:
         return None
+    if quantity.per is not None and claim.payer is None and claim.payee is None:
+        return None  # wages, rents and prices, which nobody is said to pay
     low, high = Fraction(quantity.low), Fraction(quantity.high)
     if quantity.per is not None:
         months = _months_in(quantity.per, lexicon)
