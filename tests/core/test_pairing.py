@@ -427,6 +427,24 @@ def test_what_lies_near_lies_near_either_way_round(analysed):
             id="whose age it is",
         ),
         pytest.param(
+            "Butter rose 14 percent and eggs rose 9 percent in Norland.",
+            "In Norland butter rose by 14 percent and eggs by 19 percent.",
+            "9 percent / 19 percent: conflict",
+            id="what a list goes on with",
+        ),
+        pytest.param(
+            "The firm in Norham would pay each family 20,000 euros.",
+            "The firm in Norham offered 25,000 euros to every bereaved family.",
+            "20,000 euros / 25,000 euros: conflict",
+            id="for each of the same",
+        ),
+        pytest.param(
+            "Globex of Norham had a net profit of $212 million.",
+            "Globex of Norham said its profit, $121m, was held down by the price of oil.",
+            "$212 million / $121m: conflict",
+            id="between two commas",
+        ),
+        pytest.param(
             "Five of the train's nine cars left the rails near Norham.",
             "Five of the nine carriages left the rails near Norham.",
             "nine / nine: agree",

@@ -261,6 +261,12 @@ def _counts(clauses: Clauses, figure: Figure, attribute: Attribute) -> bool:
     return attribute.person and (people or unit in attribute.nouns)
 
 
+def _is_apposed(clauses: Clauses, first: int, end: int) -> bool:
+    """Whether a figure stands between two commas, or between a comma and the end."""
+    behind = clauses.tokens[end].text if end < len(clauses.tokens) else "."
+    return clauses.tokens[first - 1].text == "," and behind in (",", ".")
+
+
 def _is_interrupted(clauses: Clauses, between: Iterable[int]) -> bool:
     """Whether a preposition or joining word stands between a figure and a cue behind it: "$5 billion and profit"."""
     words = {clauses.tokens[at].lower for at in between if clauses.tokens[at].is_word}
@@ -286,7 +292,9 @@ def _nearness(clauses: Clauses, figure: Figure, index: int, size: int, first: in
     included = not before and any(clauses.tokens[at].lower in grammar["inclusions"] for at in inner if at >= end)
     if included:
         distance += 8  # "$2.4 billion including debt" is not the debt
-    if before and first and clauses.tokens[first - 1].lower in ("and", ","):
+    if before and first and _is_apposed(clauses, first, end):
+        distance -= 2.5  # "its profit, $121m, was held down": the comma parts nothing
+    elif before and first and clauses.tokens[first - 1].lower in ("and", ","):
         distance += 4  # "640 people were injured and 58 are missing": a new statement begins
     if subject and gap <= 6:
         distance *= 0.4  # "58 are still missing": the figure is the subject

@@ -55,6 +55,15 @@ class Clauses:
         """Whether a figure takes this token."""
         return index in self._taken
 
+    def each_among(self, low: int, high: int) -> frozenset[str]:
+        """What an amount is for each of, among some tokens: "each famili" of "to every bereaved family"."""
+        found: set[str] = set()
+        for at in range(low, high):
+            if self.tokens[at].lower in self.lexicon.grammar["all_alike"]:
+                named = [self._notions[place] for place in range(at + 1, min(at + 3, high)) if self._notions[place]]
+                found.update(f"each {notion}" for notion in named)
+        return frozenset(found)
+
     def is_a_share(self, index: int) -> bool:
         """Whether a fraction takes this token: "a quarter of it"."""
         return any(

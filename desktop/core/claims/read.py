@@ -73,7 +73,10 @@ def _draft(
         marks |= {Mark.OPEN}
     of = object_of(clauses, first, end) if slug in _CHANGES else None
     if of is None and cue is not None and slug in _MOVES:
-        of = thing_changed(clauses, min(cue.place, first))
+        # "butter rose by 14 percent and eggs by 19": the second is of what stands right before it
+        listed = cue.place < first and clauses.figures_between(cue.place, first)
+        by = first - 1 if first and clauses.tokens[first - 1].lower == "by" else first
+        of = thing_changed(clauses, by if listed else min(cue.place, first))
         if of is None and slug == "growth" and _is_of_all_prices(clauses, min(cue.place, first)):
             slug = "inflation"
     if figure.quantity.kind is Kind.MAGNITUDE:
@@ -112,7 +115,7 @@ def _draft(
         zone=zone_of(clauses, figure, end),
         firm=cue is not None and cue.strength >= _FIRM,
         words=clauses.notions_among(max(0, first - _WORDS_REACH), end + _WORDS_REACH),
-        near=clauses.notions_among(low, high),
+        near=clauses.notions_among(low, high) | clauses.each_among(low, high),
         names=frozenset(name.text for name in clauses.names_near(first)),
         near_names=frozenset(
             name.text.lower().split()[-1] for name in clauses.names_near(first) if low <= name.first < high
