@@ -36,7 +36,8 @@ def evidence(claims, lexicon):
         sides = [
             Index(profiles_of(strands_of(facts_of(claims(text), lexicon), lexicon), lexicon)) for text in (one, other)
         ]
-        found = list(Company(*sides, lexicon).candidates())
+        company = Company(*sides, lexicon)
+        found = [*company.likely(), *company.unlike((), ())]
         return next(
             (how for a, b, how in found if a is sides[0].profiles[0].strand and b is sides[1].profiles[0].strand),
             Evidence(0.0, 0),

@@ -1,9 +1,10 @@
 """Knows which claims may be compared."""
 
 from desktop.core.topics.assignment import Candidate, assign, connected
+from desktop.core.topics.doubts import doubts
 from desktop.core.topics.events import is_one_event, vocabulary_of
 from desktop.core.topics.facts import Fact, Strand, facts_of, payment_key, strands_of
-from desktop.core.topics.features import Profile, profiles_of
+from desktop.core.topics.features import profiles_of
 from desktop.core.topics.index import Index
 from desktop.core.topics.matching import (
     CONFLICT_EVIDENCE,
@@ -15,18 +16,16 @@ from desktop.core.topics.matching import (
 )
 from desktop.core.topics.topic import Topic, own_topic, topic_of
 from desktop.core.topics.values import is_telling, telling_points, value_points
-from desktop.core.topics.vetoes import DOUBT, doubts, is_owned, vetoed
+from desktop.core.topics.vetoes import is_owned, vetoed
 
 __all__ = [
     "CONFLICT_EVIDENCE",
-    "DOUBT",
     "SLIGHT_DOUBTS",
     "Candidate",
     "Company",
     "Evidence",
     "Fact",
     "Index",
-    "Profile",
     "Strand",
     "Topic",
     "Weighed",

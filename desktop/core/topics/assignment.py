@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop.core.topics.doubts import DOUBT
 from desktop.core.topics.facts import Strand
 from desktop.core.topics.matching import CONFLICT_MARGIN, Evidence
-from desktop.core.topics.vetoes import DOUBT
 
 
 @dataclass(frozen=True, slots=True)

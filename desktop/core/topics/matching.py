@@ -9,10 +9,11 @@ from typing import NamedTuple
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Span
+from desktop.core.topics.doubts import DOUBT, doubts
 from desktop.core.topics.facts import Strand
 from desktop.core.topics.features import ANYBODY, Group, Profile
 from desktop.core.topics.index import Index
-from desktop.core.topics.vetoes import DOUBT, doubts, vetoed
+from desktop.core.topics.vetoes import vetoed
 
 AGREEING_SCORE, AGREEING_STRANGERS = 1.0, 3.5
 """What two fitting amounts need, in articles that tell of one event and in others."""
@@ -118,14 +119,9 @@ class Company:
         self.least = AGREEING_SCORE if is_one_event else AGREEING_STRANGERS
         self._framed: dict[int, dict[int, float]] = defaultdict(dict)
 
-    def candidates(self) -> Iterator[Weighed]:
-        """Every two strands that share something and are not kept apart, in the order of the texts."""
-        everything = frozenset(range(len(self._right.profiles)))
-        return self._weighed(dict.fromkeys(range(len(self._left.profiles)), everything), lambda one, other, found: True)
-
     def likely(self) -> Iterator[Weighed]:
-        """Those of the candidates that may agree, and enough speaks for it: they state about the same, or one of them
-        is a range, vague or a date."""
+        """The strands that may agree, and enough speaks for it: they state about the same, or one of them is a range,
+        vague or a date. In the order of the texts; what is kept apart is left out."""
         left, right = self._left, self._right
         blunt = frozenset(range(len(right.profiles))) - right.sharp
         rows = {
