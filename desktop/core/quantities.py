@@ -40,6 +40,10 @@ class Exactness(StrEnum):
     VAGUE = "vague"
 
 
+ONE_SIDED = frozenset({Exactness.OVER, Exactness.UNDER, Exactness.AT_LEAST, Exactness.AT_MOST})
+"""How an amount is stated of which only one bound is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A normalised amount.

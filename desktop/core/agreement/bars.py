@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 
 from desktop.core.agreement.order import is_vague
 from desktop.core.agreement.slips import slips
@@ -24,16 +25,27 @@ from desktop.core.topics import (
 )
 
 _CLOSE = Decimal("1.06")
-_OF_A_NEIGHBOUR, _OF_A_RANGE, _OF_A_BAND, _OF_A_CONVERSION = 0.7, 0.4, 0.5, 0.6
-"""What a value that lies close, and one that a range holds, is worth of an equal one."""
+_OF_A_NEIGHBOUR, _OF_A_RANGE, _OF_A_CONVERSION = 0.7, 0.4, 0.6
+"""What a value that lies close, that a range holds, or that fits once converted is worth of an equal one."""
+_WITHIN_A_BAND = 0.5
+"""What it is worth that two amounts fit at the average rate of a year: within 15 % lies much."""
+
+_NEAR, _FAR, _VERY_FAR = Decimal("1.03"), 3, 10
+"""Ratios of two amounts."""
+_MOST_DOUBTS, _SOME, _OF_A_PERSON = 1.0, 1.5, 1.0
+_FRAMED, _MUCH, _PLENTY, _MOST = 1.5, 3.5, 5.0, 6.0
+"""Points of evidence."""
+_OF_ONE_ATTRIBUTE, _OF_OTHERS, _OF_OTHER_MATTERS, _OF_A_PAYMENT = 0.5, 0.5, 1.5, 1.5
+"""What is taken from the evidence for a conflict."""
+_MONTH = len("2026-08")
 
 
 def worth(pair: Pair) -> float:
-    """What the values of a fitting pair add to the evidence: half where they only lie close."""
+    """What the values of a fitting pair add to the evidence: less where they only lie close."""
     one, other = pair.a.figure.quantity, pair.b.figure.quantity
     points = value_points(one, other)
     if pair.basis is Basis.YEARLY_RATE:
-        return _OF_A_BAND  # within 15 % lies much
+        return _WITHIN_A_BAND
     if pair.status is Status.EQUIVALENT and one.unit != other.unit:
         # "126 days" and "four months": that just these fit is more of a chance than the rounder of the two shows
         return max(points, _OF_A_CONVERSION * max(telling_points(one), telling_points(other)))
@@ -41,7 +53,7 @@ def worth(pair: Pair) -> float:
         return points
     if pair.ratio is not None and pair.ratio <= _CLOSE:
         # "more than 500" beside 512: the sharper of the two says how much of a chance that would be
-        return _OF_A_NEIGHBOUR * max(telling_points(pair.a.figure.quantity), telling_points(pair.b.figure.quantity))
+        return _OF_A_NEIGHBOUR * max(telling_points(one), telling_points(other))
     return points * _OF_A_RANGE
 
 
@@ -62,10 +74,6 @@ def may_fit(found: Evidence, pair: Pair) -> bool:
     return (equal and is_telling(pair.a.figure.quantity, pair.b.figure.quantity)) or (near and worth(pair) >= 2)
 
 
-_NEAR = Decimal("1.03")
-_MOST_DOUBTS, _SOME, _OF_A_PERSON = 1.0, 1.5, 1.0
-
-
 def may_be_told(found: Evidence, fitting: Sequence[Pair]) -> bool:
     """Whether what fits says anything: a vague size holds nearly every amount, so it takes more evidence."""
     vague = [pair for pair in fitting if pair.status is Status.APPROX and is_vague(pair)]
@@ -83,16 +91,10 @@ def _too_far(pair: Pair) -> float:
     return 1.0 if pair.ratio <= _VERY_FAR else 4.0
 
 
-_FAR, _VERY_FAR = 3, 10
-
-
-def _points(claim: Claim) -> bool:
-    """Whether a date is only pointed at: "Friday", "last month"."""
-    return (
-        claim.figure.quantity.iso is not None
-        and not any(map(str.isdigit, claim.figure.quote))
-        and (len(claim.figure.quantity.iso) > _MONTH)
-    )
+def _is_pointed_at(claim: Claim) -> bool:
+    """Whether a day is told without a number: "Friday", "yesterday"."""
+    iso = claim.figure.quantity.iso or ""
+    return len(iso) > _MONTH and not any(map(str.isdigit, claim.figure.quote))
 
 
 def _is_month(claim: Claim) -> bool:
@@ -101,18 +103,14 @@ def _is_month(claim: Claim) -> bool:
     return len(iso) == _MONTH or (iso.startswith("--") and len(iso) == len("--08"))
 
 
-_MUCH, _FRAMED, _MOST = 3.5, 1.5, 6.0
-_MONTH, _PLENTY = 7, 5.0
-_OF_OTHERS, _OF_OTHER_MATTERS, _OF_A_PAYMENT = 0.5, 1.5, 1.5
-
-
 def may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, company: Company) -> bool:
     """Whether the evidence bears a conflict: two families, and more of it where the amounts lie far apart."""
     if found.doubts > SLIGHT_DOUBTS or is_vague(pair) or _is_of_others(pair, lexicon):
         return False
     points = found.points - _too_far(pair)
     if (pair.a.attribute is None) != (pair.b.attribute is None):
-        points -= 0.5  # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
+        # of one it is known what it is about, of the other not: "create 1,800 jobs", "cut 250 jobs"
+        points -= _OF_ONE_ATTRIBUTE
     dated = pair.a.figure.quantity.kind is Kind.DATE
     if any(claim.attribute and lexicon.attributes[claim.attribute].fleeting for claim in (pair.a, pair.b)) and (
         points < _MUCH or not dated
@@ -127,15 +125,26 @@ def may_differ(found: Evidence, pair: Pair, lexicon: Lexicon, company: Company) 
         points -= _OF_OTHERS  # somebody else is named beside each
     if (payment_key(pair.a) is None) != (payment_key(pair.b) is None):
         points -= _OF_A_PAYMENT  # who pays whom is told of one of them only
-    early = pair.a.marks | pair.b.marks
-    earlier = Mark.EARLIER in early and not (pair.a.as_of or pair.b.as_of)
-    if not dated and earlier and (points < _PLENTY or Mark.EARLIER not in pair.a.marks & pair.b.marks):
-        return False  # of two earlier events nobody knows whether they are one, unless much else is shared
-    if (pair.a.as_of is None) != (pair.b.as_of is None):
-        # "last year" may be the latest there is, 2023 is a year of its own
-        enough = _PLENTY if Mark.EARLIER in early else _MOST
-        points = points if points >= enough and (enough == _PLENTY or not company.is_brief) else 0.0
+    if not dated and _may_be_two_events(pair, points):
+        return False
+    if (pair.a.as_of is None) != (pair.b.as_of is None) and points < _enough_of_two_times(pair, company):
+        return False
     return bears_a_conflict(found, points, company.bar)
+
+
+def _may_be_two_events(pair: Pair, points: float) -> bool:
+    """Whether two amounts of earlier times may be of two: nobody knows, unless much else is shared."""
+    earlier = [Mark.EARLIER in claim.marks for claim in (pair.a, pair.b)]
+    if not any(earlier) or pair.a.as_of or pair.b.as_of:
+        return False
+    return points < _PLENTY or not all(earlier)
+
+
+def _enough_of_two_times(pair: Pair, company: Company) -> float:
+    """How many points it takes where one amount is dated: "last year" may be the latest there is, 2023 is a year."""
+    if Mark.EARLIER in pair.a.marks | pair.b.marks:
+        return _PLENTY
+    return inf if company.is_brief else _MOST
 
 
 def _is_of_others(pair: Pair, lexicon: Lexicon) -> bool:
@@ -154,4 +163,4 @@ def _may_be_two_dates(found: Evidence, pair: Pair, points: float) -> bool:
     is_open = Mark.OPEN in pair.a.marks | pair.b.marks
     known = None not in (pair.a.attribute, pair.b.attribute) or (found.framed >= _FRAMED and not is_open)
     loose = points < _MUCH or is_open or any(map(_is_month, both))
-    return not any(map(_points, both)) and (known or not loose)
+    return not any(map(_is_pointed_at, both)) and (known or not loose)

@@ -12,7 +12,7 @@ from desktop.core.agreement.status import Basis, Diagnosis, Pair, Status
 from desktop.core.agreement.terms import Bounds, Common, common_terms
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Exactness, Kind, Quantity
+from desktop.core.quantities import ONE_SIDED, Exactness, Kind, Quantity
 from desktop.core.topics import Topic
 
 _EXCHANGED = frozenset({Basis.EXCHANGE, Basis.YEARLY_RATE})
@@ -107,12 +107,7 @@ def _status(left_quantity: Quantity, right_quantity: Quantity, common: Common) -
     if left.point is not None and right.point is not None and near(left.point, right.point, _EQUAL):
         if {left_quantity.exactness, right_quantity.exactness} == {Exactness.OVER, Exactness.UNDER}:
             return Status.CONFLICT, common.conversion  # "more than 12,000" and "fewer than 12,000"
-        one_sided = {left_quantity.exactness.value, right_quantity.exactness.value} & {
-            "over",
-            "under",
-            "at_least",
-            "at_most",
-        }
+        one_sided = left_quantity.exactness in ONE_SIDED or right_quantity.exactness in ONE_SIDED
         if one_sided and left_quantity.exactness is not right_quantity.exactness:
             return Status.APPROX, Basis.RANGE
         if common.conversion is not Basis.SAME:

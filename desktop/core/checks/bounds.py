@@ -7,13 +7,13 @@ from itertools import product
 from typing import NamedTuple
 
 from desktop.core.checks.check import CheckVerdict
-from desktop.core.quantities import Exactness, Kind, Quantity
+from desktop.core.quantities import ONE_SIDED, Exactness, Kind, Quantity
 
 HEDGE = Fraction(5, 100)
 _ROUND = Fraction(5, 100)
 _ONE_SIDED = Fraction(10, 100)
 _OVER = Fraction(115, 100)
-_OPEN = frozenset({Exactness.OVER, Exactness.UNDER, Exactness.AT_LEAST, Exactness.AT_MOST, Exactness.VAGUE})
+_OPEN = ONE_SIDED | {Exactness.VAGUE}
 _SCALES = (Fraction(10**12), Fraction(10**9), Fraction(10**6), Fraction(1000))
 
 

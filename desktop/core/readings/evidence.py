@@ -13,7 +13,7 @@ from desktop.core.checks import Check, CheckVerdict, Rule, check_article
 from desktop.core.claims import Claim, Mark, same_name
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
-from desktop.core.quantities import Exactness, Kind, Quantity
+from desktop.core.quantities import ONE_SIDED, Kind, Quantity
 from desktop.core.readings.reading import Evidence, Ground
 from desktop.core.readings.repairs import Repair
 from desktop.core.stems import stem
@@ -21,7 +21,6 @@ from desktop.core.text import Article, Span
 
 _SHARE_FITS = Fraction(2, 100)
 _TOTAL_FITS = Fraction(6, 100)
-_ONE_SIDED = frozenset({Exactness.OVER, Exactness.UNDER, Exactness.AT_LEAST, Exactness.AT_MOST})
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -71,7 +70,7 @@ def fits(one: Claim, other: Claim, sources: Sources) -> bool:
         return False  # whoever is the payer, stated there or known from the rest of the article
     if one.figure.quantity.is_vague or other.figure.quantity.is_vague:
         return False
-    if {one.figure.quantity.exactness, other.figure.quantity.exactness} & _ONE_SIDED:
+    if {one.figure.quantity.exactness, other.figure.quantity.exactness} & ONE_SIDED:
         return one.figure.quantity.value == other.figure.quantity.value  # "no more than 320" bears out no 231
     return sources.fit(one, other)
 
