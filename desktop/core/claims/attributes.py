@@ -7,7 +7,6 @@ from desktop.core.claims.clauses import Clauses
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Attribute
 from desktop.core.quantities import Kind
-from desktop.core.stems import stem
 
 _REACH = 22
 _LEAST = 0.12
@@ -16,8 +15,6 @@ _NEARLY = 0.6
 
 _HOLDER = 4
 _OF_A_LIST, _LIST_REACH = 0.8, 7
-_TOO_BROAD = frozenset({"payment", "value", "cost"})
-"""Attributes of which a change says nothing."""
 
 
 class Cue(NamedTuple):
@@ -116,57 +113,6 @@ def _strongest(cues: Iterable[Cue], best: Mapping[tuple[int, str], float]) -> Cu
     return max(
         (cue for cue in shared if cue.strength > _LEAST), key=lambda cue: (cue.strength, -cue.place), default=None
     )
-
-
-def object_of(clauses: Clauses, first: int, end: int) -> str | None:
-    """What a change is one of: the nearest attribute of money, or the stock ("profit up 8 percent")."""
-    best: tuple[int, str] | None = None
-    for index in range(max(0, first - 14), min(len(clauses.tokens), end + 8)):
-        if clauses.is_taken(index):
-            continue
-        stocks = clauses.stems[index] in clauses.lexicon.grammar["stocks"]
-        slug = "shares" if stocks else _amount_named(clauses, index)
-        if slug is None or slug in _TOO_BROAD:
-            continue
-        gap = first - index if index < first else index - end + 3
-        gap += 4 * clauses.barriers(index, first if index < first else end - 1)
-        if best is None or gap < best[0]:
-            best = gap, slug
-    return best[1] if best is not None and best[0] < 20 else None
-
-
-def thing_changed(clauses: Clauses, index: int) -> str | None:
-    """What a change is one of, where it is no amount of money: "wheat" in front of "rose 2 percent"; None where nothing
-    in front of token `index` tells."""
-    grammar, lexicon = clauses.lexicon.grammar, clauses.lexicon
-    low = index
-    while low > 0 and clauses.tokens[low - 1].lower not in grammar["breaks"] and not clauses.is_taken(low - 1):
-        low -= 1
-    high = next((at for at in range(low + 1, index) if clauses.tokens[at].lower in lexicon.stance["within"]), index)
-    while high > low and clauses.tokens[high - 1].lower in lexicon.names["plain"]:
-        high -= 1
-    if high <= low or clauses.name_at(high - 1) is not None and not clauses.may_be_no_name(high - 1):
-        return None
-    noun = lexicon.singular(clauses.tokens[high - 1].lower)
-    if not noun.isalpha() or noun in lexicon.stance["no_objects"] or noun in lexicon.names["plain"]:
-        return None
-    root = stem(noun)
-    return lexicon.notion_words.get(lexicon.notions.get(root, ""), noun)
-
-
-def _amount_named(clauses: Clauses, index: int) -> str | None:
-    """The attribute of money, the first of the lists, that a token or the phrase that begins with it names."""
-    lexicon = clauses.lexicon
-    named = {slug for slug, _, _ in clauses.cue_phrases.get(index, ())}
-    if index not in clauses.in_cue_phrase:
-        for word in (clauses.stems[index], clauses.tokens[index].lower):
-            named.update(attribute.slug for attribute, _ in lexicon.cues.get(word, ()))
-    if not named:
-        return None
-    for slug, attribute in lexicon.attributes.items():
-        if slug in named and Kind.MONEY in attribute.kinds and not attribute.generic and slug != "dividend":
-            return slug
-    return None
 
 
 def _direct(clauses: Clauses, figure: Figure, first: int, end: int) -> Cue | None:

@@ -1,10 +1,12 @@
 """Reads every claim of an article: what each of its figures is about."""
 
-from desktop.core.claims.attributes import Cue, attributes_of, object_of, thing_changed
+from desktop.core.claims.attributes import Cue, attributes_of
+from desktop.core.claims.changes import change_of
 from desktop.core.claims.claim import PAYMENT, Claim, Mark
-from desktop.core.claims.clauses import Clauses, Name
+from desktop.core.claims.clauses import Clauses
 from desktop.core.claims.context import Draft, with_context
 from desktop.core.claims.dating import is_open, time_of, zone_of
+from desktop.core.claims.localities import localities_of
 from desktop.core.claims.parties import Parties, parties_of
 from desktop.core.claims.revisions import with_revisions
 from desktop.core.claims.stance import attribution_of, instance_of, is_negated, is_of_which, marks_of, modality_of
@@ -14,9 +16,7 @@ from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
 
-_CHANGES, _MOVES = frozenset({"growth", "decline", "excess"}), frozenset({"growth", "decline"})
-_PLACED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DISTANCE})
-_WORDS_REACH, _PRICES_REACH = 12, 8
+_WORDS_REACH = 12
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = 9, 7
 _FIRM = 0.5
 
@@ -56,35 +56,11 @@ def _draft(
         parties = parties_of(clauses, first, end)
     if parties.payer and parties.payee:
         slug = PAYMENT  # "Globex receives $5 million from Acme": who pays whom makes it a payment
-    places = _places(clauses, figure, first, end)
-    marks = marks_of(clauses, figure, first, end, places)
-    if (
-        cue is not None
-        and not is_of_which(clauses, first)
-        and not (places or _is_part_of_its_kind(clauses, cue, place))
-    ):
-        marks -= {Mark.PART}
-    if cue is not None and cue.attribute.owned:
-        marks -= {Mark.DEMANDED}  # analysts "wanted" revenue of so much: nobody asked for it
-    in_all = _spans_years(clauses, place) or (slug == PAYMENT and _is_total(clauses, first, end))
-    if figure.quantity.kind is Kind.MONEY and figure.quantity.per is None and in_all:
-        marks |= {Mark.TOTAL}
-    if figure.quantity.kind is Kind.DATE and first and is_open(clauses, first):
-        marks |= {Mark.OPEN}
-    of = object_of(clauses, first, end) if slug in _CHANGES else None
-    if of is None and cue is not None and slug in _MOVES:
-        # "butter rose by 14 percent and eggs by 19": the second is of what stands right before it
-        listed = cue.place < first and clauses.figures_between(cue.place, first)
-        by = first - 1 if first and clauses.tokens[first - 1].lower == "by" else first
-        of = thing_changed(clauses, by if listed else min(cue.place, first))
-        if of is None and slug == "growth" and _is_of_all_prices(clauses, min(cue.place, first)):
-            slug = "inflation"
+    places = localities_of(clauses, figure, first, end)
+    marks = _marks(clauses, place, cue, places, is_paid=slug == PAYMENT)
+    slug, of = change_of(clauses, cue, slug, first, end)
     if figure.quantity.kind is Kind.MAGNITUDE:
         of = instance_of(clauses, first)
-    if slug == "excess" and _is_then(clauses, end):
-        slug = "growth"
-    if slug in ("growth", "decline") and first and clauses.tokens[first - 1].lower in clauses.lexicon.grammar["levels"]:
-        slug = None  # "rose to 4.5%" tells a level, not a growth
     followed = _follows(clauses, place)
     low, high = _own_clause(clauses, figure, first, end)
     claim = Claim(
@@ -136,70 +112,22 @@ def _draft(
 # --------------------------------------------------------------------------------------------------------- one sentence
 
 
-def _is_of_all_prices(clauses: Clauses, index: int) -> bool:
-    """Whether what rises in front of token `index` are prices, of nothing in particular."""
-    for at in range(index - 1, max(-1, index - _PRICES_REACH), -1):
-        if clauses.tokens[at].lower in clauses.lexicon.grammar["breaks"]:
-            return False
-        if clauses.tokens[at].lower == "prices":
-            before = clauses.tokens[at - 1].lower if at else "the"
-            behind = clauses.tokens[at + 1].lower
-            return before in clauses.lexicon.stance["plain_prices"] and behind not in ("of", "for")
-    return False
-
-
-def _places(clauses: Clauses, figure: Figure, first: int, end: int) -> tuple[str, ...]:
-    """The places and bodies that narrow a count, share or distance: names behind a preposition near it."""
-    if figure.quantity.kind not in _PLACED:
-        return ()
-    low, high = first, end
-    while low > 0 and clauses.tokens[low - 1].text not in ",;:()" and not clauses.is_taken(low - 1):
-        low -= 1
-    while high < len(clauses.tokens) and clauses.tokens[high].text not in ",;:()" and not clauses.is_taken(high):
-        high += 1
-    found = []
-    for name in clauses.names_near(first):
-        if low <= name.first < high and name.first > 0:
-            before = name.first - 1
-            while before > 0 and clauses.tokens[before].lower in clauses.lexicon.grammar["place_adjectives"]:
-                before -= 1
-            if clauses.tokens[before].lower in clauses.lexicon.grammar["places"] and not _describes(clauses, name):
-                found.append(name.text.lower())
-    land = _land(clauses, end) if figure.quantity.kind is Kind.COUNT else None
-    return (*found, land) if land and land not in found else tuple(found)
-
-
-def _land(clauses: Clauses, end: int) -> str | None:
-    """The country whose people are counted: "six Indians", "six Indian sailors"."""
-    for at, token in enumerate(clauses.tokens[end : end + _TO_A_PEOPLE], end):
-        if not token.is_word:
-            return None
-        if token.is_capital:
-            lexicon = clauses.lexicon
-            behind = clauses.tokens[at + 1] if at + 1 < len(clauses.tokens) else None
-            if behind is not None and behind.is_capital:
-                return None  # "two American Airlines jets"
-            return lexicon.peoples.get(token.lower) or lexicon.peoples.get(lexicon.singular(token.lower))
-    return None
-
-
-_TO_A_PEOPLE = 3
-
-
-def _describes(clauses: Clauses, name: Name) -> bool:
-    """Whether a name only describes the noun behind it: "off the Somali coast"."""
-    behind = clauses.tokens[name.end] if name.end < len(clauses.tokens) else None
-    if behind is None or not behind.is_word or behind.is_capital or behind.lower in clauses.lexicon.names["plain"]:
-        return False
-    return name.text.lower().endswith(("i", "an", "ese", "ish", "ch", "ic")) and not behind.lower.endswith(
-        ("ed", "ing")
-    )
-
-
-def _is_then(clauses: Clauses, end: int) -> bool:
-    """As in "six percent more than a year ago": the comparison is with an earlier time."""
-    words = {token.lower for token in clauses.tokens[end : end + 7]}
-    return bool(words & clauses.lexicon.grammar["pasts"])
+def _marks(clauses: Clauses, place: int, cue: Cue | None, places: tuple[str, ...], *, is_paid: bool) -> frozenset[Mark]:
+    """What sets a figure apart. places: what narrows it. is_paid: whether it is known to be a payment."""
+    figure, first, end = clauses.sentence.figures[place]
+    marks = marks_of(clauses, figure, first, end, places)
+    if cue is not None:
+        narrowed = places or is_of_which(clauses, first) or _is_part_of_its_kind(clauses, cue, place)
+        if not narrowed:
+            marks -= {Mark.PART}
+        if cue.attribute.owned:
+            marks -= {Mark.DEMANDED}  # analysts "wanted" revenue of so much: nobody asked for it
+    in_all = _spans_years(clauses, place) or (is_paid and _is_total(clauses, first, end))
+    if figure.quantity.kind is Kind.MONEY and figure.quantity.per is None and in_all:
+        marks |= {Mark.TOTAL}
+    if figure.quantity.kind is Kind.DATE and first and is_open(clauses, first):
+        marks |= {Mark.OPEN}
+    return marks
 
 
 def _follows(clauses: Clauses, place: int) -> str:
