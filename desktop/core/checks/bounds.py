@@ -11,7 +11,7 @@ from desktop.core.quantities import ONE_SIDED, Exactness, Kind, Quantity
 
 HEDGE = Fraction(5, 100)
 _ROUND = Fraction(5, 100)
-_ONE_SIDED = Fraction(10, 100)
+_BEYOND = Fraction(10, 100)
 _OVER = Fraction(115, 100)
 _OPEN = ONE_SIDED | {Exactness.VAGUE}
 _SCALES = (Fraction(10**12), Fraction(10**9), Fraction(10**6), Fraction(1000))
@@ -50,9 +50,9 @@ def meant(quantity: Quantity) -> Meant | None:
     point, margin = Fraction(quantity.value), slack(quantity)
     low, high = point - margin, point + margin
     if quantity.exactness in (Exactness.OVER, Exactness.AT_LEAST):
-        high = max(high, point * (1 + _ONE_SIDED))
+        high = max(high, point * (1 + _BEYOND))
     elif quantity.exactness in (Exactness.UNDER, Exactness.AT_MOST):
-        low = min(low, point * (1 - _ONE_SIDED))
+        low = min(low, point * (1 - _BEYOND))
     return Meant(point, low, high, quantity.exactness not in _OPEN)
 
 

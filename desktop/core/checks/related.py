@@ -224,7 +224,7 @@ def margins(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> Iter
         revenue = _nearest(claims, claim, "revenue")
         if profit is None or revenue is None or profit.quantity.unit != revenue.quantity.unit:
             continue
-        if not _have_one_owner([c for c in claims if c.figure in (profit, revenue)]):
+        if not _have_one_owner([c for c in around(claims, claim, TOGETHER) if c.figure in (profit, revenue)]):
             continue
         one, other = meant(profit.quantity), meant(revenue.quantity)
         if one is None or other is None or other.low <= 0:

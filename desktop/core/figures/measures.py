@@ -7,7 +7,7 @@ from decimal import Decimal
 from desktop.core.figures.amount import Amount, amount_of
 from desktop.core.figures.money import money_behind
 from desktop.core.figures.number import Number
-from desktop.core.figures.numbers import read_number
+from desktop.core.figures.numbers import is_move, read_number
 from desktop.core.lexicon import Lexicon, Unit
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.tokens import DASHES, Token, glued, word_at
@@ -83,14 +83,10 @@ def merged(
     high = behind.quantity
     if high.kind is not low.kind or high.unit != low.unit or high.value is None or not low.value < high.value:
         return amount
-    if high.value > _FAR * low.value and before in lexicon.grammar["moved"]:
+    if is_move(before, low.value, high.value, lexicon):
         return amount  # "fell 12p to 340p"
     step = min(low.step or Decimal(1), high.step or Decimal(1))
     return Amount(amount.first, behind.end, replace(low, high=high.value, step=step))
-
-
-_FAR = 3
-"""How many times more than a move an amount is to which it led, at least."""
 
 
 def _percent(found: Sequence[Token], at: int, number: Number) -> tuple[str, int] | None:

@@ -67,20 +67,24 @@ def read_range(found: Sequence[Token], index: int, lexicon: Lexicon, *, money: b
     joined = _joined(found, first, first.end + 1, lexicon, money=money)
     if joined is None or joined.high is None or link == "or" and joined.high > 3 * joined.low:
         return first
-    if link == "to" and (_is_rise(found, index, joined.end, lexicon) or leads_to(found, index, joined, lexicon)):
+    if link == "to" and (_is_rise(found, index, joined.end, lexicon) or _moves_to(found, index, joined, lexicon)):
         return first
     return joined
 
 
-def leads_to(found: Sequence[Token], index: int, joined: Number, lexicon: Lexicon) -> bool:
-    """Whether "12 to 340" behind "fell" tells of a move and where it led: then the two are far apart."""
+def _moves_to(found: Sequence[Token], index: int, joined: Number, lexicon: Lexicon) -> bool:
     before = index - 2 if word_at(found, index - 1) in lexicon.currency_signs else index - 1
     before -= word_at(found, before) == "by"
-    far = joined.high is not None and joined.high > _FAR * joined.low
-    return far and word_at(found, before) in lexicon.grammar["moved"]
+    return joined.high is not None and is_move(word_at(found, before), joined.low, joined.high, lexicon)
+
+
+def is_move(before: str, low: Decimal, high: Decimal, lexicon: Lexicon) -> bool:
+    """Whether two amounts behind the word `before` are a move and where it led, far apart: "fell 12 to 340"."""
+    return high > _FAR * low and before in lexicon.grammar["moved"]
 
 
 _FAR = 3
+"""How many times more than a move an amount is to which it led, at least."""
 
 
 def _is_rise(found: Sequence[Token], index: int, end: int, lexicon: Lexicon) -> bool:

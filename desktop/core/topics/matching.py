@@ -48,8 +48,12 @@ _WORTH_OF_DIGITS = 2.0
 """Two amounts of the same digits in another order, or with another scale, period or unit, are one slip apart."""
 
 _WORTH_OF_A_FRAME, _MOST_OF_A_FRAME = 0.4, 3.0
+"""What it is worth, of what speaks for it, that two sentences agree in something else."""
+
 _BOTH_COUNTED = 1.5
 _WORTH_OF_A_CLOSE_WORD = 0.75
+"""A word that the clauses of just these two figures share."""
+
 _USUAL, _A_FAMILY_OF_ALIKE = 1.0, 4.0
 _WORTH_OF_ALIKE, _MOST_OF_ALIKE = 0.2, 1.0
 _WORTH_OF_SOLO, _MOST_OF_SOLO = 0.5, 2.0
@@ -64,11 +68,14 @@ _FAMILIES = (*_WORTH, "attribute alone", "place alone", "noun alone", "aged", "l
 _BITS = {family: 1 << place for place, family in enumerate(_FAMILIES)}
 
 _PARTICULAR, _WORTH_OF_CLOSENESS = 2.5, 0.5
+"""How telling two values must be, and what it is then worth that they are about the same."""
+
 _EPSILON = 1e-9
 _LEAST = 0.6
 """Two amounts that lie apart are not looked at below this."""
 
 SLIGHT_DOUBTS, _WORTH_OF_DOUBTS = 1.0, 3.0
+"""With how many doubts two different amounts may still be a conflict, and how many points each then takes."""
 
 
 class Evidence(NamedTuple):
@@ -123,10 +130,9 @@ class Company:
         """The strands that may agree, and enough speaks for it: they state about the same, or one of them is a range,
         vague or a date. In the order of the texts; what is kept apart is left out."""
         left, right = self._left, self._right
-        blunt = frozenset(range(len(right.profiles))) - right.sharp
-        rows = {
-            at: self._near[at] | blunt if at in left.sharp else right.sharp | blunt for at in range(len(left.profiles))
-        }
+        everything = frozenset(range(len(right.profiles)))
+        blunt = everything - right.sharp
+        rows = {at: self._near[at] | blunt if at in left.sharp else everything for at in range(len(left.profiles))}
         return self._weighed(rows, self._may_agree)
 
     def unlike(self, taken: Collection[Strand], agreed: Iterable[tuple[Strand, Strand, float]]) -> Iterator[Weighed]:
@@ -321,14 +327,10 @@ def _only_dates(profile: Profile, index: Index) -> bool:
 
 def _is_a_part(one: Profile, other: Profile, index: Index) -> bool:
     """Whether a count and another of its attribute beside it come to the other count."""
+    if one.group.kind is not Kind.COUNT or one.claim.attribute is None:
+        return False
     part, whole = one.claim.figure.quantity.value, other.claim.figure.quantity.value
-    if (
-        one.group.kind is not Kind.COUNT
-        or one.claim.attribute is None
-        or part is None
-        or whole is None
-        or part >= whole
-    ):
+    if part is None or whole is None or part >= whole:
         return False
     beside = (index.profiles[at].claim for sentence in one.strand.sentences for at in index.in_sentence[sentence])
     return any(
