@@ -85,12 +85,12 @@ class Start(QObject):
         QTimer.singleShot(0, self._complete)
 
     def _open(self) -> None:
-        commands = self._window.commands
+        opening = self._window.opening
         if self._paths:
-            commands.open(self._paths, self._published)
+            opening.open(self._paths, self._published)
             self._session.undo_stack.clear()
         else:
-            commands.open_bundled()
+            opening.open_bundled()
             self._window.face_remembered()
         if self._pair is not None:
             self._face(*self._pair)

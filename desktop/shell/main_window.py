@@ -8,6 +8,9 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
+from desktop import __version__
+from desktop.core.language import phrase, say
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
@@ -16,7 +19,20 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
 
-MENUS = ("&File", "&Edit", "&View", "&Sources", "&Review", "&Help")
+MENUS = {
+    "file": phrase("&File"),
+    "edit": phrase("&Edit"),
+    "view": phrase("&View"),
+    "sources": phrase("&Sources"),
+    "review": phrase("&Review"),
+    "help": phrase("&Help"),
+}
+DOCKS = {
+    "Sources": phrase("Sources"),
+    "Review": phrase("Review"),
+    "Claims": phrase("Claims"),
+    "Payments": phrase("Payments"),
+}
 LAYOUT_VERSION = 1
 
 
@@ -57,7 +73,7 @@ class MainWindow(QMainWindow):
             "Claims": self._dock("Claims", Qt.DockWidgetArea.BottomDockWidgetArea),
             "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea),
         }
-        self.menus = {title: self.menuBar().addMenu(title) for title in MENUS}
+        self._menus = {name: self.menuBar().addMenu(say(words)) for name, words in MENUS.items()}
         self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle("Crossread")
         self.setMinimumSize(900, 560)
@@ -65,7 +81,9 @@ class MainWindow(QMainWindow):
 
     def fill(self, session: Session, selection: Selection) -> None:
         """Puts in what needs the engine, once the window is on the screen."""
-        from desktop.shell.commands import Commands
+        from desktop.shell.commands.menus import Parts, fill_menus
+        from desktop.shell.commands.opening import Opening
+        from desktop.shell.commands.registry import Commands
         from desktop.shell.views.compare_view import CompareView
         from desktop.shell.views.message_bar import MessageBar
         from desktop.shell.views.review_panel import ReviewPanel
@@ -82,8 +100,22 @@ class MainWindow(QMainWindow):
         self._middle.put(self.compare)
         self._places["Sources"].put(self.sources)
         self._places["Review"].put(self.review)
-        self.commands = Commands(self, session, self.compare, self.messages, self.appearance)
-        self.commands.fill_menus(self.menus, [dock.toggleViewAction() for dock in self.docks.values()], self.next_part)
+        self.opening = Opening(self, session, self.compare, self.messages)
+        self.commands = Commands(self._menus, self)
+        fill_menus(
+            self.commands,
+            Parts(
+                session=session,
+                compare=self.compare,
+                appearance=self.appearance,
+                opening=self.opening,
+                docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
+                next_part=self.next_part,
+                step=self._step,
+                about=self._tell_about,
+                close=self.close,
+            ),
+        )
         self.selected = Selected(session, selection)
         self.counts = Counts(session, self.appearance)
         self.statusBar().addWidget(self.selected, 1)
@@ -93,7 +125,7 @@ class MainWindow(QMainWindow):
         session.analysis_failed.connect(self._tell_failure)
         self._show_title()
         if self._settings is not None:
-            self.commands.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
+            self.compare.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
 
     def complete(self) -> None:
         """Puts in the rest, whose libraries take longest to import."""
@@ -104,7 +136,6 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(self.session, self._selection, self.appearance)
         self._places["Claims"].put(self.agreement)
         self._places["Payments"].put(self.timeline)
-        self.commands.review_step.connect(self.agreement.step)
 
     def complain(self, text: str) -> None:
         """Says what went wrong, as soon as there is a place to say it."""
@@ -159,7 +190,7 @@ class MainWindow(QMainWindow):
             self._settings.setValue("window/geometry", self.saveGeometry())
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
             self._settings.setValue("window/theme", self.appearance.choice)
-            self._settings.setValue("window/zoom", self.commands.zoom)
+            self._settings.setValue("window/zoom", self.compare.zoom)
             for side, article in zip(("left", "right"), self.session.facing, strict=True):
                 if article is not None:
                     self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)
@@ -172,18 +203,27 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def _dock(self, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
+        dock = QDockWidget(say(DOCKS[title]), self)
         dock.setObjectName(title)
         self._places[title] = _Place()
         dock.setWidget(self._places[title])
         self.addDockWidget(area, dock)
         return dock
 
+    def _step(self, direction: int, conflicts: bool) -> None:
+        if hasattr(self, "agreement"):  # not yet in the moment after the start
+            self.agreement.step(direction, conflicts)
+
+    def _tell_about(self) -> None:
+        self.messages.tell(
+            say("Crossread {version}. It compares the figures of news articles. MIT licence.", version=__version__)
+        )
+
     def _keep_selection(self, analysis: Analysis) -> None:
         self._selection.keep(analysis.figures)
 
     def _tell_failure(self, error: object) -> None:
-        self.complain(f"The articles could not be compared: {error}")
+        self.complain(say("The articles could not be compared: {error}", error=error))
 
     def _show_title(self) -> None:
         workspace = self.session.workspace
