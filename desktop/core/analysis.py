@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status, compare_all
 from desktop.core.checks import Check, check_article
 from desktop.core.claims import Claim, read_claims
+from desktop.core.corrections import Correction
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
 from desktop.core.readings import Reading, readings_of
@@ -19,7 +20,7 @@ class Analysis:
 
     claims: every figure with what it is about, in the order of articles and text. comparisons: topics with two claims
     or more that were paired, worst first. checks: arithmetic inside an article. payments: schedules. readings: what
-    disputed claims should probably be read as.
+    disputed claims should probably be read as. corrections: the editor's, which it goes by.
     """
 
     articles: tuple[Article, ...] = ()
@@ -28,6 +29,7 @@ class Analysis:
     checks: tuple[Check, ...] = ()
     payments: tuple[Payment, ...] = ()
     readings: tuple[Reading, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -51,6 +53,10 @@ class Analysis:
     def claims_of(self, article: str) -> tuple[Claim, ...]:
         """The claims of one article (id), in the order of its text."""
         return tuple(claim for claim in self.claims if claim.article == article)
+
+    def corrections_of(self, article: str) -> tuple[Correction, ...]:
+        """The editor's corrections of one article (id)."""
+        return tuple(one for one in self.corrections if one.article == article)
 
     def checks_of(self, article: str) -> tuple[Check, ...]:
         """The checks of one article (id), in the order of its text."""
@@ -78,16 +84,25 @@ def statuses_between(analysis: Analysis, first: str, second: str) -> dict[Figure
 _NOTHING = Analysis()
 
 
-def analyse(articles: Sequence[Article], lexicon: Lexicon, before: Analysis = _NOTHING) -> Analysis:
+def analyse(
+    articles: Sequence[Article],
+    lexicon: Lexicon,
+    before: Analysis = _NOTHING,
+    corrections: Sequence[Correction] = (),
+) -> Analysis:
     """All that follows from some articles. Their ids must differ; ValueError where they do not.
 
     before: an earlier analysis by the same word lists; what it knows of an article that is the same is not read again.
+    corrections: an editor's, of these articles.
     """
     if len({article.id for article in articles}) < len(articles):
         raise ValueError("two articles have the same id")
-    known = set(before.articles)
+    by_article = {article.id: tuple(one for one in corrections if one.article == article.id) for article in articles}
+    known = {article for article in before.articles if before.corrections_of(article.id) == by_article.get(article.id)}
     read = {
-        article.id: before.claims_of(article.id) if article in known else read_claims(article, lexicon)
+        article.id: before.claims_of(article.id)
+        if article in known
+        else read_claims(article, lexicon, by_article[article.id])
         for article in articles
     }
     claims = tuple(claim for article in articles for claim in read[article.id])
@@ -106,4 +121,5 @@ def analyse(articles: Sequence[Article], lexicon: Lexicon, before: Analysis = _N
         checks=checks,
         payments=payments_of(articles, read, lexicon),
         readings=readings_of(articles, read, comparisons, checks, lexicon),
+        corrections=tuple(one for article in articles for one in by_article[article.id]),
     )

@@ -1,7 +1,8 @@
-"""Knows what editors made: the articles they opened."""
+"""Knows what editors made: the articles they opened, and how they read stretches of them."""
 
 from dataclasses import dataclass, replace
 
+from desktop.core.corrections import Correction, with_correction
 from desktop.core.text import Article
 
 
@@ -11,6 +12,7 @@ class Workspace:
 
     title: str = ""
     articles: tuple[Article, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def with_article(self, article: Article) -> "Workspace":
         """This workspace with one article more, at the end."""
@@ -20,7 +22,15 @@ class Workspace:
 
     def without_article(self, article: str) -> "Workspace":
         """This workspace without the article of that id."""
-        return replace(self, articles=tuple(known for known in self.articles if known.id != article))
+        return replace(
+            self,
+            articles=tuple(known for known in self.articles if known.id != article),
+            corrections=tuple(known for known in self.corrections if known.article != article),
+        )
+
+    def with_correction(self, correction: Correction) -> "Workspace":
+        """This workspace with a stretch read in another way."""
+        return replace(self, corrections=with_correction(self.corrections, correction))
 
     def article(self, article: str) -> Article:
         """The article of that id; KeyError where there is none."""

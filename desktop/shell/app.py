@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from desktop.core.analysis import Analysis
+    from desktop.core.corrections import Correction
     from desktop.core.text import Article
     from desktop.shell.jobs import Jobs
 
@@ -29,7 +30,7 @@ PATIENCE = 1000
 """How long a closed window waits for a comparison under way, in milliseconds."""
 
 
-def analyse(articles: tuple[Article, ...], before: Analysis) -> Analysis:
+def analyse(articles: tuple[Article, ...], corrections: tuple[Correction, ...], before: Analysis) -> Analysis:
     """What follows from the articles, of which `before` may know some.
 
     The engine and its word lists are loaded at the first question.
@@ -37,7 +38,7 @@ def analyse(articles: tuple[Article, ...], before: Analysis) -> Analysis:
     from desktop.core.analysis import analyse as analyse_articles
     from desktop.files.lexicon import load
 
-    return analyse_articles(articles, load(), before)
+    return analyse_articles(articles, load(), before, corrections)
 
 
 class Start(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -9,14 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.analysis import Analysis
-from desktop.core.text import letters_of, names_of
+from desktop.core.corrections import Correction
+from desktop.core.text import Article, letters_of, names_of
 from desktop.core.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from desktop.core.text import Article
     from desktop.shell.jobs import Jobs
+
+Analyse = Callable[[tuple[Article, ...], tuple[Correction, ...], Analysis], Analysis]
+"""What follows from articles, as an editor corrected them; the last is the analysis before."""
 
 Facing = tuple[str | None, str | None]
 """The ids of the articles in the left and the right pane."""
@@ -52,7 +54,7 @@ class Session(QObject):
     analysis_failed = Signal(object)
     """The error."""
 
-    def __init__(self, jobs: Jobs, analyse: Callable[[tuple[Article, ...], Analysis], Analysis]) -> None:
+    def __init__(self, jobs: Jobs, analyse: Analyse) -> None:
         """analyse: what follows from articles, told the last analysis so that it need not read them all again."""
         super().__init__()
         self._jobs = jobs
@@ -106,7 +108,7 @@ class Session(QObject):
         self._left_out &= known
         self._face(self.facing)
         self.workspace_changed.emit(before, workspace)
-        if before.articles is not workspace.articles:
+        if before.articles is not workspace.articles or before.corrections != workspace.corrections:
             self._ask()
 
     def include(self, article: str, included: bool) -> None:
@@ -143,9 +145,9 @@ class Session(QObject):
             self.facing_changed.emit(facing)
 
     def _ask(self) -> None:
-        articles, before = self.included, self.analysis
+        articles, corrections, before = self.included, self.workspace.corrections, self.analysis
         self.analysis_begun.emit()
-        self._asked = self._jobs.run("analyse", lambda: self._analyse(articles, before))
+        self._asked = self._jobs.run("analyse", lambda: self._analyse(articles, corrections, before))
 
     def _receive(self, number: int, answer: object, error: object) -> None:
         if number != self._asked:

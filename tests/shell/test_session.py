@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from desktop.core.analysis import Analysis
-from desktop.core.text import Article
+from desktop.core.corrections import Correction
+from desktop.core.text import Article, Span
 from desktop.core.workspace import Workspace
 from desktop.shell.session import Session
 
@@ -14,7 +15,7 @@ ONE, TWO, THREE = (Article(id, id, f"text {id}", id * 64) for id in "123")
 
 @pytest.fixture
 def session(jobs) -> Session:
-    return Session(jobs, lambda articles, _before: Analysis(articles))
+    return Session(jobs, lambda articles, _corrections, _before: Analysis(articles))
 
 
 def ids(analysis: Analysis) -> str:
@@ -32,7 +33,7 @@ def test_articles_lead_to_an_analysis(session, jobs):
 def test_the_last_analysis_is_handed_to_the_next(jobs):
     heard = []
 
-    def analyse(articles, before):
+    def analyse(articles, _corrections, before):
         heard.append(ids(before))
         return Analysis(articles)
 
@@ -133,3 +134,21 @@ def test_an_article_that_is_left_out_is_replaced_in_its_pane(session, jobs):
     jobs.answer()
     assert session.facing == ("1", "2")
     assert ids(session.analysis) == "12"
+
+
+def test_a_correction_is_a_step_that_is_analysed_and_undone(jobs):
+    heard = []
+
+    def analyse(articles, corrections, _before):
+        heard.append(corrections)
+        return Analysis(articles)
+
+    session = Session(jobs, analyse)
+    session.begin(Workspace("", (ONE,)))
+    jobs.answer()
+    correction = Correction("1", Span(0, 4))
+    session.edit("not a figure", session.workspace.with_correction(correction))
+    jobs.answer()
+    session.undo_stack.undo()
+    jobs.answer()
+    assert heard == [(), (correction,), ()]

@@ -1,5 +1,7 @@
 """Reads every claim of an article: what each of its figures is about."""
 
+from collections.abc import Sequence
+
 from desktop.core.claims.attributes import Cue, attributes_of
 from desktop.core.claims.changes import change_of
 from desktop.core.claims.claim import PAYMENT, Claim, Mark
@@ -11,6 +13,7 @@ from desktop.core.claims.parties import Parties, parties_of
 from desktop.core.claims.revisions import with_revisions
 from desktop.core.claims.stance import attribution_of, instance_of, is_negated, is_of_which, marks_of, modality_of
 from desktop.core.claims.subjects import person_aged, subject_of
+from desktop.core.corrections import Correction
 from desktop.core.figures import Figure, find_sentences, known_names
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Kind
@@ -21,12 +24,15 @@ _CLAUSE_BEFORE, _CLAUSE_BEHIND = 9, 7
 _FIRM = 0.5
 
 
-def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """Every figure of an article with what it is about, in the order of its text."""
+def read_claims(article: Article, lexicon: Lexicon, corrections: Sequence[Correction] = ()) -> tuple[Claim, ...]:
+    """Every figure of an article with what it is about, in the order of its text.
+
+    corrections: an editor's, of this article.
+    """
     names = known_names(article.text)
     drafts: list[Draft] = []
     headline_end, lead_end = _lead(article.text)
-    for sentence in find_sentences(article, lexicon):
+    for sentence in find_sentences(article, lexicon, corrections=corrections):
         clauses = Clauses(sentence, lexicon, names)
         attribution = attribution_of(clauses)
         cues = attributes_of(clauses) if sentence.figures else ()
