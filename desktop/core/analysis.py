@@ -1,9 +1,9 @@
 """Knows what follows from a set of articles; never saved, never edited."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from desktop.core.agreement import SEVERITY, Comparison, Pair, Status, compare_all
+from desktop.core.agreement import SEVERITY, Comparison, Pair, Status, compare_all, what_is_said
 from desktop.core.checks import Check, check_article
 from desktop.core.claims import Claim, read_claims
 from desktop.core.corrections import Correction
@@ -70,15 +70,29 @@ def statuses_between(analysis: Analysis, first: str, second: str) -> dict[Figure
     """
     worst: dict[Figure, Status] = {}
     for comparison in analysis.comparisons:
-        for pair in (*comparison.between(first, second), *comparison.internal):
-            for claim in (pair.a, pair.b):
-                if claim.article not in (first, second):
-                    continue
-                for mention in comparison.mentions_of(claim):
-                    known = worst.get(mention.figure)
-                    if known is None or SEVERITY[pair.status] > SEVERITY[known]:
-                        worst[mention.figure] = pair.status
+        worsen(worst, comparison, first, second)
     return worst
+
+
+def worsen(worst: dict[Figure, Status], comparison: Comparison, first: str, second: str) -> None:
+    """Adds to the worst status of each figure of two articles (ids) what one comparison says of it."""
+    facing = (first, second)
+    told: dict[Hashable, Status] = {}
+    for pair in (*comparison.pairs, *comparison.internal):
+        # a pair inside one article counts; one with a third article does not
+        if pair.a.article in facing and pair.b.article in facing:
+            for claim in (pair.a, pair.b):
+                said = what_is_said(claim)
+                if said not in told or SEVERITY[pair.status] > SEVERITY[told[said]]:
+                    told[said] = pair.status
+    if not told:
+        return
+    for claim in comparison.claims:
+        status = told.get(what_is_said(claim))
+        if status is not None:
+            known = worst.get(claim.figure)
+            if known is None or SEVERITY[status] > SEVERITY[known]:
+                worst[claim.figure] = status
 
 
 _NOTHING = Analysis()

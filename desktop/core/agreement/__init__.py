@@ -10,6 +10,7 @@ from desktop.core.agreement.status import (
     Standing,
     Status,
     Verdict,
+    what_is_said,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "Status",
     "Verdict",
     "compare_all",
+    "what_is_said",
 ]

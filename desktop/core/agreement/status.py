@@ -1,5 +1,7 @@
 """Knows what two claims about one topic can be to each other, and what all articles together can say of it."""
 
+from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -129,25 +131,27 @@ class Comparison:
 
     def mentions_of(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims of the same article that say what `claim` says, itself among them; a pair speaks for them all."""
-        return tuple(other for other in self.claims if _says_the_same(claim, other))
+        said = what_is_said(claim)
+        return tuple(other for other in self.claims if what_is_said(other) == said)
 
     def between(self, first: str, second: str) -> tuple[Pair, ...]:
         """The pairs of two articles (ids): worst first, then those of whole rates, then those stated most often."""
         wanted = {first, second}
         found = [pair for pair in self.pairs if {pair.a.article, pair.b.article} == wanted]
-        return tuple(sorted(found, key=self._telling))
+        if len(found) < 2:
+            return tuple(found)
+        stated = Counter(what_is_said(claim) for claim in self.claims)
 
-    def _telling(self, pair: Pair) -> tuple[int, bool, int]:
-        whole = pair.a.figure.quantity.per is not None and pair.b.figure.quantity.per is not None
-        stated = len(self.mentions_of(pair.a)) + len(self.mentions_of(pair.b))
-        return -SEVERITY[pair.status], not whole, -stated
+        def telling(pair: Pair) -> tuple[int, bool, int]:
+            whole = pair.a.figure.quantity.per is not None and pair.b.figure.quantity.per is not None
+            how_often = stated[what_is_said(pair.a)] + stated[what_is_said(pair.b)]
+            return -SEVERITY[pair.status], not whole, -how_often
+
+        return tuple(sorted(found, key=telling))
 
 
-def _says_the_same(one: Claim, other: Claim) -> bool:
-    left, right = one.figure.quantity, other.figure.quantity
-    return (
-        one.article == other.article
-        and (left.kind, left.low, left.high, left.iso, left.per)
-        == (right.kind, right.low, right.high, right.iso, right.per)
-        and (one.payer, one.payee, one.marks) == (other.payer, other.payee, other.marks)
-    )
+def what_is_said(claim: Claim) -> tuple[Hashable, ...]:
+    """What two claims of one topic have in common when they are the same statement, made twice in one article."""
+    quantity = claim.figure.quantity
+    said = (quantity.kind, quantity.low, quantity.high, quantity.iso, quantity.per)
+    return claim.article, *said, claim.payer, claim.payee, claim.marks
