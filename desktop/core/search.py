@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 _ALIKE = {
     "\xa0": " ",
@@ -21,11 +22,15 @@ class Searched:
     """A text made ready to be looked through again and again."""
 
     def __init__(self, text: str) -> None:
-        self._plain = _alike(text)
+        self.text = text
         self._folded: str | None = None
         self._grown: list[int] = []
         self._grown_folded: list[int] = []
         self._shifts: list[int] = [0]
+
+    @cached_property
+    def _plain(self) -> str:
+        return _alike(self.text)
 
     def occurrences(self, words: str, *, case: bool = False, whole: bool = False) -> Iterator[tuple[int, int]]:
         """Start and end of each place that says `words`, in order; they do not overlap.

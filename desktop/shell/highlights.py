@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextLayout
@@ -12,15 +12,18 @@ from desktop.core.agreement import Status
 from desktop.shell.theme import PATTERNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtGui import QTextBlock, QTextDocument
 
     from desktop.core.text import Span
     from desktop.shell.theme import Mark, Theme
 
 ORDER: tuple[Status | None, ...] = (Status.CONFLICT, Status.APPROX, Status.EQUIVALENT, Status.AGREE, None)
 """Statuses as they are shown, worst first; None is "only in one"."""
+
+BATCH = 100
+"""How many blocks and figures are painted between two pauses: about half a millisecond."""
 
 # Qt counts UTF-16 units, ends a block at CR as at LF, takes CRLF for one end, and drops or misreads these others.
 _UNEVEN = re.compile("\r\n|[\U00010000-\U0010ffff]")
@@ -77,38 +80,73 @@ def selected_format(mark: Mark) -> QTextCharFormat:
     return look
 
 
-def paint_figures(
-    document: QTextDocument, places: Places, spans: Iterable[tuple[Span, Status | None]], theme: Theme
-) -> None:
-    """Gives every span of the text the look of its status, and takes all looks given before away.
+def hit_format(theme: Theme, *, current: bool) -> QTextCharFormat:
+    """How a place that was looked for looks in the text, the one that the editor is at most of all."""
+    look = QTextCharFormat()
+    look.setBackground(QBrush(QColor(theme.accent if current else theme.note_fill)))
+    look.setForeground(QBrush(QColor(theme.accent_text if current else theme.note)))
+    return look
 
-    The spans do not overlap. The text itself is not touched.
+
+def painting(
+    document: QTextDocument,
+    places: Places,
+    spans: Sequence[Span],
+    status_of: Callable[[int], Status | None],
+    theme: Theme,
+    first: int = 0,
+) -> Iterator[None]:
+    """Gives every span of the text the look of its status and takes all looks given before away, step by step.
+
+    spans: in order, none over another. status_of: the status of a span by its number. first: the position in the
+    document where to begin; what stands before comes last. The text itself is not touched.
     """
-    looks: Mapping[Status | None, QTextCharFormat] = {status: format_of(status, theme) for status in ORDER}
-    wanted: dict[int, list[QTextLayout.FormatRange]] = {}
-    # Qt is asked once a block, not once a figure: thousands of figures are painted at each change of the pair.
-    first = last = 0
-    stretches: list[QTextLayout.FormatRange] = []
-    for span, status in spans:
+    looks = {status: format_of(status, theme) for status in ORDER}
+    middle = document.findBlock(first).blockNumber()
+    for begin, end in ((middle, document.blockCount()), (0, middle)):
+        block, number = document.findBlockByNumber(begin), begin
+        while number < end:
+            batch = QTextCursor(document)
+            batch.beginEditBlock()  # one announcement for some blocks instead of one each
+            painted = 0
+            while number < end and painted < BATCH:
+                stretches = _stretches(block, places, spans, status_of, looks)
+                layout = block.layout()
+                if stretches or layout.formats():
+                    layout.setFormats(stretches)
+                painted += 1 + len(stretches)
+                block, number = block.next(), number + 1
+            batch.endEditBlock()
+            yield
+
+
+def _stretches(
+    block: QTextBlock,
+    places: Places,
+    spans: Sequence[Span],
+    status_of: Callable[[int], Status | None],
+    looks: Mapping[Status | None, QTextCharFormat],
+) -> list[QTextLayout.FormatRange]:
+    """The looks of one block."""
+    first = block.position()
+    last = first + block.length()
+    # The last span that begins before the block may reach into it.
+    number = max(0, bisect_left(spans, places.point(first), key=_start) - 1)
+    stretches = []
+    while number < len(spans):
+        span = spans[number]
         start, end = places.position(span.start), places.position(span.end)
-        while start < end:
-            if not first <= start < last:
-                block = document.findBlock(start)
-                first, last = block.position(), block.position() + block.length()
-                stretches = wanted.setdefault(block.blockNumber(), [])
+        if start >= last:
+            break
+        if end > first:
             stretch = QTextLayout.FormatRange()
-            stretch.start = start - first
-            stretch.length = min(end, last) - start
-            stretch.format = looks[status]
+            stretch.start = max(start, first) - first
+            stretch.length = min(end, last) - first - stretch.start
+            stretch.format = looks[status_of(number)]
             stretches.append(stretch)
-            start = last
-    batch = QTextCursor(document)
-    batch.beginEditBlock()  # one announcement for all blocks instead of one each
-    block = document.begin()
-    while block.isValid():
-        stretches = wanted.get(block.blockNumber(), [])
-        layout = block.layout()
-        if stretches or layout.formats():
-            layout.setFormats(stretches)
-        block = block.next()
-    batch.endEditBlock()
+        number += 1
+    return stretches
+
+
+def _start(span: Span) -> int:
+    return span.start

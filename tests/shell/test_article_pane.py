@@ -9,7 +9,7 @@ from desktop.core.figures import Figure
 from desktop.core.quantities import Kind, Quantity
 from desktop.core.text import Article, Span
 from desktop.shell.views.article_pane import ArticlePane
-from desktop.shell.views.article_text import MEASURE, READING_POINTS
+from desktop.shell.views.reading_text import MEASURE, READING_POINTS
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from desktop.core.agreement import Status
 from desktop.core.text import Span
-from desktop.shell.highlights import Places, paint_figures
+from desktop.shell.highlights import BATCH, Places, painting
 from desktop.shell.theme import LIGHT, PATTERNS
 
 AWKWARD = st.text(st.sampled_from("a1 $\n\r\0\t🚢👩‍🚀é\u2029\u2028\ufdd0\ufdd1\u202e\xa0\x85"), max_size=40)
@@ -18,6 +18,12 @@ def document_of(text: str) -> tuple[QTextDocument, Places]:
     document = QTextDocument()
     document.setPlainText(places.shown)
     return document, places
+
+
+def paint_figures(document, places, figures, first=0) -> int:
+    """Paints all spans and returns in how many steps."""
+    spans = [span for span, _ in figures]
+    return sum(1 for _ in painting(document, places, spans, lambda number: figures[number][1], LIGHT, first))
 
 
 def shown_between(document: QTextDocument, start: int, end: int) -> str:
@@ -60,7 +66,7 @@ def test_looks_lie_on_the_figures_and_nowhere_else(qapp):
     text = "🚢 pays $12\nuntil May\n2029 or 3"
     document, places = document_of(text)
     date = Span(text.index("May"), text.index("2029") + 4)
-    paint_figures(document, places, [(Span(7, 10), Status.CONFLICT), (date, Status.AGREE)], LIGHT)
+    paint_figures(document, places, [(Span(7, 10), Status.CONFLICT), (date, Status.AGREE)])
     assert looks(document) == [
         ("$12", PATTERNS[Status.CONFLICT]),
         ("May", PATTERNS[Status.AGREE]),
@@ -70,10 +76,10 @@ def test_looks_lie_on_the_figures_and_nowhere_else(qapp):
 
 def test_looks_given_before_are_taken_away(qapp):
     document, places = document_of("one 1\ntwo 2")
-    paint_figures(document, places, [(Span(4, 5), Status.CONFLICT)], LIGHT)
-    paint_figures(document, places, [(Span(10, 11), None)], LIGHT)
+    paint_figures(document, places, [(Span(4, 5), Status.CONFLICT)])
+    paint_figures(document, places, [(Span(10, 11), None)])
     assert looks(document) == [("2", PATTERNS[None])]
-    paint_figures(document, places, [], LIGHT)
+    paint_figures(document, places, [])
     assert looks(document) == []
 
 
@@ -87,3 +93,15 @@ def looks(document: QTextDocument) -> list[tuple[str, object]]:
             found.append((units.decode("utf-16-le"), look.format.underlineStyle()))
         block = block.next()
     return found
+
+
+def test_a_long_text_is_painted_step_by_step_from_what_is_in_sight(qapp):
+    text = "It took 5 days.\n" * 1000
+    document, places = document_of(text)
+    spans = [Span(start, start + 6) for start in range(8, len(text), 16)]
+    work = painting(document, places, spans, lambda _number: None, LIGHT, first=16 * 500)
+    next(work)
+    painted = [number for number in range(1000) if document.findBlockByNumber(number).layout().formats()]
+    assert painted == list(range(500, 500 + BATCH // 2))
+    assert sum(1 for _ in work) > 10
+    assert looks(document) == [("5 days", PATTERNS[None])] * 1000

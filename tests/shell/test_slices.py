@@ -33,6 +33,7 @@ def test_newer_work_takes_the_place_of_older(qtbot):
     slices, old, new = Slices(length=0), [], []
     slices.run(steps(5, old))
     slices.run(steps(2, new))
+    assert new == []  # two slices at once would be felt
     with qtbot.waitSignal(slices.done):
         pass
     assert (old, new) == ([0], [0, 1])
@@ -75,5 +76,7 @@ def test_work_may_begin_newer_work(qtbot):
         slices.run(steps(2, new))
 
     slices.run(first())
+    with qtbot.waitSignal(slices.done):
+        pass
     assert new == [0, 1]
     assert slices.is_done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core.language import say, say_count
 from desktop.shell.models.article_list import day
 from desktop.shell.views.article_text import ArticleText
+from desktop.shell.views.figure_counts import figures_by_status
 from desktop.shell.views.overview_strip import OverviewStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
 
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from desktop.core.figures import Figure
     from desktop.core.text import Article
     from desktop.shell.theme import Appearance
+
+MARKS_A_STEP = 500
 
 
 class _Chooser(QComboBox):
@@ -63,7 +68,9 @@ class ArticlePane(QFrame):
     """The text was scrolled, or laid out anew."""
 
     def __init__(self, side: str, appearance: Appearance, describe: Callable[[Figure], str]) -> None:
+        """side: "left" or "right"."""
         super().__init__()
+        is_left = side == "left"
         self._appearance = appearance
         self._shown: Article | None = None
         self._figures: tuple[Figure, ...] = ()
@@ -73,8 +80,8 @@ class ArticlePane(QFrame):
         self.badge.setObjectName("letter")
         self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.chooser = _Chooser()
-        self.chooser.setAccessibleName(f"Article on the {side}")
-        self.chooser.setToolTip("Choose another article for this side")
+        self.chooser.setAccessibleName(say("Article on the left") if is_left else say("Article on the right"))
+        self.chooser.setToolTip(say("Choose another article for this side"))
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(12)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -85,17 +92,21 @@ class ArticlePane(QFrame):
         self.notice.setWordWrap(True)
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
         self.text = ArticleText(appearance, describe)
-        self.text.setAccessibleName(f"Text on the {side}")
+        self.text.setAccessibleName(say("Text on the left") if is_left else say("Text on the right"))
         self.strip = OverviewStrip(appearance)
         self._pages = QStackedWidget()
-        self._lay_out(side)
+        self._lay_out(
+            say("No article on the left.\nDrop a text file here, or open one.")
+            if is_left
+            else say("No article on the right.\nDrop a text file here, or open one.")
+        )
         self.chooser.activated.connect(self._want)
         self.text.figure_chosen.connect(self.figure_chosen)
         self.text.updateRequest.connect(self._tell_moved)
         self.strip.asked_for.connect(self.text.go_to_share)
         self.show_article(None)
 
-    def _lay_out(self, side: str) -> None:
+    def _lay_out(self, inviting: str) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(8, 6, 8, 0)
         head.addWidget(self.badge)
@@ -108,10 +119,10 @@ class ArticlePane(QFrame):
         row.addWidget(self.strip)
         empty = QWidget()
         middle = QVBoxLayout(empty)
-        invitation = QLabel(f"No article on the {side}.\nDrop a text file here, or open one.")
+        invitation = QLabel(inviting)
         invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         invitation.setObjectName("about")
-        opening = QPushButton("Open articles…")
+        opening = QPushButton(say("Open articles…"))
         opening.clicked.connect(self.opening_wanted)
         middle.addStretch(1)
         middle.addWidget(invitation)
@@ -126,6 +137,11 @@ class ArticlePane(QFrame):
         column.addWidget(self.about)
         column.addWidget(self.notice)
         column.addWidget(self._pages, 1)
+
+    @property
+    def shown(self) -> Article | None:
+        """The article that is shown."""
+        return self._shown
 
     def show_choice(self, articles: Sequence[Article], letters: Mapping[str, str]) -> None:
         """Offers the articles that take part."""
@@ -146,24 +162,43 @@ class ArticlePane(QFrame):
             self._shown = article
             self._figures = ()
             self.text.show_article(article)
+            self.text.setAccessibleDescription("")
             self.strip.show_marks([])
             self.strip.show_selected([])
+            self.strip.show_hits([])
         self._tell_about(None)
         with QSignalBlocker(self.chooser):
             self._choose_shown()
 
     def show_figures(self, figures: Sequence[Figure], statuses: Mapping[Figure, Status]) -> None:
         """Marks the article's figures by status."""
+        for _ in self.showing_figures(figures, statuses):
+            pass
+
+    def showing_figures(self, figures: Sequence[Figure], statuses: Mapping[Figure, Status]) -> Iterator[None]:
+        """Marks the article's figures (in the order of the text) by status, step by step."""
         self._figures = tuple(figures)
-        self.text.show_figures(figures, statuses)
-        self.strip.show_marks([(self.text.share_of(figure), statuses.get(figure)) for figure in figures])
         self._tell_about(len(figures))
+        self.text.show_figures(figures, statuses)
+        yield
+        marks = []
+        for number, figure in enumerate(figures):
+            marks.append((self.text.share_of(figure.span.start), statuses.get(figure)))
+            if number % MARKS_A_STEP == 0:
+                yield
+        self.strip.show_marks(marks)
+        yield
+        self._describe_text(Counter(status for _, status in marks))
 
     def mark(self, figures: Sequence[Figure]) -> None:
         """Marks the selected figures and brings the first of this article into sight."""
         self.text.mark(figures)
-        mine = set(self._figures)
-        self.strip.show_selected([self.text.share_of(figure) for figure in figures if figure in mine])
+        mine = [figure for figure in figures if self.text.holds(figure)]
+        self.strip.show_selected([self.text.share_of(figure.span.start) for figure in mine])
+
+    def overview_hits(self, hits: Sequence[tuple[int, int]]) -> None:
+        """Shows in the overview where the places are that were looked for."""
+        self.strip.show_hits([self.text.share_of(start) for start, _ in hits])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -193,9 +228,25 @@ class ArticlePane(QFrame):
         if article.published is not None:
             parts.append(day(article.published))
         if figures is not None:
-            parts.append({0: "no figures found", 1: "1 figure"}.get(figures, f"{figures} figures"))
+            parts.append(
+                say_count("{count} figure", "{count} figures", figures) if figures else say("no figures found")
+            )
         self.about.setText(" · ".join(parts))
         self.about.setToolTip(article.source)
+
+    def _describe_text(self, counts: Counter[Status | None]) -> None:
+        """Tells assistive technology what there is to be found in the text, and how."""
+        count = counts.total()
+        if not count:
+            self.text.setAccessibleDescription(say("No figures found."))
+            return
+        self.text.setAccessibleDescription(
+            say(
+                "{figures}: {statuses}. F8 goes to the next one, Return selects the one at the caret.",
+                figures=say_count("{count} figure", "{count} figures", count),
+                statuses=figures_by_status(counts),
+            )
+        )
 
     def _tell_moved(self) -> None:
         self.strip.show_in_sight(*self.text.visible_share())

@@ -2,141 +2,125 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QToolTip
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QToolTip
 
-from desktop.shell.highlights import Places, paint_figures, selected_format
-from desktop.shell.theme import READING_FONT
+from desktop.core import wording
+from desktop.core.language import say
+from desktop.shell.highlights import painting
+from desktop.shell.slices import Slices
+from desktop.shell.views.reading_text import ReadingText
+from desktop.shell.views.text_marks import TextMarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 
     from desktop.core.agreement import Status
     from desktop.core.figures import Figure
     from desktop.core.text import Article
     from desktop.shell.theme import Appearance
 
-LINE_HEIGHT = 1.5
-PARAGRAPH_GAP = 0.6
-EMPTY_LINE = 0.4
-"""In sizes of the font; what the font itself asks for lies between 1.2 and 1.4."""
 
-MEASURE = 68
-"""The longest line, in average characters."""
-
-MOST_MARKS = 200
-"""Up to so many selected figures are all marked, more only where they are in sight."""
-
-READING_POINTS = 12.5
-MARGIN = 20
-
-
-class _ReadingLayout(QPlainTextDocumentLayout):
-    """Sets lines further apart than the font asks for; QPlainTextEdit knows no line height of its own."""
-
-    def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802
-        box = super().blockBoundingRect(block)
-        layout = block.layout() if block.isValid() else None
-        count = layout.lineCount() if layout is not None else 0
-        if layout is None or count == 0:
-            return box
-        size = QFontInfo(self.document().defaultFont()).pixelSize()
-        if layout.lineAt(0).y() == 0:  # laid out by Qt, and not yet by us
-            down = 0.0
-            for number in range(count):
-                line = layout.lineAt(number)
-                # A line with a taller font in it (emoji, another script) keeps the height it needs.
-                above = max(0.25, (size * LINE_HEIGHT - line.height()) / 2)
-                line.setPosition(QPointF(line.x(), down + above))
-                down += line.height() + 2 * above
-        if block.length() == 1:
-            box.setHeight(size * EMPTY_LINE)
-        else:
-            last = layout.lineAt(count - 1)
-            box.setHeight(last.y() + last.height() + size * PARAGRAPH_GAP)
-        return box
-
-
-class ArticleText(QPlainTextEdit):
+class ArticleText(ReadingText):
     """The article's own characters, never altered and never read back; marks are looks laid over them."""
 
     figure_chosen = Signal(object)
     """The Figure the editor clicked or pressed Return on."""
+    said = Signal(str)
+    """What assistive technology is told of a figure that the editor walked to."""
 
     def __init__(self, appearance: Appearance, describe: Callable[[Figure], str]) -> None:
         super().__init__()
         self._appearance = appearance
         self._describe = describe
-        self._places = Places("")
         self._figures: tuple[Figure, ...] = ()
         self._starts: list[int] = []
         self._statuses: Mapping[Figure, Status] = {}
-        self._marked: tuple[Figure, ...] = ()
+        self._marks = TextMarks()
+        self._painting = Slices(self)
         self._pressed_at = QPointF()
-        self._zoom = 0.0
-        self._paper = QTextDocument(self)
-        self._layout = _ReadingLayout(self._paper)
-        self._paper.setDocumentLayout(self._layout)
-        self._paper.setUndoRedoEnabled(False)
-        self._paper.setDocumentMargin(0)
-        self.setDocument(self._paper)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCenterOnScroll(True)
-        self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # the pane takes what is dropped
         self.viewport().setMouseTracking(True)
-        self.set_zoom(0)
+        self.said.connect(self._announce)
         self.verticalScrollBar().valueChanged.connect(self._mark_after_scrolling)
         appearance.changed.connect(self._paint)
 
-    def set_zoom(self, steps: float) -> None:
-        """Makes the text larger or smaller by points."""
-        self._zoom = steps
-        font = QFont(READING_FONT)
-        font.setStyleHint(QFont.StyleHint.Serif)
-        font.setPointSizeF(max(7.0, READING_POINTS + steps))
-        # A style sheet on the application would override setFont alone.
-        self.setStyleSheet(f'font-family: "{READING_FONT}", serif; font-size: {font.pointSizeF()}pt;')
-        self._paper.setDefaultFont(font)
-        self.setFont(font)
-        self._keep_measure()
-
     def show_article(self, article: Article | None) -> None:
         """Shows another text, without figures until they are told."""
-        self._figures, self._starts, self._marked = (), [], ()
-        self._places = Places(article.text if article is not None else "")
-        with QSignalBlocker(self):
-            self.setPlainText(self._places.shown)
+        self._painting.drop()
+        self._figures, self._starts, self._marks = (), [], TextMarks()
+        self.show_text(article.text if article is not None else "")
         self.setExtraSelections([])
-        self.verticalScrollBar().setValue(0)
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether all figures have the looks of their statuses by now."""
+        return self._painting.is_done
 
     def show_figures(self, figures: Sequence[Figure], statuses: Mapping[Figure, Status]) -> None:
-        """Marks the article's figures (in the order of the text) by status."""
+        """Marks the article's figures (in the order of the text) by status, those in sight at once."""
         self._figures = tuple(figures)
         self._starts = [figure.span.start for figure in figures]
         self._statuses = statuses
         self._paint()
 
+    def holds(self, figure: Figure) -> bool:
+        """Whether the figure is one of those shown."""
+        number = bisect_left(self._starts, figure.span.start)
+        return number < len(self._starts) and self._figures[number] == figure
+
     def mark(self, figures: Iterable[Figure]) -> None:
         """Marks the selected figures among those of the article, and brings the first into sight."""
-        mine = set(self._figures)
-        self._marked = tuple(figure for figure in figures if figure in mine)
+        chosen = self._marks.chosen = tuple(figure for figure in figures if self.holds(figure))
         self._mark()
-        if self._marked and self.stretch_of(self._marked[0]) is None:
-            with QSignalBlocker(self):
-                self.setTextCursor(self._cursor_on(self._marked[0], select=False))
-            self.centerCursor()
+        if chosen and self.stretch_of(chosen[0]) is None:
+            self._go_to(self._cursor_on(chosen[0], select=False))
+
+    def point_out(self, figures: Iterable[Figure]) -> None:
+        """Marks the figures that something outside the text points at, for as long as it does."""
+        self._marks.pointed = tuple(figure for figure in figures if self.holds(figure))
+        self._mark()
+
+    def show_hits(self, hits: Sequence[tuple[int, int]], hit: int = -1) -> None:
+        """Marks the places that were looked for, and brings the one into sight that the editor is at (its number)."""
+        self._marks.hits, self._marks.hit = hits, hit
+        self._mark()
+        if hit >= 0:
+            cursor = self._cursor_at(hits[hit][0])
+            if self._line_of(cursor) is None:
+                self._go_to(cursor)
+            else:
+                with QSignalBlocker(self):
+                    self.setTextCursor(cursor)
+
+    def step_figure(self, direction: int) -> None:
+        """Goes to the next figure behind the caret (1) or the one before it (-1), selects it, and says what it is."""
+        point = self._places.point(self.textCursor().position())
+        number = bisect_right(self._starts, point) if direction > 0 else bisect_left(self._starts, point) - 1
+        if not 0 <= number < len(self._figures):
+            self.said.emit(say("No more figures in this text."))
+            return
+        figure = self._figures[number]
+        cursor = self._cursor_on(figure, select=False)
+        if self._line_of(cursor) is None:
+            self._go_to(cursor)
+        self.setTextCursor(cursor)
+        self.figure_chosen.emit(figure)
+        self.said.emit(
+            say(
+                "“{quote}”: {status}, figure {number} of {count}",
+                quote=" ".join(figure.quote.split()),
+                status=wording.status(self._statuses.get(figure)),
+                number=number + 1,
+                count=len(self._figures),
+            )
+        )
 
     def figure_at(self, point: QPointF) -> Figure | None:
         """The figure under a point of the viewport."""
@@ -147,35 +131,7 @@ class ArticleText(QPlainTextEdit):
 
     def stretch_of(self, figure: Figure) -> tuple[float, float] | None:
         """Upper and lower edge of the figure's first line in the viewport, None where it is out of sight."""
-        cursor = self._cursor_on(figure, select=False)
-        block = cursor.block()
-        box = self.blockBoundingGeometry(block).translated(self.contentOffset())
-        height = self.viewport().height()
-        if box.bottom() < 0 or box.top() > height:
-            return None
-        line = block.layout().lineForTextPosition(cursor.positionInBlock())
-        if not line.isValid():
-            return None
-        top = box.top() + line.y()
-        return (top, top + line.height()) if top >= 0 and top + line.height() <= height else None
-
-    def visible_share(self) -> tuple[float, float]:
-        """The first and the last character in sight as shares of the text's length."""
-        length = max(1, self._paper.characterCount() - 1)
-        first, last = self._positions_in_sight()
-        return first / length, last / length
-
-    def share_of(self, figure: Figure) -> float:
-        """Where the figure stands as a share of the text's length."""
-        return self._places.position(figure.span.start) / max(1, self._paper.characterCount() - 1)
-
-    def go_to_share(self, share: float) -> None:
-        """Brings the character at that share of the text into the middle."""
-        cursor = QTextCursor(self._paper)
-        cursor.setPosition(min(max(0, round(share * self._paper.characterCount())), self._paper.characterCount() - 1))
-        with QSignalBlocker(self):
-            self.setTextCursor(cursor)
-        self.centerCursor()
+        return self._line_of(self._cursor_on(figure, select=False))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._pressed_at = event.position()
@@ -210,25 +166,8 @@ class ArticleText(QPlainTextEdit):
             return True
         return super().viewportEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._keep_measure()
-
-    def _keep_measure(self) -> None:
-        """Keeps lines at a readable length, the text in the middle of a wide pane."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max(MARGIN, (room - self.fontMetrics().averageCharWidth() * MEASURE) // 2)
-        margins = self.viewportMargins()
-        if (margins.left(), margins.top()) != (side, 12):
-            self.setViewportMargins(side, 12, side, 0)
-
-    def _positions_in_sight(self) -> tuple[int, int]:
-        box = self.viewport().rect()
-        first, last = self.cursorForPosition(box.topLeft()), self.cursorForPosition(box.bottomRight())
-        return first.position(), last.position()
-
     def _mark_after_scrolling(self) -> None:
-        if len(self._marked) > MOST_MARKS:
+        if self._marks.follow_scrolling:
             self._mark()
 
     def _figure_near(self, position: int) -> Figure | None:
@@ -246,20 +185,32 @@ class ArticleText(QPlainTextEdit):
         return cursor
 
     def _paint(self) -> None:
-        spans = ((figure.span, self._statuses.get(figure)) for figure in self._figures)
-        paint_figures(self._paper, self._places, spans, self._appearance.theme)
+        figures, statuses = self._figures, self._statuses
+        first, _ = self._positions_in_sight()
+        self._painting.run(
+            painting(
+                self._paper,
+                self._places,
+                [figure.span for figure in figures],
+                lambda number: statuses.get(figures[number]),
+                self._appearance.theme,
+                first,
+            )
+        )
         self._mark()
 
     def _mark(self) -> None:
-        """Marks the selected figures in sight; thousands of marks at once would take a second."""
-        shown = self._marked
-        if len(shown) > MOST_MARKS:
-            first, last = (self._places.point(position) for position in self._positions_in_sight())
-            shown = tuple(figure for figure in shown if first <= figure.span.end and figure.span.start <= last)
+        """Lays the marks that are in sight over the text."""
         marks = []
-        for figure in shown:
+        first, last = self.points_in_sight()
+        for start, end, look in self._marks.between(first, last, self._statuses, self._appearance.theme):
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = self._cursor_on(figure, select=True)
-            mark.format = selected_format(self._appearance.mark(self._statuses.get(figure)))
+            mark.cursor = self._cursor_at(start)
+            mark.cursor.setPosition(self._places.position(end), QTextCursor.MoveMode.KeepAnchor)
+            mark.format = look
             marks.append(mark)
         self.setExtraSelections(marks)
+
+    def _announce(self, words: str) -> None:
+        """Has assistive technology say it."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -6,18 +6,24 @@ from functools import partial
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core import wording
-from desktop.core.agreement import SEVERITY
-from desktop.core.analysis import statuses_between
+from desktop.core.analysis import worsen
+from desktop.core.language import say
+from desktop.core.steps import Steps
 from desktop.shell.selection import companions
+from desktop.shell.slices import Slices
 from desktop.shell.views.article_pane import ArticlePane
+from desktop.shell.views.find_bar import FindBar
+from desktop.shell.views.finder import Finder
+from desktop.shell.views.gutter import Gutter
+from desktop.shell.views.ribbons import Link, Links
+from desktop.shell.views.step_scrolling import StepScrolling
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from collections.abc import Iterator
 
     from desktop.core.agreement import Pair, Status
     from desktop.core.analysis import Analysis
@@ -26,63 +32,11 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
 
-GUTTER = 40
 ZOOM_RANGE = (-4.0, 12.0)
 """Points that the article text may be smaller and larger than usual."""
+CLAIMS_A_STEP = 2000
 CARD = 64
 """The longest line of the pointer's card, in characters."""
-
-
-class _Gutter(QWidget):
-    """The stretch between the panes: the button that swaps them, and ribbons between paired figures in sight."""
-
-    def __init__(self, view: CompareView, appearance: Appearance) -> None:
-        super().__init__()
-        self._view = view
-        self._appearance = appearance
-        self.setFixedWidth(GUTTER)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.swap = QToolButton()
-        self.swap.setObjectName("swap")
-        self.swap.setToolTip("Swap the two articles (Ctrl+T)")
-        self.swap.setAccessibleName("Swap the two articles")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 6, 4, 0)
-        column.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        appearance.changed.connect(self._show_arrows)
-        self._show_arrows()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for left, right, status, selected in self._view.ribbons():
-            colour = QColor(theme.marks[status].line)
-            path = QPainterPath(QPointF(0, left[0]))
-            middle = self.width() / 2
-            path.cubicTo(middle, left[0], middle, right[0], self.width(), right[0])
-            path.lineTo(self.width(), right[1])
-            path.cubicTo(middle, right[1], middle, left[1], 0, left[1])
-            path.closeSubpath()
-            colour.setAlphaF(0.75 if selected else 0.28)
-            painter.fillPath(path, colour)
-
-    def _show_arrows(self) -> None:
-        pixmap = QPixmap(48, 48)
-        pixmap.setDevicePixelRatio(3)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._appearance.theme.text), 1.4))
-        for y, tip, tail in ((5, 14, 2), (11, 2, 14)):
-            back = tip - 3 if tip > tail else tip + 3
-            painter.drawLine(QPointF(tail, y), QPointF(tip, y))
-            painter.drawLine(QPointF(tip, y), QPointF(back, y - 2.6))
-            painter.drawLine(QPointF(tip, y), QPointF(back, y + 2.6))
-        painter.end()
-        self.swap.setIcon(QIcon(pixmap))
-        self.update()
 
 
 class CompareView(QWidget):
@@ -97,26 +51,40 @@ class CompareView(QWidget):
         self._session = session
         self._selection = selection
         self._statuses: dict[Figure, Status] = {}
-        self._pairs: tuple[Pair, ...] = ()
+        self._links = Links()
+        self._slices = Slices(self)
         self.zoom = 0.0
+        self.reading_font = ""
         self.panes = (
             ArticlePane("left", appearance, self.describe),
             ArticlePane("right", appearance, self.describe),
         )
-        self.gutter = _Gutter(self, appearance)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        texts = (self.panes[0].text, self.panes[1].text)
+        self.gutter = Gutter(texts, appearance, self.describe_pair)
+        self.find_bar = FindBar()
+        self.finder = Finder(self.find_bar, self.panes)
+        self._stepping = StepScrolling(texts)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.panes[0], 1)
         row.addWidget(self.gutter)
         row.addWidget(self.panes[1], 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.find_bar)
         self.gutter.swap.clicked.connect(session.swap)
+        self.gutter.step.toggled.connect(self.set_step)
+        self.gutter.pointed.connect(self._point_out)
+        self.gutter.chosen.connect(self._choose_both)
         for side, pane in enumerate(self.panes):
             pane.article_wanted.connect(partial(self._want, side))
             pane.figure_chosen.connect(self._choose)
             pane.files_dropped.connect(partial(self.files_dropped.emit, side))
             pane.opening_wanted.connect(self.opening_wanted)
             pane.moved.connect(self.gutter.update)
+            pane.text.zoom_asked.connect(self.change_zoom)
         session.workspace_changed.connect(self.show_articles)
         session.included_changed.connect(self.show_articles)
         session.facing_changed.connect(self.show_articles)
@@ -124,53 +92,99 @@ class CompareView(QWidget):
         selection.changed.connect(self.mark)
         self.show_articles()
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether both articles are shown and marked: a long text is, some slices after it was told."""
+        return self._slices.is_done and all(pane.text.is_painted for pane in self.panes)
+
+    @property
+    def is_in_step(self) -> bool:
+        """Whether scrolling one text scrolls the other."""
+        return self._stepping.is_on
+
     def show_articles(self) -> None:
         """Shows the two articles that face each other."""
-        workspace = self._session.workspace
-        by_letter = self._session.letters
-        self._pairs = ()  # those of the articles shown before
-        for pane, article in zip(self.panes, self._session.facing, strict=True):
-            pane.show_article(
-                workspace.article(article) if article is not None else None,
-                by_letter[article] if article is not None else "",
-            )
-            pane.show_choice(self._session.included, by_letter)
-        if self._session.is_analysed:
-            self.show_analysis(self._session.analysis)
-            self.mark(self._selection.figures)
+        for pane in self.panes:
+            pane.show_choice(self._session.included, self._session.letters)
+        self._slices.run(self._showing())
 
-    def show_analysis(self, analysis: Analysis) -> None:
+    def show_analysis(self, _analysis: Analysis) -> None:
         """Marks the figures of both articles by what they are to each other."""
-        left, right = self._session.facing
-        self._statuses = statuses_between(analysis, left or "", right or "")
-        self._pairs = tuple(
-            pair
-            for comparison in analysis.comparisons
-            for pair in comparison.between(left or "", right or "")
-            if left is not None and right is not None
-        )
-        analysed = {article.id for article in analysis.articles}
-        for pane, article in zip(self.panes, self._session.facing, strict=True):
-            if article in analysed and article is not None:
-                pane.show_figures([claim.figure for claim in analysis.claims_of(article)], self._statuses)
-        self.gutter.update()
+        self._slices.run(self._showing())
 
     def mark(self, figures: tuple[Figure, ...]) -> None:
         """Marks the selected figures on both sides."""
-        for pane in self.panes:
-            pane.mark(figures)
-        self.gutter.update()
+        moved = []
+        with self._stepping.held():  # each text goes to its own figure
+            for side, pane in enumerate(self.panes):
+                before = pane.text.verticalScrollBar().value()
+                pane.mark(figures)
+                if pane.text.verticalScrollBar().value() != before:
+                    moved.append(side)
+        # A text that holds none of them goes along.
+        if len(moved) == 1 and not any(self.panes[1 - moved[0]].text.holds(figure) for figure in figures):
+            self._stepping.follow(moved[0])
+        self.gutter.show_selected(figures)
 
-    def ribbons(self) -> list[tuple[tuple[float, float], tuple[float, float], Status, bool]]:
-        """Left edge, right edge (upper and lower y), status, whether selected: of the pairs in sight, worst last."""
-        selected = set(self._selection.figures)
-        found = []
-        for pair in sorted(self._pairs, key=lambda pair: SEVERITY[pair.status]):
-            edges = [self._edge(pair, side) for side in (0, 1)]
-            if edges[0] is not None and edges[1] is not None:
-                chosen = pair.a.figure in selected and pair.b.figure in selected
-                found.append((edges[0], edges[1], pair.status, chosen))
-        return found
+    def set_step(self, on: bool) -> None:
+        """Lets the texts scroll in step, or each for itself."""
+        self._stepping.is_on = on
+        if self.gutter.step.isChecked() != on:
+            self.gutter.step.setChecked(on)
+        if on:
+            self._stepping.follow(1 if self.panes[1].text.hasFocus() else 0)
+
+    def step_figure(self, direction: int) -> None:
+        """Goes to the next figure (1) or the one before (-1) of the text that has the focus, else of the left one."""
+        text = self.panes[1 if self.panes[1].text.hasFocus() else 0].text
+        text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        text.step_figure(direction)
+
+    def _showing(self) -> Iterator[None]:
+        """Shows both articles and marks them, step by step."""
+        by_letter = self._session.letters
+        shown = [self._session.workspace.article(one) if one is not None else None for one in self._session.facing]
+        if any(pane.shown is not article for pane, article in zip(self.panes, shown, strict=True)):
+            self._statuses = {}
+            self._show_links(Links())
+            self._stepping.show(None)
+        for side, (pane, article) in enumerate(zip(self.panes, shown, strict=True)):
+            letter = by_letter[article.id] if article is not None else ""
+            is_new = pane.shown is not article
+            pane.show_article(article, letter)
+            self.finder.show_article(side, article, letter)
+            if is_new:
+                yield
+        if self._session.is_analysed:
+            yield from self._marking(self._session.analysis)
+
+    def _marking(self, analysis: Analysis) -> Iterator[None]:
+        """Marks the figures of both articles, and joins them."""
+        left, right = (article or "" for article in self._session.facing)
+        statuses: dict[Figure, Status] = {}
+        links: list[Link] = []
+        for comparison in analysis.comparisons:
+            worsen(statuses, comparison, left, right)
+            for pair in comparison.pairs:
+                if (pair.a.article, pair.b.article) == (left, right):
+                    links.append(Link(pair.a.figure, pair.b.figure, pair))
+                elif (pair.a.article, pair.b.article) == (right, left):
+                    links.append(Link(pair.b.figure, pair.a.figure, pair))
+            yield
+        figures: dict[str, list[Figure]] = {article.id: [] for article in analysis.articles}
+        for number, claim in enumerate(analysis.claims):
+            figures[claim.article].append(claim.figure)
+            if number % CLAIMS_A_STEP == 0:
+                yield
+        self._statuses = statuses
+        for pane, article in zip(self.panes, (left, right), strict=True):
+            if article in figures:
+                yield from pane.showing_figures(figures[article], statuses)
+        self._show_links(Links(links))
+        yield
+        lengths = (self.panes[0].text.length, self.panes[1].text.length)
+        self._stepping.show(Steps(((link.left.span.start, link.right.span.start) for link in links), lengths))
+        self.mark(self._selection.figures)
 
     def next_pane(self) -> None:
         """Gives the focus to the other pane."""
@@ -183,18 +197,19 @@ class CompareView(QWidget):
         for pane in self.panes:
             pane.text.set_zoom(self.zoom)
 
+    def set_reading_font(self, family: str) -> None:
+        """Sets both texts in another family of fonts; "" is the usual one."""
+        self.reading_font = family
+        for pane in self.panes:
+            pane.text.set_family(family)
+
     def change_zoom(self, points: float) -> None:
         """Makes both texts larger or smaller than they are, by points."""
         self.set_zoom(self.zoom + points)
 
-    def _edge(self, pair: Pair, side: int) -> tuple[float, float] | None:
-        wanted = self._session.facing[side]
-        claim = pair.a if pair.a.article == wanted else pair.b
-        stretch = self.panes[side].text.stretch_of(claim.figure)
-        if stretch is None:
-            return None
-        down = self.panes[side].text.viewport().mapTo(self, self.panes[side].text.viewport().rect().topLeft()).y()
-        return stretch[0] + down, stretch[1] + down
+    def _show_links(self, links: Links) -> None:
+        self._links = links
+        self.gutter.show_links(links)
 
     def _want(self, side: int, article: str) -> None:
         left, right = self._session.facing
@@ -203,13 +218,32 @@ class CompareView(QWidget):
     def _choose(self, figure: Figure) -> None:
         self._selection.select(companions(self._session.analysis, figure))
 
+    def _choose_both(self, ends: tuple[Figure, ...]) -> None:
+        self._selection.select((*ends, *companions(self._session.analysis, ends[0])))
+
+    def _point_out(self, figures: tuple[Figure, ...]) -> None:
+        for pane in self.panes:
+            pane.text.point_out(figures)
+
     def describe(self, figure: Figure) -> str:
         """What the pointer's card says of a figure: its status, then why."""
         status = self._statuses.get(figure)
         reasons = [
-            wording.why(pair, self._session.names)
-            for pair in self._pairs
-            if figure in (pair.a.figure, pair.b.figure) and pair.status is status
+            wording.why(link.pair, self._session.names) for link in self._links.of(figure) if link.pair.status is status
         ]
-        head = f"“{' '.join(figure.quote.split())}”: {wording.status(status)}"
+        head = f"“{_on_one_line(figure.quote)}”: {wording.status(status)}"
         return "\n".join(fill(line, CARD) for line in (head, *dict.fromkeys(reasons[:2])))
+
+    def describe_pair(self, pair: Pair) -> str:
+        """What the pointer's card says of a ribbon: what it joins, then why."""
+        head = say(
+            "“{a}” and “{b}”: {status}",
+            a=_on_one_line(pair.a.figure.quote),
+            b=_on_one_line(pair.b.figure.quote),
+            status=wording.status(pair.status),
+        )
+        return "\n".join(fill(line, CARD) for line in (head, wording.why(pair, self._session.names)))
+
+
+def _on_one_line(quote: str) -> str:
+    return " ".join(quote.split())

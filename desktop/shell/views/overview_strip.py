@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.core.language import say, say_count
 from desktop.shell.highlights import ORDER
+from desktop.shell.views.figure_counts import figures_by_status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent
 
     from desktop.core.agreement import Status
     from desktop.shell.theme import Appearance
 
 WIDTH = 14
+PLACES = 2000
+"""How many places are told apart; no screen is higher."""
+REACH = 4
+"""How far from the pointer a mark is still spoken of, in pixels."""
+RANK = {status: rank for rank, status in enumerate(ORDER)}
 
 
 class OverviewStrip(QWidget):
@@ -31,22 +40,47 @@ class OverviewStrip(QWidget):
         super().__init__()
         self._appearance = appearance
         self._marks: list[tuple[float, Status | None]] = []
+        self._worst: dict[int, Status | None] = {}
         self._selected: tuple[float, ...] = ()
+        self._hits: list[float] = []
         self._in_sight = (0.0, 0.0)
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Overview of the article")
+        self.setAccessibleName(say("Overview of the article"))
         appearance.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(WIDTH, 100)
 
     def show_marks(self, marks: Sequence[tuple[float, Status | None]]) -> None:
-        """Shows marks at shares of the article's length."""
-        # The worst come last, so that they win where several share a pixel.
-        self._marks = sorted(marks, key=lambda mark: -ORDER.index(mark[1]))
+        """Shows marks at shares of the article's length, given in the order of the text."""
+        self._marks = list(marks)
+        # Painting goes over a fixed number of places, however many marks there are; the worst wins each.
+        self._worst = {}
+        for share, status in self._marks:
+            place = int(share * PLACES)
+            if place not in self._worst or RANK[status] < RANK[self._worst[place]]:
+                self._worst[place] = status
         self.update()
+
+    def show_hits(self, shares: Sequence[float]) -> None:
+        """Shows where the words stand that somebody looks for, given in the order of the text."""
+        self._hits = list(shares)
+        self.update()
+
+    def describe(self, y: float) -> str:
+        """What is marked around a height of the strip, worst first; "" where nothing is."""
+        low, high = self._share(y - REACH), self._share(y + REACH)
+        first, last = (
+            edge(self._marks, share, key=_share) for edge, share in ((bisect_left, low), (bisect_right, high))
+        )
+        counts = Counter(status for _, status in self._marks[first:last])
+        said = [figures_by_status(counts)] if counts else []
+        hits = bisect_right(self._hits, high) - bisect_left(self._hits, low)
+        if hits:
+            said.append(say_count("{count} place found", "{count} places found", hits))
+        return "\n".join(said)
 
     def show_selected(self, shares: Sequence[float]) -> None:
         """Points at the selected figures."""
@@ -66,6 +100,13 @@ class OverviewStrip(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._ask(event)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            pointed: QHelpEvent = event  # type: ignore[assignment]
+            QToolTip.showText(pointed.globalPos(), self.describe(pointed.pos().y()), self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         theme = self._appearance.theme
         painter = QPainter(self)
@@ -76,9 +117,13 @@ class OverviewStrip(QWidget):
         if last - first < 1:
             seen = QRectF(1, self._y(first), WIDTH - 1, max(6.0, self._y(last) - self._y(first)))
             painter.fillRect(seen, QColor(theme.raised))
-        for y, status in {round(self._y(share)): status for share, status in self._marks}.items():
+        # The worst come last, so that they win where several share a pixel.
+        for place, status in sorted(self._worst.items(), key=lambda mark: -RANK[mark[1]]):
+            y = round(self._y(place / PLACES))
             inset = 5 if status is None else 3
             painter.fillRect(QRectF(inset, y - 1, WIDTH - 2 * inset, 3), QColor(theme.marks[status].line))
+        for y in {round(self._y(share)) for share in self._hits}:
+            painter.fillRect(QRectF(WIDTH - 4, y - 1, 4, 2), QColor(theme.accent))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.text))
@@ -89,4 +134,11 @@ class OverviewStrip(QWidget):
         return 4 + share * (self.height() - 8)
 
     def _ask(self, event: QMouseEvent) -> None:
-        self.asked_for.emit(min(1.0, max(0.0, (event.position().y() - 4) / max(1, self.height() - 8))))
+        self.asked_for.emit(self._share(event.position().y()))
+
+    def _share(self, y: float) -> float:
+        return min(1.0, max(0.0, (y - 4) / max(1, self.height() - 8)))
+
+
+def _share(mark: tuple[float, Status | None]) -> float:
+    return mark[0]

@@ -1,0 +1,71 @@
+"""Knows which pairs join the figures of two texts, by place, and how one is to be drawn."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.core.agreement import SEVERITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop.core.agreement import Pair, Status
+    from desktop.core.figures import Figure
+
+Edge = tuple[float, float]
+"""Upper and lower y."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A pair with its figures as they stand: left and right."""
+
+    left: Figure
+    right: Figure
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """A link as it is drawn. left, right: None where the figure is out of sight. away: -1 above, 1 below, for that."""
+
+    link: Link
+    left: Edge | None
+    right: Edge | None
+    selected: bool
+    away: int = 0
+
+    @property
+    def status(self) -> Status:
+        """What the two figures are to each other."""
+        return self.link.pair.status
+
+
+class Links:
+    """Pairs that can be asked for by place and by figure: painting looks at what is in sight and at nothing else."""
+
+    def __init__(self, links: Iterable[Link] = ()) -> None:
+        self._links = tuple(sorted(links, key=lambda link: SEVERITY[link.pair.status]))
+        self._by_left = sorted(range(len(self._links)), key=lambda number: self._links[number].left.span.start)
+        self._starts = [self._links[number].left.span.start for number in self._by_left]
+        self._of: dict[Figure, list[Link]] = {}
+        for link in self._links:
+            for figure in (link.left, link.right):
+                self._of.setdefault(figure, []).append(link)
+
+    def between(self, left: tuple[int, int], right: tuple[int, int]) -> list[Link]:
+        """The links whose figures begin in these stretches of both texts, the mildest first."""
+        low, high = bisect_left(self._starts, left[0]), bisect_right(self._starts, left[1])
+        found = (self._links[number] for number in sorted(self._by_left[low:high]))
+        return [link for link in found if right[0] <= link.right.span.start <= right[1]]
+
+    def of(self, figure: Figure) -> Sequence[Link]:
+        """The links of a figure, the mildest first."""
+        return self._of.get(figure, ())
+
+    def of_first(self, figures: Sequence[Figure]) -> list[Link]:
+        """The links of the first of some figures to the others."""
+        others = set(figures)
+        return [link for link in (self.of(figures[0]) if figures else ()) if {link.left, link.right} <= others]
