@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         if self._settings is not None:
             self.compare.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
+            self.compare.set_step(str(self._settings.value("window/step", "true")) == "true")
 
     def complete(self) -> None:
         """Puts in the rest, whose libraries take longest to import."""
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
             self._settings.setValue("window/theme", self.appearance.choice)
             self._settings.setValue("window/zoom", self.compare.zoom)
+            self._settings.setValue("window/step", "true" if self.compare.is_in_step else "false")
             for side, article in zip(("left", "right"), self.session.facing, strict=True):
                 if article is not None:
                     self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)

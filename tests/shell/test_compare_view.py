@@ -62,12 +62,13 @@ def test_choosing_the_other_sides_article_swaps(view, session):
 
 
 def test_ribbons_join_pairs_in_sight(view, selection, rent):
-    assert [(status, chosen) for _, _, status, chosen in view.ribbons()] == [
+    assert [(ribbon.status, ribbon.selected) for ribbon in view.gutter.ribbons()] == [
         (Status.AGREE, False),
         (Status.CONFLICT, False),
     ]
     selection.select([rent.yearly.figure, rent.monthly.figure])
-    assert view.ribbons()[-1][2:] == (Status.CONFLICT, True)
+    worst = view.gutter.ribbons()[-1]
+    assert (worst.status, worst.selected) == (Status.CONFLICT, True)
 
 
 def test_a_chosen_figure_selects_its_companions(view, selection, rent):

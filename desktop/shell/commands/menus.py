@@ -90,6 +90,11 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
         parts.opening.paste_article,
         say("Add the copied text as an article"),
     )
+    commands.separate("edit")
+    finder = parts.compare.finder
+    commands.add("edit", "edit.find", say("&Find in both texts…"), "Ctrl+F", finder.open)
+    commands.add("edit", "edit.find-next", say("Find &next"), "F3", partial(finder.step, 1))
+    commands.add("edit", "edit.find-previous", say("Find pre&vious"), "Shift+F3", partial(finder.step, -1))
 
 
 def _fill_view(commands: Commands, parts: Parts) -> None:
@@ -116,6 +121,17 @@ def _fill_view(commands: Commands, parts: Parts) -> None:
     commands.add("view", "view.smaller", say("&Smaller article text"), "Ctrl+-", partial(compare.change_zoom, -1))
     commands.add("view", "view.usual", say("&Usual article text"), "Ctrl+0", partial(compare.set_zoom, 0.0))
     commands.separate("view")
+    step = commands.add_choice(
+        "view",
+        "view.step",
+        say("Scroll in &step"),
+        "Ctrl+Shift+L",
+        compare.set_step,
+        say("Keep what both texts say of the same thing opposite each other"),
+        checked=compare.is_in_step,
+    )
+    compare.step_changed.connect(step.setChecked)
+    commands.separate("view")
     for name, action in parts.docks.items():
         commands.adopt("view", f"view.dock-{name.lower()}", action)
 
@@ -139,6 +155,12 @@ def _fill_review(commands: Commands, parts: Parts) -> None:
         ("previous-disagreement", say("Previous d&isagreement"), "Alt+Shift+Up", -1, True),
     ):
         commands.add("review", f"review.{name}", words, key, partial(parts.step, direction, conflicts))
+    commands.separate("review")
+    for name, words, key, direction in (
+        ("next-figure", say("Next &figure in this text"), "F8", 1),
+        ("previous-figure", say("Previous fi&gure in this text"), "Shift+F8", -1),
+    ):
+        commands.add("review", f"review.{name}", words, key, partial(parts.compare.step_figure, direction))
     commands.separate("review")
     commands.add(
         "review",

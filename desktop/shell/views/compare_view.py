@@ -45,6 +45,8 @@ class CompareView(QWidget):
     files_dropped = Signal(int, list)
     """0 for left or 1 for right, and paths."""
     opening_wanted = Signal()
+    step_changed = Signal(bool)
+    """Whether the texts scroll in step from now on."""
 
     def __init__(self, session: Session, selection: Selection, appearance: Appearance) -> None:
         super().__init__()
@@ -128,11 +130,13 @@ class CompareView(QWidget):
 
     def set_step(self, on: bool) -> None:
         """Lets the texts scroll in step, or each for itself."""
+        if on == self._stepping.is_on:
+            return
         self._stepping.is_on = on
-        if self.gutter.step.isChecked() != on:
-            self.gutter.step.setChecked(on)
+        self.gutter.step.setChecked(on)
         if on:
             self._stepping.follow(1 if self.panes[1].text.hasFocus() else 0)
+        self.step_changed.emit(on)
 
     def step_figure(self, direction: int) -> None:
         """Goes to the next figure (1) or the one before (-1) of the text that has the focus, else of the left one."""
