@@ -1,4 +1,4 @@
-"""Measures a comparison from start to end, finding figures, how cost grows, and other finders on the same text.
+"""Measures a comparison from start to end, finding figures, how cost grows, the window, and other finders.
 
 Medians of several runs with a warm disk cache; what takes seconds is run once. Prints; judges nothing.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks import peers, texts
 from benchmarks.measuring import line, median_ms, once_ms, peak_mb, whole_process
+from benchmarks.window import measure_window
 from desktop.core.analysis import analyse
 from desktop.core.claims import read_claims
 from desktop.core.figures import find_figures
@@ -121,6 +122,7 @@ PARTS = {
     "processes": measure_processes,
     "figures": measure_figures,
     "growth": measure_growth,
+    "window": measure_window,
     "peers": measure_peers,
 }
 

@@ -65,6 +65,20 @@ def dense(size: int) -> str:
     return "".join(parts)
 
 
+def crowded(size: int, odd: int = 0) -> str:
+    """An article in paragraphs with a figure every 70 characters or so, of seven sorts."""
+    parts, length, turn = [f"Harbour report {odd}\n\n"], 0, 0
+    while length < size:
+        sayings = []
+        for place in _PLACES[turn % 5 : turn % 5 + 8]:
+            amount = 10 + turn % 890 + (odd if turn % 5 == 0 else 0)
+            sayings.append(_SAYINGS[turn % len(_SAYINGS)].format(place=place, amount=amount))
+            turn += 1
+        parts.append(f"{' The board said so. '.join(sayings)}\n\n")
+        length += len(parts[-1])
+    return "".join(parts)
+
+
 _PIECES = {
     "digits": "7",
     "spaces": " ",

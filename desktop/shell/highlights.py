@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 ORDER: tuple[Status | None, ...] = (Status.CONFLICT, Status.APPROX, Status.EQUIVALENT, Status.AGREE, None)
 """Statuses as they are shown, worst first; None is "only in one"."""
 
-BATCH = 100
-"""How many blocks and figures are painted between two pauses: about half a millisecond."""
+BATCH = 200
+"""How many blocks and figures are painted between two pauses: about a millisecond."""
 
 # Qt counts UTF-16 units, ends a block at CR as at LF, takes CRLF for one end, and drops or misreads these others.
 _UNEVEN = re.compile("\r\n|[\U00010000-\U0010ffff]")
@@ -44,6 +44,8 @@ class Places:
         self._positions: list[int] = []
         self._shifts: list[int] = [0]
         shift = 0
+        if "\r\n" not in text and len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+            return  # looking for what is not there would take 20 ms a megabyte
         for uneven in _UNEVEN.finditer(text):
             # From the character after the first of the match on, text and document are one further apart.
             self._points.append(uneven.start() + 1)
@@ -105,12 +107,14 @@ def painting(
     middle = document.findBlock(first).blockNumber()
     for begin, end in ((middle, document.blockCount()), (0, middle)):
         block, number = document.findBlockByNumber(begin), begin
+        # The last span that begins before the block may reach into it.
+        span = max(0, bisect_left(spans, places.point(block.position()), key=_start) - 1)
         while number < end:
             batch = QTextCursor(document)
             batch.beginEditBlock()  # one announcement for some blocks instead of one each
             painted = 0
             while number < end and painted < BATCH:
-                stretches = _stretches(block, places, spans, status_of, looks)
+                stretches, span = _stretches(block, places, spans, span, status_of, looks)
                 layout = block.layout()
                 if stretches or layout.formats():
                     layout.setFormats(stretches)
@@ -124,28 +128,30 @@ def _stretches(
     block: QTextBlock,
     places: Places,
     spans: Sequence[Span],
+    number: int,
     status_of: Callable[[int], Status | None],
     looks: Mapping[Status | None, QTextCharFormat],
-) -> list[QTextLayout.FormatRange]:
-    """The looks of one block."""
+) -> tuple[list[QTextLayout.FormatRange], int]:
+    """The looks of one block, from the span of that number on; and the first span that reaches behind the block."""
     first = block.position()
     last = first + block.length()
-    # The last span that begins before the block may reach into it.
-    number = max(0, bisect_left(spans, places.point(first), key=_start) - 1)
     stretches = []
     while number < len(spans):
         span = spans[number]
-        start, end = places.position(span.start), places.position(span.end)
+        start = places.position(span.start)
         if start >= last:
             break
+        end = places.position(span.end)
         if end > first:
             stretch = QTextLayout.FormatRange()
             stretch.start = max(start, first) - first
             stretch.length = min(end, last) - first - stretch.start
             stretch.format = looks[status_of(number)]
             stretches.append(stretch)
+        if end > last:
+            break
         number += 1
-    return stretches
+    return stretches, number
 
 
 def _start(span: Span) -> int:

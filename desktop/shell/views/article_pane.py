@@ -196,10 +196,6 @@ class ArticlePane(QFrame):
         mine = [figure for figure in figures if self.text.holds(figure)]
         self.strip.show_selected([self.text.share_of(figure.span.start) for figure in mine])
 
-    def overview_hits(self, hits: Sequence[tuple[int, int]]) -> None:
-        """Shows in the overview where the places are that were looked for."""
-        self.strip.show_hits([self.text.share_of(start) for start, _ in hits])
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()

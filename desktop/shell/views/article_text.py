@@ -63,6 +63,10 @@ class ArticleText(ReadingText):
         """Whether all figures have the looks of their statuses by now."""
         return self._painting.is_done
 
+    def finish_painting(self) -> None:
+        """Gives all figures their looks now."""
+        self._painting.finish()
+
     def show_figures(self, figures: Sequence[Figure], statuses: Mapping[Figure, Status]) -> None:
         """Marks the article's figures (in the order of the text) by status, those in sight at once."""
         self._figures = tuple(figures)

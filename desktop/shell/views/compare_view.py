@@ -19,7 +19,7 @@ from desktop.shell.views.article_pane import ArticlePane
 from desktop.shell.views.find_bar import FindBar
 from desktop.shell.views.finder import Finder
 from desktop.shell.views.gutter import Gutter
-from desktop.shell.views.ribbons import Link, Links
+from desktop.shell.views.ribbons import Link, Links, links_of
 from desktop.shell.views.step_scrolling import StepScrolling
 
 if TYPE_CHECKING:
@@ -169,11 +169,7 @@ class CompareView(QWidget):
         links: list[Link] = []
         for comparison in analysis.comparisons:
             worsen(statuses, comparison, left, right)
-            for pair in comparison.pairs:
-                if (pair.a.article, pair.b.article) == (left, right):
-                    links.append(Link(pair.a.figure, pair.b.figure, pair))
-                elif (pair.a.article, pair.b.article) == (right, left):
-                    links.append(Link(pair.b.figure, pair.a.figure, pair))
+            links.extend(links_of(comparison, left, right))
             yield
         figures: dict[str, list[Figure]] = {article.id: [] for article in analysis.articles}
         for number, claim in enumerate(analysis.claims):
@@ -187,7 +183,9 @@ class CompareView(QWidget):
         self._show_links(Links(links))
         yield
         lengths = (self.panes[0].text.length, self.panes[1].text.length)
-        self._stepping.show(Steps(((link.left.span.start, link.right.span.start) for link in links), lengths))
+        self._stepping.show(
+            Steps(((link.left.span.start, link.right.span.start) for link in links if link.main), lengths)
+        )
         self.mark(self._selection.figures)
 
     def next_pane(self) -> None:

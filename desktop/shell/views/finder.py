@@ -42,6 +42,16 @@ class Finder(QObject):
         bar.step_wanted.connect(self.step)
         bar.closed.connect(self.close)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether all places are found by now."""
+        return self._slices.is_done
+
+    @property
+    def count(self) -> int:
+        """How many places were found."""
+        return sum(len(hits) for hits in self._hits)
+
     def show_article(self, side: int, article: Article | None, letter: str) -> None:
         """The article that stands on a side (0 or 1) from now on."""
         text = article.text if article is not None else ""
@@ -66,7 +76,7 @@ class Finder(QObject):
             if not self._wanted[0]:
                 return
         self._slices.finish()
-        count = sum(len(hits) for hits in self._hits)
+        count = self.count
         if not count:
             return
         if self._at >= 0:
@@ -83,7 +93,7 @@ class Finder(QObject):
         self._bar.hide()
         self._hits, self._at = [[], []], -1
         self._mark()
-        self._overview()
+        self._overview([(), ()])
         side = next((side for side, pane in enumerate(self._panes) if pane.text is self._focus), 0)
         back = self._focus if self._focus is not None and self._focus.isVisible() else self._panes[side].text
         back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -101,16 +111,17 @@ class Finder(QObject):
 
     def _looking(self, words: str, case: bool, whole: bool) -> Iterator[None]:
         found: list[list[tuple[int, int]]] = [[], []]
-        for searched, hits in zip(self._searched, found, strict=True):
-            for hit in searched.occurrences(words, case=case, whole=whole):
-                hits.append(hit)
-                if len(hits) % PLACES_A_STEP == 0:
+        shares: list[list[float]] = [[], []]
+        for side, pane in enumerate(self._panes):
+            for hit in self._searched[side].occurrences(words, case=case, whole=whole):
+                found[side].append(hit)
+                shares[side].append(pane.text.share_of(hit[0]))
+                if len(found[side]) % PLACES_A_STEP == 0:
                     yield
             yield
         self._hits, self._at = found, -1
         self._mark()
-        yield
-        self._overview()
+        self._overview(shares)
 
     def _near(self) -> int:
         """The first place at or behind the beginning of what is in sight of the text that had the focus."""
@@ -129,9 +140,9 @@ class Finder(QObject):
             before += len(hits)
         self._tell()
 
-    def _overview(self) -> None:
-        for pane, hits in zip(self._panes, self._hits, strict=True):
-            pane.overview_hits(hits)
+    def _overview(self, shares: Sequence[Sequence[float]]) -> None:
+        for pane, mine in zip(self._panes, shares, strict=True):
+            pane.strip.show_hits(mine)
 
     def _tell(self) -> None:
         """Says "3 of 12 in A, 7 in B"."""

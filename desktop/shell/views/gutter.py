@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from desktop.shell.views.ribbons import Edge, Link
 
 GUTTER = 40
-SIGN = 12
+STUB = 12
+"""How far a ribbon reaches whose other end is out of sight."""
 FAINT, POINTED, STRONG = 0.26, 0.5, 0.72
 """How strongly ribbons are filled."""
 
@@ -130,13 +131,13 @@ class Gutter(QWidget):
                 self._draw_arrow(painter, ribbon)
 
     def _draw_arrow(self, painter: QPainter, ribbon: Ribbon) -> None:
-        x = self.width() - 8.0 if ribbon.right is None else 8.0
+        x = STUB + 9.0 if ribbon.right is None else self.width() - STUB - 9.0
         top, bottom = ribbon.left or ribbon.right or (0.0, 0.0)
-        y, rise = (top + bottom) / 2, 5.0 * ribbon.away
+        y, rise = (top + bottom) / 2, 6.0 * ribbon.away
         painter.setPen(QPen(QColor(self._appearance.theme.text), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(x, y - rise), QPointF(x, y + rise))
         painter.drawPolyline(
-            QPolygonF([QPointF(x - 3.5, y + rise / 5), QPointF(x, y + rise), QPointF(x + 3.5, y + rise / 5)])
+            QPolygonF([QPointF(x - 4, y + rise / 3), QPointF(x, y + rise), QPointF(x + 4, y + rise / 3)])
         )
 
     def ribbon_at(self, place: QPointF) -> Ribbon | None:
@@ -199,6 +200,6 @@ def _shape(ribbon: Ribbon, width: float, height: float) -> QPainterPath:
         path.cubicTo(middle, right[1], middle, left[1], 0, left[1])
     else:
         top, bottom = ribbon.left or ribbon.right or (0.0, height)
-        path.addRoundedRect(QRectF(0 if ribbon.left is not None else 1, top, width - 1, bottom - top), 4, 4)
+        path.addRoundedRect(QRectF(-4 if ribbon.left is not None else width - STUB, top, STUB + 4, bottom - top), 4, 4)
     path.closeSubpath()
     return path

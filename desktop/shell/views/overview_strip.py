@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.core.language import say, say_count
@@ -42,13 +42,14 @@ class OverviewStrip(QWidget):
         self._marks: list[tuple[float, Status | None]] = []
         self._worst: dict[int, Status | None] = {}
         self._selected: tuple[float, ...] = ()
-        self._hits: list[float] = []
+        self._hits: Sequence[float] = ()
         self._in_sight = (0.0, 0.0)
+        self._picture: QPixmap | None = None
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(say("Overview of the article"))
-        appearance.changed.connect(self.update)
+        appearance.changed.connect(self._draw_anew)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(WIDTH, 100)
@@ -62,12 +63,12 @@ class OverviewStrip(QWidget):
             place = int(share * PLACES)
             if place not in self._worst or RANK[status] < RANK[self._worst[place]]:
                 self._worst[place] = status
-        self.update()
+        self._draw_anew()
 
     def show_hits(self, shares: Sequence[float]) -> None:
         """Shows where the words stand that somebody looks for, given in the order of the text."""
-        self._hits = list(shares)
-        self.update()
+        self._hits = shares
+        self._draw_anew()
 
     def describe(self, y: float) -> str:
         """What is marked around a height of the strip, worst first; "" where nothing is."""
@@ -117,18 +118,37 @@ class OverviewStrip(QWidget):
         if last - first < 1:
             seen = QRectF(1, self._y(first), WIDTH - 1, max(6.0, self._y(last) - self._y(first)))
             painter.fillRect(seen, QColor(theme.raised))
-        # The worst come last, so that they win where several share a pixel.
-        for place, status in sorted(self._worst.items(), key=lambda mark: -RANK[mark[1]]):
-            y = round(self._y(place / PLACES))
-            inset = 5 if status is None else 3
-            painter.fillRect(QRectF(inset, y - 1, WIDTH - 2 * inset, 3), QColor(theme.marks[status].line))
-        for y in {round(self._y(share)) for share in self._hits}:
-            painter.fillRect(QRectF(WIDTH - 4, y - 1, 4, 2), QColor(theme.accent))
+        painter.drawPixmap(0, 0, self._picture_of_marks())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.text))
         for y in {round(self._y(share)) for share in self._selected}:
             painter.drawPolygon(QPolygonF([QPointF(1, y - 4), QPointF(6, y), QPointF(1, y + 4)]))
+
+    def _picture_of_marks(self) -> QPixmap:
+        """The marks and the places found; thousands of them are not drawn again whenever the text is scrolled."""
+        if self._picture is not None and self._picture.deviceIndependentSize().toSize() == self.size():
+            return self._picture
+        theme = self._appearance.theme
+        self._picture = QPixmap(self.size() * self.devicePixelRatio())
+        self._picture.setDevicePixelRatio(self.devicePixelRatio())
+        self._picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._picture)
+        # The worst come last, so that they win where several share a pixel.
+        for place, status in sorted(self._worst.items(), key=lambda mark: -RANK[mark[1]]):
+            inset = 5 if status is None else 3
+            y = round(self._y(place / PLACES))
+            painter.fillRect(QRectF(inset, y - 1, WIDTH - 2 * inset, 3), QColor(theme.marks[status].line))
+        for y in range(self.height()):
+            number = bisect_left(self._hits, self._share(y))
+            if number < len(self._hits) and self._hits[number] < self._share(y + 1):
+                painter.fillRect(QRectF(WIDTH - 4, y - 1, 4, 2), QColor(theme.accent))
+        painter.end()
+        return self._picture
+
+    def _draw_anew(self) -> None:
+        self._picture = None
+        self.update()
 
     def _y(self, share: float) -> float:
         return 4 + share * (self.height() - 8)

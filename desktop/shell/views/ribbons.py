@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.core.agreement import SEVERITY
+from desktop.core.agreement import SEVERITY, what_is_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from desktop.core.agreement import Pair, Status
+    from desktop.core.agreement import Comparison, Pair, Status
     from desktop.core.figures import Figure
 
 Edge = tuple[float, float]
@@ -20,11 +20,12 @@ Edge = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A pair with its figures as they stand: left and right."""
+    """A pair with its figures as they stand: left and right. main: whether they are the first to say it."""
 
     left: Figure
     right: Figure
     pair: Pair
+    main: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,24 @@ class Ribbon:
     def status(self) -> Status:
         """What the two figures are to each other."""
         return self.link.pair.status
+
+
+def links_of(comparison: Comparison, left: str, right: str) -> Iterator[Link]:
+    """What joins the figures of two articles (ids) on one topic.
+
+    A pair speaks for all mentions of what its claims say; mentions are joined in their order, the first with the first.
+    """
+    pairs = [pair for pair in comparison.pairs if {pair.a.article, pair.b.article} == {left, right}]
+    if not pairs:
+        return
+    mentions: dict[Hashable, list[Figure]] = {}
+    for claim in comparison.claims:
+        mentions.setdefault(what_is_said(claim), []).append(claim.figure)
+    for pair in pairs:
+        a, b = mentions[what_is_said(pair.a)], mentions[what_is_said(pair.b)]
+        lefts, rights = (a, b) if pair.a.article == left else (b, a)
+        for turn in range(max(len(lefts), len(rights))):
+            yield Link(lefts[min(turn, len(lefts) - 1)], rights[min(turn, len(rights) - 1)], pair, turn == 0)
 
 
 class Links:
