@@ -26,18 +26,21 @@ class Steps:
 def forward(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest chain of these pairs that goes forward on both sides, by patience sorting."""
     # Of pairs with one left place, the later right places come first, so that no chain holds two of them.
-    ordered = sorted(set(pairs), key=lambda pair: (pair[0], -pair[1]))
+    ordered = sorted({(left, -right) for left, right in pairs})
     ends: list[int] = []  # the least right place that a chain of that length ends in
     last: list[int] = []  # which pair that is
     before: list[int] = []
-    for number, (_, right) in enumerate(ordered):
-        length = bisect_left(ends, right)
+    for number, (_, negative) in enumerate(ordered):
+        length = bisect_left(ends, -negative)
         before.append(last[length - 1] if length else -1)
-        ends[length : length + 1] = [right]
-        last[length : length + 1] = [number]
+        if length == len(ends):
+            ends.append(-negative)
+            last.append(number)
+        else:
+            ends[length], last[length] = -negative, number
     chain = []
     number = last[-1] if last else -1
     while number >= 0:
-        chain.append(ordered[number])
+        chain.append((ordered[number][0], -ordered[number][1]))
         number = before[number]
     return chain[::-1]

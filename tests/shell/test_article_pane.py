@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QWheelEvent
 
 from desktop.core.agreement import Status
 from desktop.core.figures import Figure
@@ -158,3 +158,102 @@ def test_the_overview_goes_where_it_is_clicked(qtbot, pane):
 
 def figure_on(article: Article, span: Span) -> Figure:
     return Figure(article.id, span, span.of(article.text), Quantity(Kind.MONEY), span)
+
+
+def test_walking_from_figure_to_figure_selects_and_says_each(qtbot, pane, rent):
+    said, chosen = [], []
+    pane.text.said.connect(said.append)
+    pane.figure_chosen.connect(chosen.append)
+    for direction in (1, 1, 1, 1, -1):
+        pane.text.step_figure(direction)
+    assert chosen == [rent.yearly.figure, rent.term.figure, rent.gates.figure, rent.term.figure]
+    assert said == [
+        "“$12 a year”: conflict, figure 1 of 3",
+        "“May 2029”: only in one, figure 2 of 3",
+        "“3”: only in one, figure 3 of 3",
+        "No more figures in this text.",
+        "“May 2029”: only in one, figure 2 of 3",
+    ]
+
+
+def test_walking_brings_a_figure_into_sight(qtbot, pane):
+    words = "word " * 4000
+    article = Article("long", "Long", f"{words}\n$5 here\n{words}", "d" * 64)
+    start = article.text.index("$5")
+    figure = figure_on(article, Span(start, start + 2))
+    pane.show_article(article, "A")
+    pane.show_figures([figure], {})
+    pane.text.step_figure(1)
+    assert pane.text.stretch_of(figure) is not None
+
+
+def test_what_there_is_to_find_is_described(pane, rent):
+    assert pane.text.accessibleDescription().startswith("3 figures: 1 conflict, 2 only in one.")
+    pane.show_figures([], {})
+    assert pane.text.accessibleDescription() == "No figures found."
+
+
+def test_tab_leaves_the_text(qtbot, pane):
+    with qtbot.waitActive(pane):
+        pane.activateWindow()
+    pane.text.setFocus()
+    qtbot.keyClick(pane.text, Qt.Key.Key_Tab)
+    assert not pane.text.hasFocus()
+
+
+def test_arrows_walk_the_caret(qtbot, pane):
+    pane.text.setFocus()
+    qtbot.keyClick(pane.text, Qt.Key.Key_Down)
+    qtbot.keyClick(pane.text, Qt.Key.Key_Right)
+    assert pane.text.textCursor().position() == len("🚢 The rent\n") + 1 + 1
+    assert pane.text.cursorWidth() == 2
+
+
+@pytest.mark.parametrize(("turns", "asked"), [((120,), [1]), ((-120,), [-1]), ((40, 40, 40), [1]), ((40, -40), [])])
+def test_the_wheel_with_control_asks_for_another_size(pane, turns, asked):
+    told = []
+    pane.text.zoom_asked.connect(told.append)
+    for turn in turns:
+        pane.text.wheelEvent(wheel(turn, Qt.KeyboardModifier.ControlModifier))
+    assert told == asked
+
+
+def test_another_family_of_fonts_keeps_the_size(pane):
+    usual = pane.text.fontInfo().family()
+    pane.text.set_zoom(2)
+    pane.text.set_family("Inter")
+    assert pane.text.fontInfo().family() == "Inter" != usual
+    assert pane.text.document().defaultFont().family() == "Inter"
+    assert pane.text.fontInfo().pointSizeF() == pytest.approx(READING_POINTS + 2, abs=0.6)
+    pane.text.set_family("")
+    assert pane.text.fontInfo().family() == usual
+
+
+def test_what_is_pointed_at_is_marked_for_that_long(pane, rent):
+    pane.mark((rent.term.figure,))
+    pane.text.point_out((rent.yearly.figure, rent.monthly.figure))
+    assert [mark.cursor.selectedText() for mark in pane.text.extraSelections()] == ["May 2029", "$12 a year"]
+    pane.text.point_out(())
+    assert [mark.cursor.selectedText() for mark in pane.text.extraSelections()] == ["May 2029"]
+
+
+def test_a_later_article_drops_the_painting_of_the_one_before(qtbot, pane, rent):
+    many = Article("many", "Many", "It took 5 days.\n" * 20_000, "d" * 64)
+    figures = [figure_on(many, Span(start, start + 6)) for start in range(8, 16 * 20_000, 16)]
+    pane.show_article(many, "A")
+    pane.show_figures(figures, {})
+    assert not pane.text.is_painted
+    assert pane.text.document().begin().layout().formats()  # what is in sight comes first
+    pane.show_article(rent.analysis.articles[1], "B")
+    pane.show_figures([rent.monthly.figure], {})
+    qtbot.waitUntil(lambda: pane.text.is_painted)
+    assert len(pane.text.document().begin().layout().formats()) == 1
+    assert pane.text.document().blockCount() == 1
+
+
+def wheel(turn: int, keys: Qt.KeyboardModifier) -> QWheelEvent:
+    place = QPointF(50, 50)
+    turned = QPoint(0, turn)
+    return QWheelEvent(
+        place, place, QPoint(), turned, Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False
+    )

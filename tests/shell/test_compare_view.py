@@ -3,9 +3,12 @@
 import pytest
 
 from desktop.core.agreement import Status
+from desktop.core.analysis import Analysis
+from desktop.core.claims import Claim
 from desktop.core.figures import Figure
 from desktop.core.quantities import Kind, Quantity
 from desktop.core.text import Article, Span
+from desktop.core.workspace import Workspace
 from desktop.shell.views.article_pane import ArticlePane
 from desktop.shell.views.compare_view import CompareView
 
@@ -116,3 +119,83 @@ def test_figures_disappear_with_their_article(view, session, jobs):
     assert badges(view) == ["C", "B"]
     jobs.answer()
     assert looks(view, 0) == ["$120 a month"]
+
+
+def test_a_ribbon_leads_to_both_its_figures(view, selection, rent):
+    view.gutter.chosen.emit((rent.monthly.figure, rent.yearly.figure))
+    assert selection.figures[:2] == (rent.monthly.figure, rent.yearly.figure)
+
+
+def test_a_ribbon_under_the_pointer_marks_both_its_figures(view, rent):
+    view.gutter.pointed.emit((rent.yearly.figure, rent.monthly.figure))
+    marked = [[mark.cursor.selectedText() for mark in pane.text.extraSelections()] for pane in view.panes]
+    assert marked == [["$12 a year"], ["$12 a month"]]
+    view.gutter.pointed.emit(())
+    assert [pane.text.extraSelections() for pane in view.panes] == [[], []]
+
+
+def test_a_ribbon_says_what_it_joins_and_why(view, rent):
+    pair = rent.analysis.comparisons[0].pairs[0]
+    card = view.describe_pair(pair)
+    assert card.startswith("“$12 a year” and “$12 a month”: conflict\n")
+    assert "Ledger says" in card
+
+
+def test_long_articles_are_shown_piece_by_piece(qtbot, view, session, jobs, rent):
+    long = [Article(letter, letter, "Nothing happened.\n" * 60_000, letter * 64) for letter in "xy"]
+    session.begin(Workspace("Long", tuple(long)))
+    assert not view.is_complete
+    session.begin(Workspace("Rent", rent.analysis.articles))
+    jobs.answer()
+    qtbot.waitUntil(lambda: view.is_complete)
+    assert badges(view) == ["A", "B"]
+    assert looks(view, 0) == ["$12 a year", "May 2029", "3"]
+
+
+def test_stepping_is_on_until_it_is_switched_off(qtbot, view):
+    assert view.is_in_step
+    assert view.gutter.step.isChecked()
+    with qtbot.waitSignal(view.step_changed) as told:
+        view.gutter.step.click()
+    assert told.args == [False]
+    assert not view.is_in_step
+    view.set_step(True)
+    assert view.gutter.step.isChecked()
+
+
+def test_a_selection_leaves_each_text_at_its_own_figure(qtbot, view, session, jobs):
+    lines = "Nothing happened here at all.\n" * 400
+    texts = [f"First.\n{lines}Rent is $5 now.\n{lines}", f"Rent is $6 now.\n{lines}"]
+    articles = [Article(letter, letter, text, letter * 64) for letter, text in zip("xy", texts, strict=True)]
+    figures = [
+        Figure(article.id, Span(start := article.text.index("$"), start + 2), "$5", Quantity(Kind.MONEY), Span(0, 1))
+        for article in articles
+    ]
+    claims = tuple(Claim(figure, figure.span) for figure in figures)
+    session.begin(Workspace("Long", tuple(articles)))
+    for number in list(jobs.waiting):
+        jobs.waiting[number] = lambda: Analysis(tuple(articles), claims)
+    jobs.answer()
+    qtbot.waitUntil(lambda: view.is_complete)
+    view.mark(tuple(figures))
+    for pane, figure in zip(view.panes, figures, strict=True):
+        assert pane.text.stretch_of(figure) is not None
+    # and a text that holds none of what is selected goes along with the other
+    view.panes[0].text.verticalScrollBar().setValue(0)
+    view.mark(())
+    view.mark((figures[0],))
+    assert view.panes[0].text.stretch_of(figures[0]) is not None
+    assert view.panes[1].text.points_in_sight()[0] > 1000
+
+
+def test_the_reading_font_is_that_of_both_texts(view):
+    view.set_reading_font("Inter")
+    assert view.reading_font == "Inter"
+    assert {pane.text.fontInfo().family() for pane in view.panes} == {"Inter"}
+    view.set_reading_font("")
+    assert {pane.text.fontInfo().family() for pane in view.panes} == {"Source Serif 4"}
+
+
+def test_the_wheel_zooms_both_texts(view):
+    view.panes[1].text.zoom_asked.emit(2)
+    assert view.zoom == 2

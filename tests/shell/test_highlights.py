@@ -103,5 +103,5 @@ def test_a_long_text_is_painted_step_by_step_from_what_is_in_sight(qapp):
     next(work)
     painted = [number for number in range(1000) if document.findBlockByNumber(number).layout().formats()]
     assert painted == list(range(500, 500 + BATCH // 2))
-    assert sum(1 for _ in work) > 10
+    assert sum(1 for _ in work) >= 10
     assert looks(document) == [("5 days", PATTERNS[None])] * 1000

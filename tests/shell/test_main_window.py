@@ -62,6 +62,16 @@ def test_f6_goes_through_all_parts(qtbot, window):
     assert parts == [left, right, window.agreement.view, window.review.text, window.sources.view, left]
 
 
+def test_the_keys_for_figures_go_through_the_text_with_the_focus(qtbot, window, rent):
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window.selected.text() == "“$12 a year” in Ledger: conflict"
+    window.compare.panes[1].text.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window.selected.text() == "“$12 a month” in Wire: conflict"
+    qtbot.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert window.compare.panes[1].text.hasFocus()
+
+
 def test_zoom_is_for_the_articles_alone(window):
     before = window.menuBar().font().pointSizeF()
     action(window, "Larger article text").trigger()
@@ -103,6 +113,7 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
     window.docks["Sources"].hide()
     window.resizeDocks([window.docks["Review"]], [400], Qt.Orientation.Horizontal)
     window.compare.set_zoom(3)
+    action(window, "Scroll in step").trigger()
     window.close()
     session.begin(Workspace("Rent", session.workspace.articles))
     session.face("ledger", "wire")
@@ -112,6 +123,9 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
     assert window.docks["Sources"].isHidden()
     assert window.docks["Review"].width() > 350
     assert window.compare.zoom == 3
+    assert not window.compare.is_in_step
+    assert not window.compare.gutter.step.isChecked()
+    assert not action(window, "Scroll in step").isChecked()
     assert session.facing == ("spark", "wire")
 
 

@@ -180,12 +180,15 @@ class CompareView(QWidget):
         for pane, article in zip(self.panes, (left, right), strict=True):
             if article in figures:
                 yield from pane.showing_figures(figures[article], statuses)
-        self._show_links(Links(links))
+        joined = Links()
+        yield from joined.gathering(links)
+        self._show_links(joined)
         yield
         lengths = (self.panes[0].text.length, self.panes[1].text.length)
         self._stepping.show(
             Steps(((link.left.span.start, link.right.span.start) for link in links if link.main), lengths)
         )
+        yield
         self.mark(self._selection.figures)
 
     def next_pane(self) -> None:

@@ -134,11 +134,16 @@ class OverviewStrip(QWidget):
         self._picture.setDevicePixelRatio(self.devicePixelRatio())
         self._picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._picture)
-        # The worst come last, so that they win where several share a pixel.
-        for place, status in sorted(self._worst.items(), key=lambda mark: -RANK[mark[1]]):
-            inset = 5 if status is None else 3
+        worst: dict[int, Status | None] = {}
+        for place, status in self._worst.items():
             y = round(self._y(place / PLACES))
-            painter.fillRect(QRectF(inset, y - 1, WIDTH - 2 * inset, 3), QColor(theme.marks[status].line))
+            if y not in worst or RANK[status] < RANK[worst[y]]:
+                worst[y] = status
+        for status in reversed(ORDER):  # the worst lie on top where they touch others
+            inset = 5 if status is None else 3
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.marks[status].line))
+            painter.drawRects([QRectF(inset, y - 1, WIDTH - 2 * inset, 3) for y in worst if worst[y] == status])
         for y in range(self.height()):
             number = bisect_left(self._hits, self._share(y))
             if number < len(self._hits) and self._hits[number] < self._share(y + 1):

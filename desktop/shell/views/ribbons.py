@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.core.agreement import Comparison, Pair, Status
     from desktop.core.figures import Figure
 
+LINKS_A_STEP = 500
+
 Edge = tuple[float, float]
 """Upper and lower y."""
 
@@ -66,13 +68,30 @@ class Links:
     """Pairs that can be asked for by place and by figure: painting looks at what is in sight and at nothing else."""
 
     def __init__(self, links: Iterable[Link] = ()) -> None:
-        self._links = tuple(sorted(links, key=lambda link: SEVERITY[link.pair.status]))
-        self._by_left = sorted(range(len(self._links)), key=lambda number: self._links[number].left.span.start)
-        self._starts = [self._links[number].left.span.start for number in self._by_left]
+        self._links: list[Link] = []
+        self._by_left: list[int] = []
+        self._starts: list[int] = []
         self._of: dict[Figure, list[Link]] = {}
-        for link in self._links:
+        for _ in self.gathering(links):
+            pass
+
+    def gathering(self, links: Iterable[Link]) -> Iterator[None]:
+        """Takes these links instead, step by step."""
+        by_status: dict[Status, list[Link]] = {status: [] for status in SEVERITY}
+        for number, link in enumerate(links):
+            by_status[link.pair.status].append(link)
+            if number % LINKS_A_STEP == 0:
+                yield
+        self._links = [link for alike in by_status.values() for link in alike]
+        placed = sorted((link.left.span.start, number) for number, link in enumerate(self._links))
+        self._starts, self._by_left = [start for start, _ in placed], [number for _, number in placed]
+        yield
+        self._of = {}
+        for number, link in enumerate(self._links):
             for figure in (link.left, link.right):
                 self._of.setdefault(figure, []).append(link)
+            if number % LINKS_A_STEP == 0:
+                yield
 
     def between(self, left: tuple[int, int], right: tuple[int, int]) -> list[Link]:
         """The links whose figures begin in these stretches of both texts, the mildest first."""
