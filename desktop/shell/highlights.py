@@ -85,8 +85,8 @@ def selected_format(mark: Mark) -> QTextCharFormat:
 def hit_format(theme: Theme, *, current: bool) -> QTextCharFormat:
     """How a place that was looked for looks in the text, the one that the editor is at most of all."""
     look = QTextCharFormat()
-    look.setBackground(QBrush(QColor(theme.accent if current else theme.note_fill)))
-    look.setForeground(QBrush(QColor(theme.accent_text if current else theme.note)))
+    look.setBackground(QBrush(QColor(theme.accent if current else theme.found_fill)))
+    look.setForeground(QBrush(QColor(theme.accent_text if current else theme.found)))
     return look
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from math import inf
+from time import perf_counter, thread_time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SLICE = 8.0
-"""The length of a slice in milliseconds; a window with 60 pictures a second has 16 for each."""
+"""The length of a slice in milliseconds; a window with 60 pictures a second has 16 for each.
+
+The first is twice as long, because what is then done needs no second painting.
+"""
 
 
 class Slices(QObject):
@@ -26,7 +30,7 @@ class Slices(QObject):
         self._work: Iterator[object] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(lambda: self._go_on())
 
     @property
     def is_done(self) -> bool:
@@ -41,7 +45,7 @@ class Slices(QObject):
         was_busy, self._work = self._work is not None, work
         self._timer.start()
         if not was_busy:
-            self._go_on()
+            self._go_on(length=2 * self._length)
 
     def drop(self) -> None:
         """Forgets the work under way."""
@@ -50,10 +54,11 @@ class Slices(QObject):
 
     def finish(self) -> None:
         """Does the rest now."""
-        self._go_on(for_ever=True)
+        self._go_on(length=inf)
 
-    def _go_on(self, *, for_ever: bool = False) -> None:
-        work, until = self._work, perf_counter() + self._length / 1000
+    def _go_on(self, *, length: float | None = None) -> None:
+        work, clock = self._work, _Clock()
+        length = self._length if length is None else length
         while work is not None and work is self._work:
             try:
                 next(work)
@@ -67,5 +72,15 @@ class Slices(QObject):
                 if work is self._work:
                     self.drop()  # or the same error would come again and again
                 raise
-            if not for_ever and perf_counter() >= until:
+            if clock.spent() >= length:
                 return
+
+
+class _Clock:
+    """The milliseconds that work took since this was made, those not counted when another program had the processor."""
+
+    def __init__(self) -> None:
+        self._start, self._own_start = perf_counter(), thread_time()
+
+    def spent(self) -> float:
+        return 1000 * min(perf_counter() - self._start, thread_time() - self._own_start)

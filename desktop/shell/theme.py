@@ -66,7 +66,8 @@ class Mark:
 class Theme:
     """All colours of one appearance, as "#rrggbb".
 
-    window: behind panels. base: behind text and tables. raised: behind headers. marks: by status. series: curves.
+    window: behind panels. base: behind text and tables. raised: behind headers. found: words looked for.
+    marks: by status. series: curves.
     """
 
     name: str
@@ -84,6 +85,8 @@ class Theme:
     trouble_fill: str
     note: str
     note_fill: str
+    found: str
+    found_fill: str
     marks: Mapping[str | None, Mark]
     series: tuple[str, ...]
 
@@ -106,6 +109,8 @@ LIGHT = Theme(
     trouble_fill="#fde8e6",
     note="#5f4400",
     note_fill="#fdf3d7",
+    found="#6b1f66",
+    found_fill="#f3d9f1",
     marks={
         "conflict": Mark("#8f3400", "#fde0cf", "#d55e00", "#a84300"),
         "approx": Mark("#6b4700", "#fdedc4", "#c98500", "#7d5300"),
@@ -131,6 +136,8 @@ DARK = Theme(
     trouble_fill="#431c18",
     note="#f2d58a",
     note_fill="#3a2f12",
+    found="#f5c6f0",
+    found_fill="#512a4f",
     marks={
         "conflict": Mark("#ffb187", "#4a2410", "#ee7b2b", "#f39a5f", "#1a0d05"),
         "approx": Mark("#f5cc70", "#41320d", "#e69f00", "#efbd4d", "#171003"),

@@ -37,6 +37,11 @@ class Bench:
         with qtbot.waitActive(self.window):
             self.window.activateWindow()
 
+    def told(self, qtbot) -> str:
+        """What the bar says once all is found."""
+        qtbot.waitUntil(lambda: self.finder.is_done)
+        return self.bar.told.text()
+
     def marked(self, side: int) -> list[str]:
         """What is marked on a side."""
         return [mark.cursor.selectedText() for mark in self.panes[side].text.extraSelections()]
@@ -56,16 +61,17 @@ def bench(qtbot, appearance) -> Bench:
 def find(qtbot, bench: Bench, words: str) -> None:
     bench.finder.open()
     qtbot.keyClicks(bench.bar.field, words)
+    qtbot.waitUntil(lambda: bench.finder.is_done)
 
 
 def test_all_places_are_marked_and_counted_while_typing(qtbot, bench):
     find(qtbot, bench, "rent")
-    assert bench.bar.told.text() == "3 in A, 2 in B"
+    assert bench.told(qtbot) == "3 in A, 2 in B"
     assert bench.marked(0) == ["Rent", "rent", "rent"]
     assert bench.marked(1) == []  # out of sight
     assert bench.current() == []
     qtbot.keyClicks(bench.bar.field, "s")
-    assert bench.bar.told.text() == "1 in A, 0 in B"
+    assert bench.told(qtbot) == "1 in A, 0 in B"
 
 
 def test_return_goes_through_both_texts_and_round(qtbot, bench):
@@ -84,7 +90,7 @@ def test_return_goes_through_both_texts_and_round(qtbot, bench):
         "1 of 3 in A, 2 in B",
     ]
     qtbot.keyClick(bench.bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert bench.bar.told.text() == "3 in A, 2 of 2 in B"
+    assert bench.told(qtbot) == "3 in A, 2 of 2 in B"
     assert "rent" in bench.marked(1)
 
 
@@ -92,17 +98,17 @@ def test_it_begins_with_what_is_in_sight_of_the_text_that_had_the_focus(qtbot, b
     bench.panes[1].text.setFocus()
     find(qtbot, bench, "rent")
     bench.finder.step(1)
-    assert bench.bar.told.text() == "3 in A, 1 of 2 in B"
+    assert bench.told(qtbot) == "3 in A, 1 of 2 in B"
 
 
 def test_case_and_whole_words(qtbot, bench):
     find(qtbot, bench, "rent")
     bench.bar.case.click()
-    assert bench.bar.told.text() == "2 in A, 1 in B"
+    assert bench.told(qtbot) == "2 in A, 1 in B"
     bench.bar.whole.click()
-    assert bench.bar.told.text() == "1 in A, 1 in B"
+    assert bench.told(qtbot) == "1 in A, 1 in B"
     bench.bar.case.click()
-    assert bench.bar.told.text() == "2 in A, 1 in B"
+    assert bench.told(qtbot) == "2 in A, 1 in B"
 
 
 def test_characters_that_fold_to_two_are_marked_where_they_stand(qtbot, bench):
@@ -112,19 +118,23 @@ def test_characters_that_fold_to_two_are_marked_where_they_stand(qtbot, bench):
 
 def test_nothing_found_is_said_in_words_and_colour(qtbot, bench):
     find(qtbot, bench, "rentx")
-    assert bench.bar.told.text() == "Not found"
+    assert bench.told(qtbot) == "Not found"
     assert bench.bar.told.property("trouble")
     assert not bench.bar.next.isEnabled()
     assert bench.marked(0) == []
     bench.finder.step(1)
     qtbot.keyClick(bench.bar.field, Qt.Key.Key_Backspace)
-    assert bench.bar.told.text() == "3 in A, 2 in B"
+    assert bench.told(qtbot) == "3 in A, 2 in B"
     assert not bench.bar.told.property("trouble")
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_words_on_marks_and_troubles_can_be_read(theme):
-    for ink, paper in ((theme.note, theme.note_fill), (theme.accent_text, theme.accent), (theme.trouble, theme.window)):
+    for ink, paper in (
+        (theme.found, theme.found_fill),
+        (theme.accent_text, theme.accent),
+        (theme.trouble, theme.window),
+    ):
         assert contrast(ink, paper) >= 4.5
 
 
@@ -146,7 +156,7 @@ def test_f3_with_the_bar_closed_opens_it_and_goes_on(qtbot, bench):
     qtbot.keyClick(bench.bar.field, Qt.Key.Key_Escape)
     bench.finder.step(1)
     assert bench.bar.isVisible()
-    assert bench.bar.told.text() == "1 of 3 in A, 2 in B"
+    assert bench.told(qtbot) == "1 of 3 in A, 2 in B"
 
 
 def test_selected_words_fill_the_field(qtbot, bench):
@@ -159,7 +169,7 @@ def test_selected_words_fill_the_field(qtbot, bench):
     bench.finder.open()
     assert bench.bar.field.text() == "Rent"
     assert bench.bar.field.selectedText() == "Rent"
-    assert bench.bar.told.text() == "3 in A, 2 in B"
+    assert bench.told(qtbot) == "3 in A, 2 in B"
 
 
 def test_another_article_is_looked_through_in_turn(qtbot, bench):
@@ -168,7 +178,7 @@ def test_another_article_is_looked_through_in_turn(qtbot, bench):
     bench.panes[0].show_article(other, "C")
     bench.finder.show_article(0, other, "C")
     qtbot.waitUntil(lambda: bench.finder.is_done)
-    assert bench.bar.told.text() == "1 in C, 2 in B"
+    assert bench.told(qtbot) == "1 in C, 2 in B"
     assert bench.marked(0) == ["rent"]
 
 
@@ -176,7 +186,7 @@ def test_a_side_without_an_article_is_not_spoken_of(qtbot, bench):
     bench.panes[1].show_article(None)
     bench.finder.show_article(1, None, "")
     find(qtbot, bench, "rent")
-    assert bench.bar.told.text() == "3 in A"
+    assert bench.told(qtbot) == "3 in A"
 
 
 def test_the_overview_shows_where_they_are(qtbot, bench):
@@ -192,5 +202,5 @@ def test_thousands_of_places_are_found_while_the_window_breathes(qtbot, bench):
     bench.finder.show_article(0, many, "A")
     find(qtbot, bench, "e")
     qtbot.waitUntil(lambda: bench.finder.is_done)
-    assert bench.bar.told.text().startswith("120000 in A")
+    assert bench.told(qtbot).startswith("120000 in A")
     assert 10 < len(bench.marked(0)) < 3000  # those in sight

@@ -49,7 +49,7 @@ def test_other_marks_and_another_size_are_drawn_anew(strip):
 
 def test_places_found_stand_at_the_edge(strip):
     strip.show_hits([0.25, 0.75])
-    assert {LIGHT.accent} == set(colours(strip, 12).values())
+    assert {LIGHT.found} == set(colours(strip, 12).values())
     assert {54, 154} <= set(colours(strip, 12))
     strip.show_hits([])
     assert colours(strip, 12) == {}

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from desktop.core.text import Article
     from desktop.shell.theme import Appearance
 
+PAINTING_SLICE = 6.0
+"""In milliseconds; what is painted anew comes on top of it."""
+
 
 class ArticleText(ReadingText):
     """The article's own characters, never altered and never read back; marks are looks laid over them."""
@@ -43,7 +46,7 @@ class ArticleText(ReadingText):
         self._starts: list[int] = []
         self._statuses: Mapping[Figure, Status] = {}
         self._marks = TextMarks()
-        self._painting = Slices(self)
+        self._painting = Slices(self, PAINTING_SLICE)
         self._pressed_at = QPointF()
         self.setAcceptDrops(False)  # the pane takes what is dropped
         self.viewport().setMouseTracking(True)

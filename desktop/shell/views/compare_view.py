@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 ZOOM_RANGE = (-4.0, 12.0)
 """Points that the article text may be smaller and larger than usual."""
+LONG = 100_000
+"""Texts of more characters are shown one after the other, with a pause between."""
 CLAIMS_A_STEP = 2000
 CARD = 64
 """The longest line of the pointer's card, in characters."""
@@ -157,7 +159,7 @@ class CompareView(QWidget):
             is_new = pane.shown is not article
             pane.show_article(article, letter)
             self.finder.show_article(side, article, letter)
-            if is_new:
+            if is_new and article is not None and len(article.text) > LONG:
                 yield
         if self._session.is_analysed:
             yield from self._marking(self._session.analysis)

@@ -147,7 +147,7 @@ class OverviewStrip(QWidget):
         for y in range(self.height()):
             number = bisect_left(self._hits, self._share(y))
             if number < len(self._hits) and self._hits[number] < self._share(y + 1):
-                painter.fillRect(QRectF(WIDTH - 4, y - 1, 4, 2), QColor(theme.accent))
+                painter.fillRect(QRectF(WIDTH - 4, y - 1, 4, 2), QColor(theme.found))
         painter.end()
         return self._picture
 
