@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SLICE = 8.0
+SLICE = 6.0
 """The length of a slice in milliseconds; a window with 60 pictures a second has 16 for each.
 
-The first is twice as long, because what is then done needs no second painting.
+The first is twice as long, because what is done by then needs no second painting.
 """
 
 

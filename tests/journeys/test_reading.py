@@ -29,6 +29,11 @@ def test_looking_for_a_word_in_both_texts(qtbot, started):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert compare.panes[0].text.hasFocus()
     assert not compare.find_bar.isVisible()
+    qtbot.keyClick(started, Qt.Key.Key_F3)
+    assert compare.find_bar.isVisible()
+    compare.panes[1].text.setFocus()
+    qtbot.keyClick(compare.panes[1].text, Qt.Key.Key_Escape)
+    assert not compare.find_bar.isVisible()
 
 
 def test_following_a_ribbon(qtbot, started):

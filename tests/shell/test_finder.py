@@ -204,3 +204,15 @@ def test_thousands_of_places_are_found_while_the_window_breathes(qtbot, bench):
     qtbot.waitUntil(lambda: bench.finder.is_done)
     assert bench.told(qtbot).startswith("120000 in A")
     assert 10 < len(bench.marked(0)) < 3000  # those in sight
+
+
+def test_marks_follow_when_the_pane_grows(qtbot, bench):
+    many = Article("m", "", "line with an e\n" * 500, "m")
+    bench.panes[0].show_article(many, "A")
+    bench.finder.show_article(0, many, "A")
+    find(qtbot, bench, "line")
+    before = len(bench.marked(0))
+    bench.window.resize(500, 1100)
+    qtbot.waitUntil(lambda: len(bench.marked(0)) > before)
+    bench.panes[0].text.set_zoom(-3)
+    qtbot.waitUntil(lambda: len(bench.marked(0)) > before + 3)

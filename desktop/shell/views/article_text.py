@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from desktop.core.text import Article
     from desktop.shell.theme import Appearance
 
-PAINTING_SLICE = 6.0
-"""In milliseconds; what is painted anew comes on top of it."""
+PAINTING_SLICE = 5.0
+"""In milliseconds; what is drawn on the screen comes on top of it."""
 
 
 class ArticleText(ReadingText):
@@ -172,6 +172,10 @@ class ArticleText(ReadingText):
             QToolTip.showText(pointed.globalPos(), self._describe(figure) if figure is not None else "", self)
             return True
         return super().viewportEvent(event)
+
+    def _tell_sight(self) -> None:
+        if hasattr(self, "_marks"):  # the type is set before there is anything to mark
+            self._mark_after_scrolling()
 
     def _mark_after_scrolling(self) -> None:
         if self._marks.follow_scrolling:

@@ -25,6 +25,8 @@ from desktop.shell.views.step_scrolling import StepScrolling
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QKeyEvent
+
     from desktop.core.agreement import Pair, Status
     from desktop.core.analysis import Analysis
     from desktop.core.figures import Figure
@@ -146,6 +148,12 @@ class CompareView(QWidget):
         text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         text.step_figure(direction)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+            self.finder.close()  # from a text too, which does nothing with the key
+        else:
+            super().keyPressEvent(event)
+
     def _showing(self) -> Iterator[None]:
         """Shows both articles and marks them, step by step."""
         by_letter = self._session.letters
@@ -238,7 +246,7 @@ class CompareView(QWidget):
         reasons = [
             wording.why(link.pair, self._session.names) for link in self._links.of(figure) if link.pair.status is status
         ]
-        head = f"“{_on_one_line(figure.quote)}”: {wording.status(status)}"
+        head = say("“{quote}”: {status}", quote=_on_one_line(figure.quote), status=wording.status(status))
         return "\n".join(fill(line, CARD) for line in (head, *dict.fromkeys(reasons[:2])))
 
     def describe_pair(self, pair: Pair) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from desktop.core.language import say
 from desktop.core.search import Searched
@@ -95,7 +96,9 @@ class Finder(QObject):
         self._mark()
         self._overview([(), ()])
         side = next((side for side, pane in enumerate(self._panes) if pane.text is self._focus), 0)
-        back = self._focus if self._focus is not None and self._focus.isVisible() else self._panes[side].text
+        # What had the focus may be gone by now, as the field of a dialog is.
+        is_there = self._focus is not None and isValid(self._focus) and self._focus.isVisible()
+        back = self._focus if self._focus is not None and is_there else self._panes[side].text
         back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, words: str) -> None:

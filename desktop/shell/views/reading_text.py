@@ -85,6 +85,7 @@ class ReadingText(QPlainTextEdit):
         self._paper.setDefaultFont(font)
         self.setFont(font)
         self._keep_measure()
+        self._tell_sight()
 
     def selected_words(self) -> str:
         """The selected characters of the text, as far as they stand in one paragraph."""
@@ -155,6 +156,10 @@ class ReadingText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._keep_measure()
+        self._tell_sight()
+
+    def _tell_sight(self) -> None:
+        """Called when another part of the text has come into sight, but for scrolling."""
 
     def _keep_measure(self) -> None:
         """Keeps lines at a readable length, the text in the middle of a wide pane."""
