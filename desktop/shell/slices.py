@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import inf
-from time import perf_counter, thread_time
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,11 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SLICE = 6.0
-"""The length of a slice in milliseconds; a window with 60 pictures a second has 16 for each.
-
-The first is twice as long, because what is done by then needs no second painting.
-"""
+SLICE = 8.0
+"""The length of a slice in milliseconds; a window with 60 pictures a second has 16 for each."""
 
 
 class Slices(QObject):
@@ -45,7 +42,7 @@ class Slices(QObject):
         was_busy, self._work = self._work is not None, work
         self._timer.start()
         if not was_busy:
-            self._go_on(length=2 * self._length)
+            self._go_on()
 
     def drop(self) -> None:
         """Forgets the work under way."""
@@ -54,11 +51,10 @@ class Slices(QObject):
 
     def finish(self) -> None:
         """Does the rest now."""
-        self._go_on(length=inf)
+        self._go_on(for_ever=True)
 
-    def _go_on(self, *, length: float | None = None) -> None:
-        work, clock = self._work, _Clock()
-        length = self._length if length is None else length
+    def _go_on(self, *, for_ever: bool = False) -> None:
+        work, until = self._work, inf if for_ever else perf_counter() + self._length / 1000
         while work is not None and work is self._work:
             try:
                 next(work)
@@ -72,15 +68,5 @@ class Slices(QObject):
                 if work is self._work:
                     self.drop()  # or the same error would come again and again
                 raise
-            if clock.spent() >= length:
+            if perf_counter() >= until:
                 return
-
-
-class _Clock:
-    """The milliseconds that work took since this was made, those not counted when another program had the processor."""
-
-    def __init__(self) -> None:
-        self._start, self._own_start = perf_counter(), thread_time()
-
-    def spent(self) -> float:
-        return 1000 * min(perf_counter() - self._start, thread_time() - self._own_start)

@@ -131,6 +131,7 @@ def test_a_click_on_a_stub_leads_from_the_figure_that_is_seen(qtbot, gutter):
     (stub,) = gutter.ribbons()
     place = QPointF(GUTTER - 4, sum(stub.right) / 2)
     assert gutter.ribbon_at(place) == stub
+    assert gutter.ribbon_at(QPointF(12, place.y())) == stub  # the arrow
     with qtbot.waitSignal(gutter.chosen) as told:
         qtbot.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=place.toPoint())
     assert told.args == [(far.right, far.left)]

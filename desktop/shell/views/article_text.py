@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from desktop.core.text import Article
     from desktop.shell.theme import Appearance
 
-PAINTING_SLICE = 5.0
-"""In milliseconds; what is drawn on the screen comes on top of it."""
+PAINTING_SLICE, MANY = 5.0, 1_000
+"""In milliseconds (what is drawn on the screen comes on top of it), for more figures than these."""
 
 
 class ArticleText(ReadingText):
@@ -208,6 +208,8 @@ class ArticleText(ReadingText):
                 first,
             )
         )
+        if len(figures) <= MANY:
+            self._painting.finish()
         self._mark()
 
     def _mark(self) -> None:

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 ZOOM_RANGE = (-4.0, 12.0)
 """Points that the article text may be smaller and larger than usual."""
-LONG = 100_000
-"""Texts of more characters are shown one after the other, with a pause between."""
+LONG, MANY = 200_000, 2_000
+"""Texts of more characters and analyses of more claims are shown step by step."""
 CLAIMS_A_STEP = 2000
 CARD = 64
 """The longest line of the pointer's card, in characters."""
@@ -112,11 +112,11 @@ class CompareView(QWidget):
         """Shows the two articles that face each other."""
         for pane in self.panes:
             pane.show_choice(self._session.included, self._session.letters)
-        self._slices.run(self._showing())
+        self._show()
 
     def show_analysis(self, _analysis: Analysis) -> None:
         """Marks the figures of both articles by what they are to each other."""
-        self._slices.run(self._showing())
+        self._show()
 
     def mark(self, figures: tuple[Figure, ...]) -> None:
         """Marks the selected figures on both sides."""
@@ -154,6 +154,13 @@ class CompareView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _show(self) -> None:
+        """Shows and marks both articles; those of a usual length at once, which takes no longer than a slice or two."""
+        self._slices.run(self._showing())
+        shown = [self._session.workspace.article(one) for one in self._session.facing if one is not None]
+        if sum(len(article.text) for article in shown) <= LONG and len(self._session.analysis.claims) <= MANY:
+            self._slices.finish()
+
     def _showing(self) -> Iterator[None]:
         """Shows both articles and marks them, step by step."""
         by_letter = self._session.letters
@@ -167,7 +174,7 @@ class CompareView(QWidget):
             is_new = pane.shown is not article
             pane.show_article(article, letter)
             self.finder.show_article(side, article, letter)
-            if is_new and article is not None and len(article.text) > LONG:
+            if is_new:
                 yield
         if self._session.is_analysed:
             yield from self._marking(self._session.analysis)

@@ -120,7 +120,7 @@ class Gutter(QWidget):
         self._drawn = []
         for ribbon in self.ribbons():
             path = _shape(ribbon, self.width(), self.height())
-            self._drawn.append((path, ribbon))
+            self._drawn.append((_reach(ribbon, self.width()) if ribbon.away else path, ribbon))
             line = QColor(self._appearance.theme.marks[ribbon.status].line)
             fill = QColor(line)
             fill.setAlphaF(STRONG if ribbon.selected else POINTED if ribbon.link is self._under else FAINT)
@@ -186,6 +186,14 @@ class Gutter(QWidget):
         self.swap.setIcon(arrows([((2, 5), (14, 5)), ((14, 11), (2, 11))], ink))
         self.step.setIcon(arrows([((x, 8), (x, y)) for x in (4.5, 11.5) for y in (2, 14)], ink))
         self.update()
+
+
+def _reach(ribbon: Ribbon, width: float) -> QPainterPath:
+    """Where a stub and its arrow answer to the pointer."""
+    top, bottom = ribbon.left or ribbon.right or (0.0, 0.0)
+    path = QPainterPath()
+    path.addRect(QRectF(0, top, width, bottom - top))
+    return path
 
 
 def _shape(ribbon: Ribbon, width: float, height: float) -> QPainterPath:
