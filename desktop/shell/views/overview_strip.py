@@ -144,7 +144,7 @@ class OverviewStrip(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.marks[status].line))
             painter.drawRects([QRectF(inset, y - 1, WIDTH - 2 * inset, 3) for y in worst if worst[y] == status])
-        for y in range(self.height()):
+        for y in range(self.height() if self._hits else 0):
             number = bisect_left(self._hits, self._share(y))
             if number < len(self._hits) and self._hits[number] < self._share(y + 1):
                 painter.fillRect(QRectF(WIDTH - 4, y - 1, 4, 2), QColor(theme.found))
