@@ -33,7 +33,7 @@ DOCKS = {
     "Claims": phrase("Claims"),
     "Payments": phrase("Payments"),
 }
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 
 class _Place(QWidget):
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._is_painted = False
         self.setDockNestingEnabled(True)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._middle = _Place()
         self.setCentralWidget(self._middle)
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         from desktop.shell.commands.menus import Parts, fill_menus
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.registry import Commands
+        from desktop.shell.review import Review
         from desktop.shell.views.compare_view import CompareView
         from desktop.shell.views.message_bar import MessageBar
         from desktop.shell.views.review_panel import ReviewPanel
@@ -95,7 +96,8 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.compare = CompareView(session, selection, self.appearance)
         self.sources = SourcesPanel(session)
-        self.review = ReviewPanel(session, selection, self.appearance)
+        self.reviewing = Review(session, selection)
+        self.review = ReviewPanel(session, selection, self.reviewing, self.appearance)
         self._middle.put(self.messages)
         self._middle.put(self.compare)
         self._places["Sources"].put(self.sources)
@@ -112,6 +114,9 @@ class MainWindow(QMainWindow):
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,
                 step=self._step,
+                review=self.reviewing,
+                rule=self.review.ruling.choose,
+                annotate=self.review.ruling.note.setFocus,
                 about=self._tell_about,
                 close=self.close,
             ),
@@ -169,7 +174,8 @@ class MainWindow(QMainWindow):
         sides = [self.docks["Sources"], self.docks["Review"]]
         self.resizeDocks(sides, [max(160, across // 8), max(270, across // 5)], Qt.Orientation.Horizontal)
         below = [self.docks["Claims"], self.docks["Payments"]]
-        self.resizeDocks(below, [round(across * 0.62), round(across * 0.38)], Qt.Orientation.Horizontal)
+        room = across - max(270, across // 5)
+        self.resizeDocks(below, [round(room * 0.6), round(room * 0.4)], Qt.Orientation.Horizontal)
         self.resizeDocks(below, [round(down * 0.38)] * 2, Qt.Orientation.Vertical)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -27,11 +28,23 @@ Facing = tuple[str | None, str | None]
 class Edit(QUndoCommand):
     """A change of the workspace: what it was and what it became."""
 
-    def __init__(self, session: Session, name: str, before: Workspace, after: Workspace) -> None:
+    def __init__(self, session: Session, name: str, before: Workspace, after: Workspace, thing: object = None) -> None:
         super().__init__(name)
         self._session = session
         self._before = before
         self._after = after
+        self._thing = thing
+
+    def id(self) -> int:
+        """Steps of one number may become one step; -1 for those that may not."""
+        return -1 if self._thing is None else 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+        """Takes in the step behind it, where both change one thing: typing is undone as a whole."""
+        if not isinstance(other, Edit) or other._thing != self._thing:  # noqa: SLF001
+            return False
+        self._after = other._after  # noqa: SLF001
+        return True
 
     def redo(self) -> None:
         """Makes the change."""
@@ -65,6 +78,8 @@ class Session(QObject):
         self.analysis = Analysis()
         self.facing: Facing = (None, None)
         self.undo_stack = QUndoStack(self)
+        self.editor = ""
+        """Who sits before the window, for what is signed."""
         jobs.ended.connect(self._receive)
 
     @property
@@ -96,10 +111,17 @@ class Session(QObject):
         self.undo_stack.clear()
         self.show_workspace(workspace)
 
-    def edit(self, name: str, workspace: Workspace) -> None:
-        """Changes the workspace, by a step that can be undone and is called `name` there."""
+    def edit(self, name: str, workspace: Workspace, thing: object = None) -> None:
+        """Changes the workspace, by a step that can be undone and is called `name` there.
+
+        thing: what is changed, where steps behind one another on the same thing are to be one step (typing).
+        """
         if workspace != self.workspace:
-            self.undo_stack.push(Edit(self, name, self.workspace, workspace))
+            self.undo_stack.push(Edit(self, name, self.workspace, workspace, thing))
+
+    def now(self) -> str:
+        """The time of this moment, as ISO date and time to the second, with the distance from UTC."""
+        return datetime.now().astimezone().isoformat(timespec="seconds")
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Makes `workspace` the present one; for Edit, which alone knows how to take it back."""

@@ -14,12 +14,14 @@ from desktop.core.agreement import SEVERITY, Standing, Status
 from desktop.core.checks import CheckVerdict
 from desktop.shell.highlights import ORDER
 from desktop.shell.selection import companions
+from desktop.shell.views.ruling_box import RulingBox
 
 if TYPE_CHECKING:
     from desktop.core.agreement import Comparison, Pair
     from desktop.core.checks import Check
     from desktop.core.claims import Claim
     from desktop.core.figures import Figure
+    from desktop.shell.review import Review
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -32,10 +34,11 @@ MOST_READINGS = 12
 class ReviewPanel(QWidget):
     """The selected topic: what each article says, in its own sentence; why they differ; what the arithmetic says."""
 
-    def __init__(self, session: Session, selection: Selection, appearance: Appearance) -> None:
+    def __init__(self, session: Session, selection: Selection, review: Review, appearance: Appearance) -> None:
         super().__init__()
         self._session = session
         self._selection = selection
+        self.ruling = RulingBox(review, session)
         self._appearance = appearance
         self._targets: list[Figure] = []
         self.text = QTextBrowser()
@@ -45,7 +48,9 @@ class ReviewPanel(QWidget):
         self.text.document().setDocumentMargin(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.text)
+        column.setSpacing(0)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.ruling)
         self.text.anchorClicked.connect(self._follow)
         session.analysis_changed.connect(self._show_again)
         session.facing_changed.connect(self._show_again)
