@@ -55,6 +55,11 @@ def phrase(words: str) -> str:
     return words
 
 
+def phrases(one: str, many: str) -> tuple[str, str]:
+    """The same for a phrase of one thing and of many, said later by `say_count`."""
+    return one, many
+
+
 def say(words: str, /, **parts: object) -> str:
     """The phrase in the language spoken, with these parts in their places."""
     said = _in_use.gettext(words) if words else ""

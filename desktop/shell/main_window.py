@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.core.language import phrase, say
+from desktop.shell.views.announcing import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
@@ -122,9 +123,12 @@ class MainWindow(QMainWindow):
             ),
         )
         self.selected = Selected(session, selection)
-        self.counts = Counts(session, self.appearance)
+        self.counts = Counts(session, self.reviewing, self.appearance)
         self.statusBar().addWidget(self.selected, 1)
         self.statusBar().addPermanentWidget(self.counts)
+        self.counts.counted.connect(self._announce)
+        self.reviewing.announced.connect(self._tell_quietly)
+        selection.changed.connect(self._announce_selected)
         session.workspace_changed.connect(self._show_title)
         session.analysis_changed.connect(self._keep_selection)
         session.analysis_failed.connect(self._tell_failure)
@@ -215,6 +219,16 @@ class MainWindow(QMainWindow):
         dock.setWidget(self._places[title])
         self.addDockWidget(area, dock)
         return dock
+
+    def _announce(self, words: str) -> None:
+        announce(self, words)
+
+    def _announce_selected(self) -> None:
+        announce(self, self.selected.text())
+
+    def _tell_quietly(self, words: str) -> None:
+        self.messages.tell(words)
+        announce(self, words)
 
     def _step(self, direction: int, conflicts: bool) -> None:
         if hasattr(self, "agreement"):  # not yet in the moment after the start
