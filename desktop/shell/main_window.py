@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         from desktop.shell.views.review_panel import ReviewPanel
         from desktop.shell.views.sources_panel import SourcesPanel
         from desktop.shell.views.status_line import Counts, Selected
+        from desktop.shell.views.work_line import WorkLine
 
         self.session = session
         self._selection = selection
@@ -125,6 +126,8 @@ class MainWindow(QMainWindow):
         self.selected = Selected(session, selection)
         self.counts = Counts(session, self.reviewing, self.appearance)
         self.statusBar().addWidget(self.selected, 1)
+        self.work = WorkLine(session)
+        self.statusBar().addPermanentWidget(self.work)
         self.statusBar().addPermanentWidget(self.counts)
         self.counts.counted.connect(self._announce)
         self.reviewing.announced.connect(self._tell_quietly)
@@ -132,6 +135,7 @@ class MainWindow(QMainWindow):
         session.workspace_changed.connect(self._show_title)
         session.analysis_changed.connect(self._keep_selection)
         session.analysis_failed.connect(self._tell_failure)
+        session.analysis_stopped.connect(self._tell_stop)
         self._show_title()
         if self._settings is not None:
             self.compare.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
@@ -244,6 +248,9 @@ class MainWindow(QMainWindow):
 
     def _tell_failure(self, error: object) -> None:
         self.complain(say("The articles could not be compared: {error}", error=error))
+
+    def _tell_stop(self) -> None:
+        self._tell_quietly(say("The comparison was stopped. What is marked is from before; F5 compares again."))
 
     def _show_title(self) -> None:
         workspace = self.session.workspace

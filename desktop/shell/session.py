@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.analysis import Analysis
 from desktop.core.corrections import Correction
+from desktop.core.progress import Stopped, watched
 from desktop.core.text import Article, letters_of, names_of
 from desktop.core.workspace import Workspace
 
@@ -23,6 +25,10 @@ Analyse = Callable[[tuple[Article, ...], tuple[Correction, ...], Analysis], Anal
 
 Facing = tuple[str | None, str | None]
 """The ids of the articles in the left and the right pane."""
+
+
+TELLING = 0.1
+"""How often it is told how far the work has come, in seconds."""
 
 
 class Edit(QUndoCommand):
@@ -63,9 +69,13 @@ class Session(QObject):
     included_changed = Signal(frozenset)
     facing_changed = Signal(object)
     analysis_begun = Signal()
+    analysis_reached = Signal(float)
+    """The share of the work that is done, some ten times a second."""
     analysis_changed = Signal(object)
     analysis_failed = Signal(object)
     """The error."""
+    analysis_stopped = Signal()
+    """The editor ended it; the last analysis stays."""
 
     def __init__(self, jobs: Jobs, analyse: Analyse) -> None:
         """analyse: what follows from articles, told the last analysis so that it need not read them all again."""
@@ -73,6 +83,7 @@ class Session(QObject):
         self._jobs = jobs
         self._analyse = analyse
         self._asked = 0
+        self._question = object()
         self._left_out: frozenset[str] = frozenset()
         self.workspace = Workspace()
         self.analysis = Analysis()
@@ -168,14 +179,41 @@ class Session(QObject):
 
     def _ask(self) -> None:
         articles, corrections, before = self.included, self.workspace.corrections, self.analysis
+        question = self._question = object()
+        told = monotonic()
+
+        def watch(share: float) -> None:
+            """Called on the worker's thread, thousands of times."""
+            nonlocal told
+            if self._question is not question:
+                raise Stopped
+            if monotonic() - told > TELLING:
+                told = monotonic()
+                self.analysis_reached.emit(share)
+
+        def answer() -> Analysis:
+            with watched(watch):
+                return self._analyse(articles, corrections, before)
+
         self.analysis_begun.emit()
-        self._asked = self._jobs.run("analyse", lambda: self._analyse(articles, corrections, before))
+        self._asked = self._jobs.run("analyse", answer)
+
+    def stop(self) -> None:
+        """Ends the work on the analysis; the last one stays. Nothing happens where none is under way."""
+        if self._asked:
+            self._question = object()
+
+    def analyse_again(self) -> None:
+        """Starts the work on the analysis anew, after it was stopped."""
+        self._ask()
 
     def _receive(self, number: int, answer: object, error: object) -> None:
         if number != self._asked:
             return  # a late answer to an old question
         self._asked = 0
-        if isinstance(answer, Analysis):
+        if isinstance(error, Stopped):
+            self.analysis_stopped.emit()
+        elif isinstance(answer, Analysis):
             self.analysis = answer
             self.analysis_changed.emit(answer)
         else:

@@ -125,6 +125,16 @@ def _fill_view(commands: Commands, parts: Parts) -> None:
 
 
 def _fill_sources(commands: Commands, parts: Parts) -> None:
+    commands.add("sources", "sources.again", say("&Compare again"), "F5", parts.session.analyse_again)
+    commands.add(
+        "sources",
+        "sources.stop",
+        say("S&top comparing"),
+        "Ctrl+.",
+        parts.session.stop,
+        say("Stop; what is marked stays as it was"),
+    )
+    commands.separate("sources")
     commands.add(
         "sources",
         "sources.swap",

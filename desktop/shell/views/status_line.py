@@ -97,6 +97,7 @@ class Selected(QLabel):
         self._selection = selection
         session.analysis_begun.connect(self._show_work)
         session.analysis_changed.connect(self._show_again)
+        session.analysis_stopped.connect(self._show_again)
         selection.changed.connect(self.show_selected)
 
     def show_selected(self, figures: tuple[Figure, ...]) -> None:
