@@ -63,8 +63,11 @@ class Start(QObject):
         window.painted.connect(self._fill, Qt.ConnectionType.QueuedConnection)
 
     def finish(self) -> bool:
-        """Waits a moment for the work under way; whether it is done."""
-        return self._jobs is None or self._jobs.finish(PATIENCE)
+        """Ends the work under way, and waits a moment for that; whether it is done."""
+        if self._jobs is None:
+            return True
+        self._session.stop()
+        return self._jobs.finish(PATIENCE)
 
     def give_up(self) -> None:
         """Ends a run that should have taken a picture; a window for an editor stays."""
