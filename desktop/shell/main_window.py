@@ -200,6 +200,9 @@ class MainWindow(QMainWindow):
             self.session.face(wanted[0], wanted[1])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self._settings is not None and not self._may_close():
+            event.ignore()
+            return
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
@@ -248,6 +251,15 @@ class MainWindow(QMainWindow):
 
     def _tell_failure(self, error: object) -> None:
         self.complain(say("The articles could not be compared: {error}", error=error))
+
+    def _may_close(self) -> bool:
+        """Whether the editor lets go of what was ruled and noted, which is not kept when the window closes."""
+        session = getattr(self, "session", None)
+        if session is None or not (session.workspace.rulings or session.workspace.annotations):
+            return True
+        from desktop.shell.views.leaving import ask_before_leaving
+
+        return ask_before_leaving(self, session.workspace, session.names)
 
     def _tell_stop(self) -> None:
         self._tell_quietly(say("The comparison was stopped. What is marked is from before; F5 compares again."))

@@ -4,6 +4,20 @@ from desktop.core.wording.amounts import amount, number, says
 from desktop.core.wording.checks import check
 from desktop.core.wording.labels import Names, assumption, status, topic
 from desktop.core.wording.pairs import why
+from desktop.core.wording.rulings import reviewed, ruling
 from desktop.core.wording.verdicts import verdict
 
-__all__ = ["Names", "amount", "assumption", "check", "number", "says", "status", "topic", "verdict", "why"]
+__all__ = [
+    "Names",
+    "amount",
+    "assumption",
+    "check",
+    "number",
+    "reviewed",
+    "ruling",
+    "says",
+    "status",
+    "topic",
+    "verdict",
+    "why",
+]
