@@ -1,37 +1,106 @@
-"""Says amounts in English."""
+"""Says amounts as they are written in the language spoken."""
 
 from decimal import Decimal
 
 from desktop.core.claims import Claim, Mark
+from desktop.core.language import phrase, phrase_count, say, say_count
 
-_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹", "CAD": "C$", "AUD": "A$"}
-_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+# Translators: how a number is written, with the sign between thousands and the decimal one; only these two change.
+_SAMPLE = phrase("1,234.5")
+
+_CURRENCIES = {
+    "USD": phrase("${number}"),
+    "GBP": phrase("£{number}"),
+    "EUR": phrase("€{number}"),
+    "JPY": phrase("¥{number}"),
+    "INR": phrase("₹{number}"),
+    "CAD": phrase("C${number}"),
+    "AUD": phrase("A${number}"),
+}
+_SCALES = (
+    (Decimal(10**12), phrase_count("{number} trillion", "{number} trillion")),
+    (Decimal(10**9), phrase_count("{number} billion", "{number} billion")),
+    (Decimal(10**6), phrase_count("{number} million", "{number} million")),
+)
+_TIMES = {
+    "ms": phrase_count("{number} millisecond", "{number} milliseconds"),
+    "s": phrase_count("{number} second", "{number} seconds"),
+    "minute": phrase_count("{number} minute", "{number} minutes"),
+    "hour": phrase_count("{number} hour", "{number} hours"),
+    "day": phrase_count("{number} day", "{number} days"),
+    "week": phrase_count("{number} week", "{number} weeks"),
+    "fortnight": phrase_count("{number} fortnight", "{number} fortnights"),
+    "month": phrase_count("{number} month", "{number} months"),
+    "quarter": phrase_count("{number} quarter", "{number} quarters"),
+    "year": phrase_count("{number} year", "{number} years"),
+    "decade": phrase_count("{number} decade", "{number} decades"),
+    "century": phrase_count("{number} century", "{number} centuries"),
+}
 
 
 def amount(value: Decimal, unit: str | None, per: str | None = None) -> str:
     """An amount in words and figures: "$1.25 billion per month", "12.4 km"."""
-    scaled, word = value, ""
-    for factor, name in _SCALES:
+    text = _in_unit(*_scaled(value), unit)
+    return say("{amount} {per}", amount=text, per=period(per)) if per else text
+
+
+def _scaled(value: Decimal) -> tuple[str, int]:
+    """A number in words and figures, and which number a unit behind it takes its form from."""
+    for factor, words in _SCALES:
         if abs(value) >= factor:
-            scaled, word = value / factor, f" {name}"
-            break
-    text = number(scaled)
-    if unit in _SIGNS:
-        text = f"{_SIGNS[unit]}{text}{word}"
-    elif unit == "%":
-        text = f"{text}{word} %"
-    elif unit:
-        text = f"{text}{word} {unit}"
-    else:
-        text = f"{text}{word}"
-    return f"{text} per {per}" if per else text
+            scaled = number(value / factor)
+            return say_count(*words, many(scaled), number=scaled), 2  # "one million euros" are many
+    told = number(value)
+    return told, many(told)
+
+
+def _in_unit(told: str, how_many: int, unit: str | None) -> str:
+    if not unit:
+        return told
+    if unit in _CURRENCIES:
+        return say(_CURRENCIES[unit], number=told)
+    if unit == "%":
+        return say("{number} %", number=told)
+    # The symbols of the units table are phrases too; any other unit is the article's own word.
+    words = "{number} " + unit.replace("{", "{{").replace("}", "}}")
+    return say_count(words, words, how_many, number=told)
+
+
+def measured(told: str, unit: str) -> str:
+    """A number as it is told, with the symbol of its unit."""
+    return _in_unit(told, many(told), unit)
+
+
+def time(value: Decimal, unit: str) -> str:
+    """A length of time, an age: "3 years"."""
+    told = number(value)
+    return say_count(*_TIMES[unit], many(told), number=told) if unit in _TIMES else measured(told, unit)
+
+
+def period(per: str) -> str:
+    """What an amount is for, by its period: "per month", "per share"."""
+    return say("per " + per)
 
 
 def number(value: Decimal) -> str:
     """A number with thousands marked and no more than four telling digits behind the point."""
     rounded = Decimal(f"{float(value):.6g}") if abs(value) < 10**6 else value
     text = f"{rounded:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return figures(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def figures(text: str) -> str:
+    """A text of numbers, as "1,250.5" or "18.7 - 3", with the signs of the language spoken."""
+    sample = say(_SAMPLE)
+    if sample == _SAMPLE:
+        return text
+    thousands, _, rest = sample[1:].partition("234")
+    return text.translate({ord(","): thousands, ord("."): rest[:-1]})
+
+
+def many(told: str) -> int:
+    """Which number a word takes its form from beside a number as it is told: "1.5" and "1,200" are more than one."""
+    return int(told) if told.isdecimal() else 2
 
 
 def says(claim: Claim) -> str:
@@ -43,6 +112,4 @@ def says(claim: Claim) -> str:
         text = f"{softener} {text}" if figure.hedge < figure.core else f"{text} {softener}"
     if figure.rate and figure.period is not None:
         text = f"{figure.rate} … {text}" if figure.period < figure.core else f"{text} … {figure.rate}"
-    if Mark.TOTAL in claim.marks:
-        text = f"{text} in all"
-    return text
+    return say("{amount} in all", amount=text) if Mark.TOTAL in claim.marks else text
