@@ -44,9 +44,10 @@ def _meant(reading: Reading) -> str:
     quantity = reading.quantity
     if quantity is None or quantity.low is None:
         return ""
-    words = amount(quantity.low, quantity.unit, quantity.per)
+    words = amount(quantity.low, quantity.unit, quantity.per, kind=quantity.kind)
     if quantity.high is not None and quantity.high != quantity.low:
-        low, high = amount(quantity.low, quantity.unit), amount(quantity.high, quantity.unit, quantity.per)
+        low = amount(quantity.low, quantity.unit, kind=quantity.kind)
+        high = amount(quantity.high, quantity.unit, quantity.per, kind=quantity.kind)
         words = say("{low} to {high}", low=low, high=high)
     return say("{amount} in all", amount=words) if reading.is_total else words
 

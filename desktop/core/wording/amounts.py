@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from desktop.core.claims import Claim, Mark
 from desktop.core.language import phrase, phrase_count, say, say_count
+from desktop.core.quantities import Kind
 
 # Translators: how a number is written, with the sign between thousands and the decimal one; only these two change.
 _SAMPLE = phrase("1,234.5")
@@ -22,6 +23,10 @@ _SCALES = (
     (Decimal(10**9), phrase_count("{number} billion", "{number} billion")),
     (Decimal(10**6), phrase_count("{number} million", "{number} million")),
 )
+_POINTS = {
+    "pp": phrase_count("{number} pp", "{number} pp"),
+    "bp": phrase_count("{number} bp", "{number} bp"),
+}
 _TIMES = {
     "ms": phrase_count("{number} millisecond", "{number} milliseconds"),
     "s": phrase_count("{number} second", "{number} seconds"),
@@ -38,9 +43,13 @@ _TIMES = {
 }
 
 
-def amount(value: Decimal, unit: str | None, per: str | None = None) -> str:
-    """An amount in words and figures: "$1.25 billion per month", "12.4 km"."""
-    text = _in_unit(*_scaled(value), unit)
+def amount(value: Decimal, unit: str | None, per: str | None = None, *, kind: Kind | None = None) -> str:
+    """An amount in words and figures: "$1.25 billion per month", "12.4 km"; the unit of a count is a noun."""
+    told, how_many = _scaled(value)
+    if kind is Kind.COUNT and unit:
+        text = say("{number} {noun}", number=told, noun=unit)
+    else:
+        text = _in_unit(told, how_many, unit)
     return say("{amount} {per}", amount=text, per=period(per)) if per else text
 
 
@@ -61,7 +70,9 @@ def _in_unit(told: str, how_many: int, unit: str | None) -> str:
         return say(_CURRENCIES[unit], number=told)
     if unit == "%":
         return say("{number} %", number=told)
-    # The symbols of the units table are phrases too; any other unit is the article's own word.
+    if unit in _POINTS:
+        return say_count(*_POINTS[unit], how_many, number=told)
+    # The symbols of the units table are phrases too, all others are codes of currencies.
     words = "{number} " + unit.replace("{", "{{").replace("}", "}}")
     return say_count(words, words, how_many, number=told)
 

@@ -61,5 +61,7 @@ def _arithmetic(value: Check) -> str:
         times = number(actual)
         comes_to = say_count("{number} times", "{number} times", many(times), number=times)
     else:
-        comes_to = amount(actual, value.unit or value.claimed.quantity.unit, value.per)
+        quantity = value.claimed.quantity
+        kind = None if value.unit else quantity.kind
+        comes_to = amount(actual, value.unit or quantity.unit, value.per, kind=kind)
     return say("{computation}, that is {amount}", computation=computed, amount=comes_to)

@@ -74,7 +74,7 @@ def _conversion(pair: Pair) -> str:
         return say("one is only more precise.")
     if pair.common_a is None or pair.basis in (Basis.FORM, Basis.SAME):
         return say("the same in other terms.")
-    both = amount(pair.common_a, pair.common_unit, pair.common_per)
+    both = _in_common(pair.common_a, pair)
     if pair.basis is Basis.PERIOD:
         return say("both come to {both}.", both=both)
     if pair.basis is Basis.UNIT:
@@ -82,6 +82,11 @@ def _conversion(pair: Pair) -> str:
             both = time(pair.common_a, pair.common_unit)
         return say("both are about {both}.", both=both)
     return say("both come to about {both} {at_rate}.", both=both, at_rate=_at_rate(pair))
+
+
+def _in_common(value: Decimal, pair: Pair) -> str:
+    """An amount in the terms in which two were compared."""
+    return amount(value, pair.common_unit, pair.common_per, kind=pair.a.figure.quantity.kind)
 
 
 def _at_rate(pair: Pair) -> str:
@@ -124,13 +129,13 @@ def _arithmetic(pair: Pair) -> str:
         apart = _plain_difference(pair) or _percent_apart(pair.ratio)
     is_converted = pair.common_per and pair.a.figure.quantity.per != pair.b.figure.quantity.per
     parts = {
-        "left": amount(pair.common_a, pair.common_unit, pair.common_per),
-        "right": amount(pair.common_b, pair.common_unit, pair.common_per),
+        "left": _in_common(pair.common_a, pair),
+        "right": _in_common(pair.common_b, pair),
         "apart": apart,
     }
     if pair.basis in (Basis.EXCHANGE, Basis.YEARLY_RATE):
         rough = Decimal(f"{float(pair.common_b):.3g}")  # an exchange rate is no sharper
-        parts |= {"about": amount(rough, pair.common_unit, pair.common_per), "at_rate": _at_rate(pair)}
+        parts |= {"about": _in_common(rough, pair), "at_rate": _at_rate(pair)}
         if is_converted:
             return say("that is {left} against {right}, that is about {about} {at_rate}, {apart}.", **parts)
         return say("that is about {about} {at_rate}, {apart}.", **parts)
@@ -155,7 +160,7 @@ def _plain_difference(pair: Pair) -> str:
     if one.kind in (Kind.AGE, Kind.DURATION):
         return say("{amount} apart", amount=time(difference, one.unit or "year"))
     if one.kind is Kind.COUNT and max(one.value, other.value) < _SMALL:
-        return say("{amount} apart", amount=apart)
+        return say("{number} apart", number=apart)
     return ""
 
 
