@@ -64,14 +64,10 @@ def phrase_count(one: str, many: str) -> tuple[str, str]:
 
 def say(words: str, /, **parts: object) -> str:
     """The phrase in the language spoken, with these parts in their places."""
-    said = _in_use().gettext(words) if words else ""
+    said = (_for_a_while.get() or _spoken).gettext(words) if words else ""
     return said.format(**parts) if parts else said
 
 
 def say_count(one: str, many: str, count: int, /, **parts: object) -> str:
     """The phrase for that number of things in the language spoken; `{count}` in it is the number."""
-    return _in_use().ngettext(one, many, count).format(count=count, **parts)
-
-
-def _in_use() -> Catalogue:
-    return _for_a_while.get() or _spoken
+    return (_for_a_while.get() or _spoken).ngettext(one, many, count).format(count=count, **parts)

@@ -105,7 +105,7 @@ def figures(text: str) -> str:
     sample = say(_SAMPLE)
     if sample == _SAMPLE:
         return text
-    thousands, _, rest = sample[1:].partition("234")
+    thousands, _, rest = sample[1:].partition("234")  # "1" + thousands + "234" + point + "5"
     return text.translate({ord(","): thousands, ord("."): rest[:-1]})
 
 

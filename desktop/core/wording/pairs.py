@@ -14,54 +14,51 @@ def why(pair: Pair, names: Names) -> str:
     """One or two plain sentences: both readings, the arithmetic, and what would reconcile them."""
     a, b = says(pair.a), says(pair.b)
     match pair.status:
+        case Status.AGREE if a == b:
+            return _closed(say("Both say {a}.", a=a))
         case Status.AGREE:
-            return _closed(say("Both say {a}.", a=a)) if a == b else _both(pair, names, say("the same."))
+            return _both(pair, names, a, b, say("the same."))
         case Status.EQUIVALENT:
-            return _both(pair, names, _conversion(pair))
+            return _both(pair, names, a, b, _conversion(pair))
         case Status.APPROX:
-            return _both(pair, names, _tolerance(pair))
-    arithmetic = _arithmetic(pair)
-    if Diagnosis.DIRECTION in pair.diagnoses and pair.a.payer:
-        told = _both_ways(pair, names, arithmetic)
-    else:
-        told = _both(pair, names, arithmetic)
-    causes = [cause(diagnosis, pair, names) for diagnosis in pair.diagnoses]
-    return " ".join((told, *causes))
+            return _both(pair, names, a, b, _tolerance(pair))
+    tell = _both_ways if Diagnosis.DIRECTION in pair.diagnoses and pair.a.payer else _both
+    told = tell(pair, names, a, b, _arithmetic(pair))
+    return " ".join((told, *(cause(diagnosis, pair, names) for diagnosis in pair.diagnoses)))
 
 
-def _both(pair: Pair, names: Names, then: str) -> str:
+def _both(pair: Pair, names: Names, a: str, b: str, why: str) -> str:
     """What both say, and what follows: a clause with its stop, or nothing."""
-    parts = {"one": _name(pair, names), "a": says(pair.a), "b": says(pair.b), "why": then}
+    one, other = _names(pair, names)
     if pair.is_internal:
-        if then:
-            return say("{one} once says {a}, elsewhere {b}: {why}", **parts)
-        return _closed(say("{one} once says {a}, elsewhere {b}.", **parts))
-    parts["other"] = names.get(pair.b.article, pair.b.article)
-    if then:
-        return say("{one} says {a}, {other} {b}: {why}", **parts)
-    return _closed(say("{one} says {a}, {other} {b}.", **parts))
+        if why:
+            return say("{one} once says {a}, elsewhere {b}: {why}", one=one, a=a, b=b, why=why)
+        return _closed(say("{one} once says {a}, elsewhere {b}.", one=one, a=a, b=b))
+    if why:
+        return say("{one} says {a}, {other} {b}: {why}", one=one, a=a, other=other, b=b, why=why)
+    return _closed(say("{one} says {a}, {other} {b}.", one=one, a=a, other=other, b=b))
 
 
-def _both_ways(pair: Pair, names: Names, then: str) -> str:
+def _both_ways(pair: Pair, names: Names, a: str, b: str, why: str) -> str:
     """Who pays whom in both, and what follows, likewise."""
+    one, other = _names(pair, names)
     parts = {
-        **{"one": _name(pair, names), "a": says(pair.a), "b": says(pair.b), "why": then},
+        **{"one": one, "other": other, "a": a, "b": b, "why": why},
         **{"payer": pair.a.payer, "payee": pair.a.payee, "payer_b": pair.b.payer, "payee_b": pair.b.payee},
     }
     if pair.is_internal:
-        if then:
+        if why:
             return say(
                 "{one} once has {payer} pay {payee} ({a}), elsewhere has {payer_b} pay {payee_b} ({b}): {why}", **parts
             )
         return say("{one} once has {payer} pay {payee} ({a}), elsewhere has {payer_b} pay {payee_b} ({b}).", **parts)
-    parts["other"] = names.get(pair.b.article, pair.b.article)
-    if then:
+    if why:
         return say("{one} has {payer} pay {payee} ({a}), {other} has {payer_b} pay {payee_b} ({b}): {why}", **parts)
     return say("{one} has {payer} pay {payee} ({a}), {other} has {payer_b} pay {payee_b} ({b}).", **parts)
 
 
-def _name(pair: Pair, names: Names) -> str:
-    return names.get(pair.a.article, pair.a.article)
+def _names(pair: Pair, names: Names) -> tuple[str, str]:
+    return names.get(pair.a.article, pair.a.article), names.get(pair.b.article, pair.b.article)
 
 
 def _closed(sentence: str) -> str:
@@ -128,20 +125,23 @@ def _arithmetic(pair: Pair) -> str:
     else:
         apart = _plain_difference(pair) or _percent_apart(pair.ratio)
     is_converted = pair.common_per and pair.a.figure.quantity.per != pair.b.figure.quantity.per
-    parts = {
-        "left": _in_common(pair.common_a, pair),
-        "right": _in_common(pair.common_b, pair),
-        "apart": apart,
-    }
     if pair.basis in (Basis.EXCHANGE, Basis.YEARLY_RATE):
         rough = Decimal(f"{float(pair.common_b):.3g}")  # an exchange rate is no sharper
-        parts |= {"about": _in_common(rough, pair), "at_rate": _at_rate(pair)}
-        if is_converted:
-            return say("that is {left} against {right}, that is about {about} {at_rate}, {apart}.", **parts)
-        return say("that is about {about} {at_rate}, {apart}.", **parts)
+        about, at_rate = _in_common(rough, pair), _at_rate(pair)
+        if not is_converted:
+            return say("that is about {about} {at_rate}, {apart}.", about=about, at_rate=at_rate, apart=apart)
+        return say(
+            "that is {left} against {right}, that is about {about} {at_rate}, {apart}.",
+            left=_in_common(pair.common_a, pair),
+            right=_in_common(pair.common_b, pair),
+            about=about,
+            at_rate=at_rate,
+            apart=apart,
+        )
     if is_converted or pair.basis is Basis.PERIOD:
-        return say("that is {left} against {right}, {apart}.", **parts)
-    return say("{apart}.", **parts)
+        left, right = _in_common(pair.common_a, pair), _in_common(pair.common_b, pair)
+        return say("that is {left} against {right}, {apart}.", left=left, right=right, apart=apart)
+    return say("{apart}.", apart=apart)
 
 
 def _percent_apart(ratio: Decimal) -> str:
