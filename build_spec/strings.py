@@ -1,6 +1,6 @@
 """Collects the phrases that Crossread says, and keeps the catalogues of other languages in step with them.
 
-`make strings` looks through desktop/ for `say("…")`, `say_count("…", "…", …)`, `phrase("…")` and `phrase_count("…",
+`make strings` looks through desktop/ for `say("…")`, `say_count("…", "…", …)`, `phrase("…")` and `phrases("…",
 "…")`, and through the word lists for labels of attributes, symbols of units and periods. Each
 resources/languages/*/crossread.po then holds exactly these phrases, sorted: translations are kept, new phrases stand
 there empty, and those that nobody says any more are gone. Beside it crossread.mo is compiled, which the program reads.
@@ -24,7 +24,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS = {"say": 1, "phrase": 1, "say_count": 2, "phrase_count": 2}
+KEYWORDS = {"say": 1, "phrase": 1, "say_count": 2, "phrases": 2}
 """How many of its arguments are phrases."""
 
 _NOTE = "# Translators: "
@@ -38,7 +38,7 @@ class Phrase(NamedTuple):
     note: str = ""
 
 
-def phrases(root: Path = ROOT) -> dict[str, Phrase]:
+def collected(root: Path = ROOT) -> dict[str, Phrase]:
     """All phrases by their first form; ValueError where one is said with different second forms."""
     found: dict[str, Phrase] = {}
     for each in (*_of_source(root), *_of_word_lists(root)):
@@ -136,7 +136,7 @@ def is_translated(said: str | tuple[str, ...] | list[str]) -> bool:
 
 def main() -> int:
     """Brings all catalogues in step and says how many phrases are still to be translated."""
-    found = phrases()
+    found = collected()
     for folder in sorted(path for path in (ROOT / "resources" / "languages").iterdir() if path.is_dir()):
         print(f"{folder.name}: {len(found)} phrases, {update(folder, found)} without a translation")
     return 0

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -144,6 +145,11 @@ def test_the_first_case_is_said_as_a_newsroom_says_it(case, german):
 )
 def test_amounts(value, unit, per, expected, german):
     assert wording.amount(D(value), unit, per) == expected
+
+
+def test_days_and_months(german):
+    assert wording.day(date(2029, 5, 31)) == "31. Mai 2029"
+    assert wording.month("2029-03") == "März 2029"
 
 
 def test_a_counted_noun_is_told_as_the_articles_word(german):

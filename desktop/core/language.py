@@ -57,8 +57,8 @@ def phrase(words: str) -> str:
     return words
 
 
-def phrase_count(one: str, many: str) -> tuple[str, str]:
-    """The two phrases themselves; marks what is noted in a table now and said later by `say_count(*words, count)`."""
+def phrases(one: str, many: str) -> tuple[str, str]:
+    """The same for a phrase of one thing and of many, said later by `say_count`."""
     return one, many
 
 

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from desktop.core.language import ENGLISH, phrase, phrase_count, say, say_count, speak, speaking
+from desktop.core.language import ENGLISH, phrase, phrases, say, say_count, speak, speaking
 
 
 class Shouting:
@@ -37,7 +37,7 @@ def test_a_catalogue_is_asked_while_it_is_in_use():
 
 
 def test_two_phrases_are_noted_for_later():
-    noted = phrase_count("{count} figure", "{count} figures")
+    noted = phrases("{count} figure", "{count} figures")
     with speaking(Shouting()):
         assert say_count(*noted, 3) == "3 figures!"
     assert say_count(*noted, 3) == "3 figures"

@@ -145,7 +145,7 @@ def test_a_damaged_catalogue_is_named_with_the_cause(contents: bytes, shipped: P
 def test_a_catalogue_holds_exactly_what_is_said(messages, strings):
     """`make strings` brings it in step."""
     kept = {forms(message.id): tuple(message.auto_comments) for message in messages}
-    said = {phrase.words: ((phrase.note,) if phrase.note else ()) for phrase in strings.phrases().values()}
+    said = {phrase.words: ((phrase.note,) if phrase.note else ()) for phrase in strings.collected().values()}
     assert kept == said
 
 
@@ -180,7 +180,7 @@ def test_numbers_are_written_with_two_different_signs(messages):
 def test_the_compiled_catalogue_is_the_one_that_is_read(folder: Path, strings):
     known = read_po(io.BytesIO((folder / "crossread.po").read_bytes()))
     compiled = io.BytesIO()
-    write_mo(compiled, strings.in_step(folder.name, known, strings.phrases()))
+    write_mo(compiled, strings.in_step(folder.name, known, strings.collected()))
     assert (folder / "crossread.mo").read_bytes() == compiled.getvalue()
 
 
@@ -207,7 +207,7 @@ def tree(tmp_path: Path) -> Path:
     )
     (tmp_path / "desktop").mkdir()
     (tmp_path / "desktop" / "words.py").write_text(
-        "A = {1: phrase('one'), 2: phrase_count('{n} two', '{n} twos')}\n"
+        "A = {1: phrase('one'), 2: phrases('{n} two', '{n} twos')}\n"
         "# Translators: with a note\n"
         "print(f\"{say('outer {x}', x=say('inner' ' part'))}\", say(A[1]), say(''), other('no'))\n",
         encoding="utf-8",
@@ -216,7 +216,7 @@ def tree(tmp_path: Path) -> Path:
 
 
 def test_phrases_are_found_wherever_they_are_said(tree: Path, strings):
-    found = strings.phrases(tree)
+    found = strings.collected(tree)
     assert [phrase.words for phrase in found.values()][4:] == [
         ("killed",),
         ("{number} km/h", "{number} km/h"),
@@ -232,25 +232,25 @@ def test_phrases_are_found_wherever_they_are_said(tree: Path, strings):
     assert found["outer {x}"].note == "with a note"
 
 
-@pytest.mark.parametrize("source", ["say('a' if b else 'c')", "say(f'a {b}')", "phrase_count('{n} two', 'two')"])
+@pytest.mark.parametrize("source", ["say('a' if b else 'c')", "say(f'a {b}')", "phrases('{n} two', 'two')"])
 def test_what_cannot_be_collected_is_refused(source: str, tree: Path, strings):
     (tree / "desktop" / "more.py").write_text(source + "\n", encoding="utf-8")
     with pytest.raises(ValueError, match="phrase"):
-        strings.phrases(tree)
+        strings.collected(tree)
 
 
 def test_translations_are_kept_and_what_is_gone_goes(tree: Path, strings):
     folder = tree / "resources" / "languages" / "nl"
     folder.mkdir(parents=True)
-    assert strings.update(folder, strings.phrases(tree)) == 8
+    assert strings.update(folder, strings.collected(tree)) == 8
     source = folder / "crossread.po"
     filled = source.read_text(encoding="utf-8").replace('msgid "one"\nmsgstr ""', 'msgid "one"\nmsgstr "een"')
     source.write_text(filled, encoding="utf-8")
-    assert strings.update(folder, strings.phrases(tree)) == 7
+    assert strings.update(folder, strings.collected(tree)) == 7
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    assert strings.update(folder, strings.phrases(tree)) == 7
+    assert strings.update(folder, strings.collected(tree)) == 7
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert catalogue("nl", root=tree).gettext("one") == "een"
     (tree / "desktop" / "words.py").write_text("say('two')\n", encoding="utf-8")
-    strings.update(folder, strings.phrases(tree))
+    strings.update(folder, strings.collected(tree))
     assert "een" not in source.read_text(encoding="utf-8")

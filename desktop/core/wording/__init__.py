@@ -2,6 +2,7 @@
 
 from desktop.core.wording.amounts import amount, figures, number, says
 from desktop.core.wording.checks import check, computation
+from desktop.core.wording.dates import day, month
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
 from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import why
@@ -16,8 +17,10 @@ __all__ = [
     "clauses",
     "commas",
     "computation",
+    "day",
     "figures",
     "listed",
+    "month",
     "number",
     "says",
     "status",

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from desktop.core.claims import Claim, Mark
-from desktop.core.language import phrase, phrase_count, say, say_count
+from desktop.core.language import phrase, phrases, say, say_count
 from desktop.core.quantities import Kind
 
 # Translators: how a number is written, with the sign between thousands and the decimal one; only these two change.
@@ -19,27 +19,27 @@ _CURRENCIES = {
     "AUD": phrase("A${number}"),
 }
 _SCALES = (
-    (Decimal(10**12), phrase_count("{number} trillion", "{number} trillion")),
-    (Decimal(10**9), phrase_count("{number} billion", "{number} billion")),
-    (Decimal(10**6), phrase_count("{number} million", "{number} million")),
+    (Decimal(10**12), phrases("{number} trillion", "{number} trillion")),
+    (Decimal(10**9), phrases("{number} billion", "{number} billion")),
+    (Decimal(10**6), phrases("{number} million", "{number} million")),
 )
 _POINTS = {
-    "pp": phrase_count("{number} pp", "{number} pp"),
-    "bp": phrase_count("{number} bp", "{number} bp"),
+    "pp": phrases("{number} pp", "{number} pp"),
+    "bp": phrases("{number} bp", "{number} bp"),
 }
 _TIMES = {
-    "ms": phrase_count("{number} millisecond", "{number} milliseconds"),
-    "s": phrase_count("{number} second", "{number} seconds"),
-    "minute": phrase_count("{number} minute", "{number} minutes"),
-    "hour": phrase_count("{number} hour", "{number} hours"),
-    "day": phrase_count("{number} day", "{number} days"),
-    "week": phrase_count("{number} week", "{number} weeks"),
-    "fortnight": phrase_count("{number} fortnight", "{number} fortnights"),
-    "month": phrase_count("{number} month", "{number} months"),
-    "quarter": phrase_count("{number} quarter", "{number} quarters"),
-    "year": phrase_count("{number} year", "{number} years"),
-    "decade": phrase_count("{number} decade", "{number} decades"),
-    "century": phrase_count("{number} century", "{number} centuries"),
+    "ms": phrases("{number} millisecond", "{number} milliseconds"),
+    "s": phrases("{number} second", "{number} seconds"),
+    "minute": phrases("{number} minute", "{number} minutes"),
+    "hour": phrases("{number} hour", "{number} hours"),
+    "day": phrases("{number} day", "{number} days"),
+    "week": phrases("{number} week", "{number} weeks"),
+    "fortnight": phrases("{number} fortnight", "{number} fortnights"),
+    "month": phrases("{number} month", "{number} months"),
+    "quarter": phrases("{number} quarter", "{number} quarters"),
+    "year": phrases("{number} year", "{number} years"),
+    "decade": phrases("{number} decade", "{number} decades"),
+    "century": phrases("{number} century", "{number} centuries"),
 }
 
 
