@@ -6,22 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from desktop.core import wording
 from desktop.core.language import say, say_count
 from desktop.core.text import letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from desktop.core.text import Article
 
 Index = QModelIndex | QPersistentModelIndex
 ArticleRole = Qt.ItemDataRole.UserRole
-
-
-def day(published: date) -> str:
-    """A day as "22 May 2026"."""
-    return f"{published.day} {published:%B %Y}"
 
 
 class ArticleList(QAbstractListModel):
@@ -66,7 +61,7 @@ class ArticleList(QAbstractListModel):
                 figures = "" if count is None else f"\n{say_count('{count} figure', '{count} figures', count)}"
                 return f"{self._letters[index.row()]}  {article.name}{figures}"
             case Qt.ItemDataRole.ToolTipRole:
-                when = day(article.published) if article.published is not None else ""
+                when = wording.day(article.published) if article.published is not None else ""
                 return "\n".join(part for part in (article.title, when, article.source, article.notice) if part)
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if article.id in self._included else Qt.CheckState.Unchecked
