@@ -51,6 +51,17 @@ def pairs_between(comparison: Comparison, left: str | None, right: str | None) -
     return tuple(sorted(pairs, key=lambda pair: -SEVERITY[pair.status]))
 
 
+def worst_between(comparison: Comparison, left: str | None, right: str | None) -> Status | None:
+    """The worst that two articles (ids) say of one topic, of each other and of themselves; None where they say nothing.
+
+    The status of the first of `pairs_between`, without putting them in order: asked of all comparisons at once.
+    """
+    sides = (left, right)
+    found = [pair.status for pair in comparison.pairs if pair.a.article in sides and pair.b.article in sides]
+    found += [pair.status for pair in comparison.internal if pair.a.article in sides]
+    return max(found, key=SEVERITY.__getitem__, default=None)
+
+
 def anchors_of(pair: Pair) -> tuple[Anchor, Anchor]:
     """The places of the two claims of a pair."""
     return anchor_of(pair.a.figure), anchor_of(pair.b.figure)
@@ -78,9 +89,7 @@ def unreviewed(
     comparisons: Iterable[Comparison], rulings: Sequence[Ruling], left: str | None, right: str | None
 ) -> tuple[Comparison, ...]:
     """The comparisons in which two articles (ids) contradict each other or themselves, and nobody has ruled yet."""
-    found = []
-    for comparison in comparisons:
-        pairs = pairs_between(comparison, left, right)
-        if pairs and pairs[0].status is Status.CONFLICT and ruling_on(rulings, pairs) is None:
-            found.append(comparison)
-    return tuple(found)
+    disputed = [found for found in comparisons if worst_between(found, left, right) is Status.CONFLICT]
+    if not rulings:
+        return tuple(disputed)
+    return tuple(found for found in disputed if ruling_on(rulings, pairs_between(found, left, right)) is None)

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis, analyse
-from desktop.core.rulings import Decision, Ruling, anchors_of, pairs_between, ruling_on, unreviewed
+from desktop.core.rulings import Decision, Ruling, anchors_of, pairs_between, ruling_on, unreviewed, worst_between
 from desktop.core.workspace import Workspace
 
 
@@ -77,3 +77,10 @@ def test_what_is_unreviewed_are_the_conflicts_without_a_ruling(analysis):
     left = unreviewed(analysis.comparisons, (on(pair),), "a", "b")
     assert {found.topic.attribute for found in left} == {"cost"}
     assert unreviewed(analysis.comparisons, (), None, None) == ()
+
+
+def test_the_worst_is_that_of_the_first_pair(analysis):
+    for comparison in analysis.comparisons:
+        for left, right in (("a", "b"), ("b", "a"), ("a", "c"), ("b", None)):
+            pairs = pairs_between(comparison, left, right)
+            assert worst_between(comparison, left, right) == (pairs[0].status if pairs else None)

@@ -11,7 +11,7 @@ from desktop.core import wording
 from desktop.core.agreement import Status
 from desktop.core.analysis import statuses_between
 from desktop.core.language import phrases, say, say_count
-from desktop.core.rulings import pairs_between
+from desktop.core.rulings import worst_between
 from desktop.shell.highlights import ORDER
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ class Counts(QWidget):
         counts = dict.fromkeys(WORDS, 0)
         left, right = self._session.facing
         for comparison in self._session.analysis.comparisons:
-            pairs = pairs_between(comparison, left, right)
-            if pairs:
-                counts[pairs[0].status] += 1
+            status = worst_between(comparison, left, right)
+            if status is not None:
+                counts[status] += 1
         for status, count in counts.items():
             words = say_count(*WORDS[status], count)
             self._signs[status].setPixmap(self._appearance.sign(status).pixmap(14, 14))
