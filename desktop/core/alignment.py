@@ -49,7 +49,7 @@ class Passage:
 SHORTEST = 4
 """A single word of fewer letters, with nothing in common around it, says nothing of what two passages share."""
 
-LONGEST = 150
+LONGEST = 200
 """Words of a passage that are compared at most: the work grows with the square of what differs."""
 
 _FIRST = 0x100

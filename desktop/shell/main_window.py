@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Appearance
 
 MENUS = ("&File", "&Edit", "&View", "&Sources", "&Review", "&Help")
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 
 class _Place(QWidget):
@@ -56,7 +56,10 @@ class MainWindow(QMainWindow):
             "Review": self._dock("Review", Qt.DockWidgetArea.RightDockWidgetArea),
             "Claims": self._dock("Claims", Qt.DockWidgetArea.BottomDockWidgetArea),
             "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea),
+            "Wording": self._dock("Wording", Qt.DockWidgetArea.RightDockWidgetArea),
         }
+        self.tabifyDockWidget(self.docks["Review"], self.docks["Wording"])
+        self.docks["Review"].raise_()
         self.menus = {title: self.menuBar().addMenu(title) for title in MENUS}
         self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle("Crossread")
@@ -99,11 +102,17 @@ class MainWindow(QMainWindow):
         """Puts in the rest, whose libraries take longest to import."""
         from desktop.shell.views.agreement_view import AgreementView
         from desktop.shell.views.timeline_view import TimelineView
+        from desktop.shell.views.wording_view import WordingView
 
         self.agreement = AgreementView(self.session, self._selection, self.appearance)
         self.timeline = TimelineView(self.session, self._selection, self.appearance)
         self._places["Claims"].put(self.agreement)
         self._places["Payments"].put(self.timeline)
+        self.wording = WordingView(self.session, self._selection, self.appearance)
+        self._places["Wording"].put(self.wording)
+        self.agreement.wording_wanted.connect(self.show_wording)
+        if self._settings is not None:
+            self.agreement.restore_layout(str(self._settings.value("window/claims", "")))
         self.commands.review_step.connect(self.agreement.step)
 
     def complain(self, text: str) -> None:
@@ -113,11 +122,16 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().showMessage(text)
 
+    def show_wording(self) -> None:
+        """Brings the two passages of what is selected to the front."""
+        self.docks["Wording"].show()
+        self.docks["Wording"].raise_()
+
     def next_part(self) -> None:
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
-        parts = [left, right, self.agreement.view, self.review.text, self.sources.view]
-        parts = [part for part in parts if part.isVisible()]
+        parts = [left, right, self.agreement.view, self.wording.text, self.review.text, self.sources.view]
+        parts = [part for part in parts if not part.visibleRegion().isEmpty()]  # not those behind another tab
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -160,6 +174,8 @@ class MainWindow(QMainWindow):
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
             self._settings.setValue("window/theme", self.appearance.choice)
             self._settings.setValue("window/zoom", self.commands.zoom)
+            if hasattr(self, "agreement"):
+                self._settings.setValue("window/claims", self.agreement.layout_text())
             for side, article in zip(("left", "right"), self.session.facing, strict=True):
                 if article is not None:
                     self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)

@@ -55,7 +55,7 @@ class Session(QObject):
     def __init__(self, jobs: Jobs, analyse: Callable[[tuple[Article, ...], Analysis], Analysis]) -> None:
         """analyse: what follows from articles, told the last analysis so that it need not read them all again."""
         super().__init__()
-        self._jobs = jobs
+        self.jobs = jobs
         self._analyse = analyse
         self._asked = 0
         self._left_out: frozenset[str] = frozenset()
@@ -145,7 +145,7 @@ class Session(QObject):
     def _ask(self) -> None:
         articles, before = self.included, self.analysis
         self.analysis_begun.emit()
-        self._asked = self._jobs.run("analyse", lambda: self._analyse(articles, before))
+        self._asked = self.jobs.run("analyse", lambda: self._analyse(articles, before))
 
     def _receive(self, number: int, answer: object, error: object) -> None:
         if number != self._asked:

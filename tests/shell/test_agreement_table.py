@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
-from desktop.shell.models.agreement_table import AgreementTable, matrix_table, pair_table
+from desktop.shell.models.agreement_table import AgreementTable
+from desktop.shell.models.claim_rows import matrix_table, pair_table
 
 LETTERS = {"ledger": "A", "wire": "B", "spark": "C"}
 NAMES = {"ledger": "Ledger", "wire": "Wire", "spark": "spark"}

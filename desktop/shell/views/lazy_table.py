@@ -1,0 +1,127 @@
+"""Shows a table whose rows get the height of their words when they come into sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desktop.shell.views.table_cells import DOWN, Cells
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    Index = QModelIndex | QPersistentModelIndex
+
+AHEAD = 12
+"""Rows beyond those in sight that are measured with them."""
+
+
+class LazyTable(QTableView):
+    """A table of words, a row at a time. Thousands of rows cost no more than those in sight: to measure them all, as
+    ResizeToContents does, would take seconds."""
+
+    menu_wanted = Signal(QPoint)
+    """Where on the screen a menu for the current row should open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._measured: set[int] = set()
+        self._is_fitting = False
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self._cells = Cells(self)
+        self.setItemDelegate(self._cells)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(8)
+        rows.setDefaultSectionSize(self._plain_height())
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.fit_rows)
+        self.horizontalHeader().sectionResized.connect(self.measure_again)
+
+    def measure_again(self) -> None:
+        """Forgets the heights: the columns have another width, or others are shown."""
+        self._measured.clear()
+        self._later.start(0)
+
+    def fit_rows(self) -> None:
+        """Gives the rows in sight, and some beyond, the height of their words; what is in sight stays where it is."""
+        first = self.rowAt(0)
+        if self._is_fitting or first < 0:
+            return
+        self._is_fitting = True
+        above = sum(self._fit(row) for row in range(max(0, first - AHEAD), first))
+        end = self.viewport().height()
+        row, beyond = first, 0
+        count = self.model().rowCount()
+        while row < count and beyond < AHEAD:
+            self._fit(row)
+            row += 1
+            beyond += self.rowViewportPosition(row - 1) - above > end
+        if above:
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + above)
+        self._is_fitting = False
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:  # noqa: N802, E501
+        # Measured first: a row that grew once it is in sight would push itself out of it.
+        if index.isValid() and not self._is_fitting:
+            last = self.model().rowCount() - 1
+            for row in range(max(0, index.row() - AHEAD), min(last, index.row() + AHEAD) + 1):
+                self._fit(row)
+            self.updateGeometries()
+        super().scrollTo(index, hint)
+
+    def reset(self) -> None:
+        super().reset()
+        rows = self.verticalHeader()
+        for row in self._measured:
+            if row < rows.count():
+                rows.resizeSection(row, rows.defaultSectionSize())
+        self._measured.clear()
+        self._later.start(0)
+
+    def scrollContentsBy(self, across: int, down: int) -> None:  # noqa: N802
+        super().scrollContentsBy(across, down)
+        if down:
+            self.fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._later.start(0)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.verticalHeader().setDefaultSectionSize(self._plain_height())
+        self.fit_rows()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_wanted.emit(place)
+
+    def _plain_height(self) -> int:
+        return self.fontMetrics().lineSpacing() + 2 * DOWN
+
+    def _fit(self, row: int) -> int:
+        """Gives a row its height, and says by how much it grew."""
+        if row in self._measured:
+            return 0
+        self._measured.add(row)
+        before, wanted = self.rowHeight(row), self.sizeHintForRow(row)
+        if wanted != before:
+            self.verticalHeader().resizeSection(row, wanted)
+        return wanted - before
