@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -77,11 +78,8 @@ class AgreementTable(QAbstractTableModel):
 
     def counts(self) -> dict[Status | None, int]:
         """How many rows with the words sought each status has, those hidden by status counted."""
-        found: dict[Status | None, int] = {}
         states = self._columns["state"]
-        for number in self._with_words():
-            found[states[number]] = found.get(states[number], 0) + 1
-        return found
+        return dict(Counter([states[number] for number in self._with_words()] if self._sought else states))
 
     @property
     def size(self) -> int:
@@ -124,6 +122,12 @@ class AgreementTable(QAbstractTableModel):
     def words(self, row: int, name: str) -> str:
         """The words of a row in the column of that name."""
         return str(self._columns[name][self._order[row]])
+
+    def column(self, name: str, rows: Iterable[int]) -> list[str]:
+        """The words of some rows in the column of that name; why in full, for which a cell may have no room."""
+        cells = self._columns["reasons" if name == "why" else name]
+        found = [cells[self._order[row]] for row in rows]
+        return [" ".join(reasons) for reasons in found] if name == "why" else found
 
     @property
     def sorting(self) -> tuple[str, bool]:
@@ -196,7 +200,9 @@ class AgreementTable(QAbstractTableModel):
 
     def _arrange(self) -> None:
         hidden, states = self._hidden, self._columns["state"]
-        order = [number for number in self._with_words() if not hidden or states[number] not in hidden]
+        order = list(self._with_words())
+        if hidden:
+            order = [number for number in order if states[number] not in hidden]
         name, from_end = self._sorting
         if name == "status":
             ranks = self._columns["rank"]

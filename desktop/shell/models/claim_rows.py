@@ -131,7 +131,9 @@ def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right:
             "why": "",
             "reasons": (),
         }
-    return [{**row, "figures": tuple(alike[key])} for key, row in rows.items()]
+    for key, row in rows.items():
+        row["figures"] = tuple(alike[key])
+    return list(rows.values())
 
 
 def matrix_table(analysis: Analysis, by_letter: Mapping[str, str], by_name: Mapping[str, str]) -> Table:

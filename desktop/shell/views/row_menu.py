@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 FEW = 2
 """Articles that are offered in the menu itself; more of them get a menu of their own."""
 
+AT_ONCE = 1000
+"""Rows that are copied at once; more of them are written beside the window's own thread."""
+
 
 class RowMenu(QObject):
     """The commands for rows, with their keys, and the menu that offers them."""
@@ -42,6 +45,7 @@ class RowMenu(QObject):
         self._columns = columns
         self._session = session
         self._selection = selection
+        self._asked = 0
         self.menu = QMenu(view)
         self.menu.setToolTipsVisible(True)
         self.compare = self._action(
@@ -60,6 +64,7 @@ class RowMenu(QObject):
             say("Copy &all rows"), "", self.copy_every_row, say("All rows that the filter shows, for a spreadsheet")
         )
         view.menu_wanted.connect(self.popup)
+        session.jobs.ended.connect(self._receive)
 
     def popup(self, place: QPoint) -> None:
         """Opens the menu there on the screen."""
@@ -99,13 +104,21 @@ class RowMenu(QObject):
             return
         shown = self._columns.shown
         heads = [self._table.headerData(column, Qt.Orientation.Horizontal) for column in shown]
-        names = [self._table.names[column] for column in shown]
-        # The reasons in full: a cell has no room for them, a clipboard has.
-        cells = [
-            [" ".join(self._table.reasons(row)) if name == "why" else self._table.words(row, name) for name in names]
-            for row in rows
-        ]
-        QGuiApplication.clipboard().setText(as_tsv([heads, *cells]))
+        columns = [self._table.column(self._table.names[column], rows) for column in shown]
+
+        def write() -> str:
+            return as_tsv([heads, *zip(*columns, strict=True)])
+
+        self._asked = 0
+        if len(rows) <= AT_ONCE:
+            QGuiApplication.clipboard().setText(write())
+        else:
+            self._asked = self._session.jobs.run("copy", write)
+
+    def _receive(self, number: int, answer: object, _error: object) -> None:
+        if number == self._asked and isinstance(answer, str):
+            self._asked = 0
+            QGuiApplication.clipboard().setText(answer)
 
     def _sentence(self, row: int) -> str:
         table, called = self._table, self._session.names
