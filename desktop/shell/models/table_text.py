@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # An amount may begin with a sign: then a currency, digits with their separators, a unit in letters or signs.
-_AMOUNT = re.compile(r"[+-]?\s?[A-Z]{0,3}[$£€¥₹]?\s?\d[\d.,'’\s]*[%°‰]?[^\W\d_\s%°]*(?:\s(?:%|[^\W\d_]+))*")
+_AMOUNT = re.compile(
+    r"[+-]?\s?(?:[A-Z]{0,3}[$£€¥₹]|[A-Z]{3}\s)?\s?\d[\d.,'’\s]*[%°‰]?[^\W\d_\s%°]*(?:\s(?:%|[^\W\d_]+))*"
+)
 _STARTS = "=+-@"
 
 

@@ -55,7 +55,7 @@ class AgreementView(QWidget):
         self.rows = RowMenu(self.view, self.table, self.columns, session, selection)
         self.two = plain_button(say("Two articles"), say("Compare the two articles shown"))
         self.all = plain_button(say("All sources"), say("What every article says of each topic"))
-        self._filters = StatusChips(appearance)
+        self._filters = StatusChips(appearance, self)
         self.chips, self.conflicts_only = self._filters.chips, self._filters.conflicts_only
         self.show_all = self._filters.show_all
         self.finder = FindField()
@@ -157,6 +157,7 @@ class AgreementView(QWidget):
         self._is_marking = True
         self.table.show(table)
         self.columns.apply(self.kind)
+        self.view.scrollToTop()
         self._is_marking = False
         self._count()
         self._mark_again()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-AHEAD = 12
+AHEAD = 4
 """Rows beyond those in sight that are measured with them."""
 
 
@@ -56,31 +56,43 @@ class LazyTable(QTableView):
 
     def fit_rows(self) -> None:
         """Gives the rows in sight, and some beyond, the height of their words; what is in sight stays where it is."""
-        first = self.rowAt(0)
-        if self._is_fitting or first < 0:
+        if self._is_fitting or self.rowAt(0) < 0:
             return
         self._is_fitting = True
-        above = sum(self._fit(row) for row in range(max(0, first - AHEAD), first))
-        end = self.viewport().height()
-        row, beyond = first, 0
-        count = self.model().rowCount()
-        while row < count and beyond < AHEAD:
-            self._fit(row)
-            row += 1
-            beyond += self.rowViewportPosition(row - 1) - above > end
-        if above:
+        bar = self.verticalScrollBar()
+        while True:
+            is_end = 0 < bar.maximum() == bar.value()
+            above, below = self._fit_around(self.rowAt(0))
+            if not above and not (is_end and below):
+                break
             self.updateGeometries()
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + above)
+            bar.setValue(bar.maximum() if is_end else bar.value() + above)
         self._is_fitting = False
+
+    def _fit_around(self, first: int) -> tuple[int, int]:
+        """Fits the rows from the first one in sight on, and some above it: by how much those and these grew."""
+        above = sum(self._fit(row) for row in range(max(0, first - AHEAD), first))
+        end, count = self.viewport().height() + above, self.model().rowCount()
+        row, beyond, below = first, 0, 0
+        while row < count and beyond < AHEAD:
+            below += self._fit(row)
+            beyond += self.rowViewportPosition(row) > end
+            row += 1
+        return above, below
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:  # noqa: N802, E501
         # Measured first: a row that grew once it is in sight would push itself out of it.
         if index.isValid() and not self._is_fitting:
-            last = self.model().rowCount() - 1
-            for row in range(max(0, index.row() - AHEAD), min(last, index.row() + AHEAD) + 1):
-                self._fit(row)
+            self._fit(index.row())
+            for rows in (range(index.row() - 1, -1, -1), range(index.row() + 1, self.model().rowCount())):
+                room = self.viewport().height()
+                for row in rows:
+                    if room <= 0:
+                        break
+                    self._fit(row)
+                    room -= self.rowHeight(row)
             self.updateGeometries()
         super().scrollTo(index, hint)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.core import wording
 from desktop.core.agreement import Status
@@ -23,8 +23,8 @@ class StatusChips(QObject):
 
     changed = Signal()
 
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
+    def __init__(self, appearance: Appearance, owner: QWidget) -> None:
+        super().__init__(owner)
         self._appearance = appearance
         self._counts: Mapping[Status | None, int] = {}
         self.chips = {status: _chip() for status in ORDER}
