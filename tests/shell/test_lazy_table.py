@@ -49,7 +49,7 @@ def test_a_row_that_is_gone_to_is_wholly_in_sight(view):
     for row in (2500, 40, 4998):
         view.setCurrentIndex(view.model().index(row, 0))
         place = view.visualRect(view.currentIndex())
-        assert 0 <= place.top()
+        assert place.top() >= 0
         assert place.bottom() <= view.viewport().height()
         assert place.height() == view.rowHeight(row)
 

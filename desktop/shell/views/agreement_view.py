@@ -104,6 +104,8 @@ class AgreementView(QWidget):
         header.customContextMenuRequested.connect(lambda place: self._pop_columns(header.mapToGlobal(place)))
         self.view.selectionModel().currentRowChanged.connect(self._choose)
         self.view.clicked.connect(self._choose)
+        self.view.resized.connect(self.columns.fit)
+        self.view.resized.connect(self._explain)
         self.view.doubleClicked.connect(self.wording_wanted)
         self.rows.wording_wanted.connect(self.wording_wanted)
         self.table.modelReset.connect(self._mark_again)
@@ -195,7 +197,10 @@ class AgreementView(QWidget):
             self._is_choosing = True
             self._selection.select(self.table.figures(index.row()))
             self._is_choosing = False
-            self._explain()
+            if self.view.selectionModel().hasSelection():
+                self._explain()
+            else:  # gone to without being chosen, as when the table gets the focus
+                self.mark(self._selection.figures)
 
     def _mark_again(self) -> None:
         if not self._is_marking:
@@ -252,6 +257,4 @@ class AgreementView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self.columns.fit()
         self.why.take(self.height() // 4)
-        self._explain()

@@ -165,7 +165,7 @@ class ColumnLayout(QObject):
         """Gives "why" half of the room in a wide window; sources have columns of one width."""
         header, chosen = self._view.horizontalHeader(), self._widths[self._kind]
         room = self._view.viewport().width() - USUAL_WIDTHS["two"]["status"]
-        share = SOURCE if self._kind == "all" else max(110, room // 5)
+        share = SOURCE if self._kind == "all" else max(110, room // 6)
         for column, name in enumerate(self._table.names):
             if name != "why":
                 width = chosen.get(name) or USUAL_WIDTHS[self._kind].get(name, share)

@@ -26,6 +26,7 @@ class LazyTable(QTableView):
 
     menu_wanted = Signal(QPoint)
     """Where on the screen a menu for the current row should open."""
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,6 +113,7 @@ class LazyTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self.resized.emit()
         self._later.start(0)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

@@ -74,6 +74,8 @@ class RowMenu(QObject):
     def fill(self) -> None:
         """Puts into the menu what can be done with the rows chosen now."""
         menu, rows = self.menu, self._rows()
+        for old in menu.findChildren(QMenu):
+            old.deleteLater()
         menu.clear()
         menu.addAction(self.compare)
         self._offer_articles(menu)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Appearance, Theme
 
 SIGN = 14
+_BREAKS = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
+"""Line breaks of an article, which are no paragraphs here."""
 
 
 class WordingView(QWidget):
@@ -180,8 +183,7 @@ class _Writer:
 
     def __call__(self, words: str, look: QTextCharFormat) -> None:
         if words:
-            # A line break of the article is no paragraph here.
-            self.cursor.insertText(" ".join(words.splitlines()) if len(words.splitlines()) > 1 else words, look)
+            self.cursor.insertText(_BREAKS.sub(" ", words), look)
 
     def paragraph(self, above: int) -> None:
         """Begins a paragraph, so many pixels below the one before."""
