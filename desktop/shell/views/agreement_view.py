@@ -14,6 +14,7 @@ from desktop.shell.models.agreement_table import AgreementTable
 from desktop.shell.models.claim_rows import Table, matrix_table, pair_table
 from desktop.shell.views.column_layout import ColumnLayout
 from desktop.shell.views.find_field import FindField
+from desktop.shell.views.frozen_columns import FrozenColumns
 from desktop.shell.views.lazy_table import LazyTable
 from desktop.shell.views.row_menu import RowMenu
 from desktop.shell.views.status_chips import StatusChips, plain_button
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 AT_ONCE = 600
 """Claims of which the table is made at once; of more of them it is made beside the window, which would stand still."""
 
+FROZEN = 2
+"""Columns that stay in sight while the sources are scrolled sideways."""
+
 
 class AgreementView(QWidget):
     """The table, what filters it, and the choice between two articles and all."""
@@ -51,6 +55,7 @@ class AgreementView(QWidget):
         self.view.setModel(self.table)
         self.view.setAccessibleName(say("Claims"))
         self.view.setAccessibleDescription(say("What the articles say of each topic, and whether they agree"))
+        self.frozen = FrozenColumns(self.view, FROZEN)
         self.columns = ColumnLayout(self.view, self.table)
         self.rows = RowMenu(self.view, self.table, self.columns, session, selection)
         self.two = plain_button(say("Two articles"), say("Compare the two articles shown"))
@@ -105,7 +110,7 @@ class AgreementView(QWidget):
         self.view.selectionModel().currentRowChanged.connect(self._choose)
         self.view.clicked.connect(self._choose)
         self.view.resized.connect(self.columns.fit)
-        self.view.resized.connect(self._explain)
+        self.view.resized.connect(self._keep_in_sight)
         self.view.doubleClicked.connect(self.wording_wanted)
         self.rows.wording_wanted.connect(self.wording_wanted)
         self.table.modelReset.connect(self._mark_again)
@@ -159,6 +164,7 @@ class AgreementView(QWidget):
         self._is_marking = True
         self.table.show(table)
         self.columns.apply(self.kind)
+        self.frozen.freeze(self.kind == "all")
         self.view.scrollToTop()
         self._is_marking = False
         self._count()
@@ -236,6 +242,13 @@ class AgreementView(QWidget):
             if not self.view.isColumnHidden(column) and not is_cut(self.view, self.table.index(row, column)):
                 reasons = ()
         self.why.tell(reasons)
+
+    def _keep_in_sight(self) -> None:
+        """Shows the chosen row still, where what is said of it below has taken its place."""
+        now = self.view.currentIndex()
+        if now.isValid() and self.why.isVisible() and self.view.selectionModel().isSelected(now):
+            self.view.scrollTo(now)
+        self._explain()
 
     def _count(self) -> None:
         self._filters.count(self.table.counts())

@@ -32,6 +32,8 @@ class LazyTable(QTableView):
         super().__init__()
         self._measured: set[int] = set()
         self._is_fitting = False
+        self.covered = (0, 0)
+        """How many columns stay in sight over the others when these are scrolled, and how wide they are together."""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -49,6 +51,11 @@ class LazyTable(QTableView):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.fit_rows)
         self.horizontalHeader().sectionResized.connect(self.measure_again)
+
+    @property
+    def measured(self) -> frozenset[int]:
+        """The rows that have the height of their words."""
+        return frozenset(self._measured)
 
     def measure_again(self) -> None:
         """Forgets the heights: the columns have another width, or others are shown."""
@@ -95,7 +102,14 @@ class LazyTable(QTableView):
                     self._fit(row)
                     room -= self.rowHeight(row)
             self.updateGeometries()
+        bar = self.horizontalScrollBar()
+        before = bar.value()
         super().scrollTo(index, hint)
+        count, width = self.covered
+        if index.column() < count:
+            bar.setValue(before)
+        elif width > self.visualRect(index).left():
+            bar.setValue(bar.value() + self.visualRect(index).left() - width)
 
     def reset(self) -> None:
         super().reset()

@@ -30,6 +30,8 @@ class Cells(QStyledItemDelegate):
         text, sign = cell.text, QIcon(cell.icon)
         cell.text, cell.icon = "", QIcon()
         style = cell.widget.style()
+        if not cell.state & QStyle.StateFlag.State_Selected:  # a style sheet would leave it out
+            painter.fillRect(cell.rect, cell.backgroundBrush)
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
         painter.save()
         room = QRect(cell.rect).adjusted(ACROSS, DOWN, -ACROSS, -DOWN)
