@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core.agreement import Status
 from desktop.shell.selection import Selection
-from desktop.shell.views import agreement_view
+from desktop.shell.views import table_making
 from desktop.shell.views.agreement_view import AgreementView
 
 
@@ -338,7 +338,7 @@ def test_why_is_told_in_full_where_the_cell_has_no_room(qtbot, view, selection, 
 
 
 def test_a_large_table_is_made_beside_the_window(view, session, jobs, rent, monkeypatch):
-    monkeypatch.setattr(agreement_view, "AT_ONCE", 3)
+    monkeypatch.setattr(table_making, "AT_ONCE", 3)
     session.face("spark", "wire")
     assert view.empty.isVisible()
     assert view.empty.text() == "Comparing…"

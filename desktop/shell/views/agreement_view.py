@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLabel, QMenu, QS
 from desktop.core.agreement import Status
 from desktop.core.language import say
 from desktop.shell.models.agreement_table import AgreementTable
-from desktop.shell.models.claim_rows import Table, matrix_table, pair_table
 from desktop.shell.views.column_layout import ColumnLayout
 from desktop.shell.views.find_field import FindField
 from desktop.shell.views.frozen_columns import FrozenColumns
@@ -19,6 +18,7 @@ from desktop.shell.views.lazy_table import LazyTable
 from desktop.shell.views.row_menu import RowMenu
 from desktop.shell.views.status_chips import StatusChips, plain_button
 from desktop.shell.views.table_cells import is_cut
+from desktop.shell.views.table_making import TableMaking
 from desktop.shell.views.why_strip import WhyStrip
 from desktop.shell.views.wrapping_bar import WrappingBar
 
@@ -27,12 +27,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.core.figures import Figure
+    from desktop.shell.models.claim_rows import Table
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
-
-AT_ONCE = 600
-"""Claims of which the table is made at once; of more of them it is made beside the window, which would stand still."""
 
 FROZEN = 2
 """Columns that stay in sight while the sources are scrolled sideways."""
@@ -49,7 +47,7 @@ class AgreementView(QWidget):
         self._session = session
         self._selection = selection
         self._is_marking = self._is_choosing = False
-        self._asked = 0
+        self._making = TableMaking(session, self)
         self.table = AgreementTable(appearance)
         self.view = LazyTable()
         self.view.setModel(self.table)
@@ -115,7 +113,7 @@ class AgreementView(QWidget):
         self.rows.wording_wanted.connect(self.wording_wanted)
         self.table.modelReset.connect(self._mark_again)
         header.sectionResized.connect(self._explain)
-        self._session.jobs.ended.connect(self._receive)
+        self._making.made.connect(self._show)
         self._session.analysis_changed.connect(self.show_comparisons)
         self._session.facing_changed.connect(self.show_comparisons)
         self._selection.changed.connect(self.mark)
@@ -135,30 +133,9 @@ class AgreementView(QWidget):
 
     def show_comparisons(self) -> None:
         """Shows the comparisons of the two articles that face each other, or of all."""
-        analysis, facing = self._session.analysis, self._session.facing
-        by_letter, by_name = self._session.letters, self._session.names
-        is_all = self.kind == "all"
-
-        def make() -> Table:
-            if is_all:
-                return matrix_table(analysis, by_letter, by_name)
-            return pair_table(analysis, facing, by_letter, by_name)
-
-        self._asked = 0
-        if len(analysis.claims) <= AT_ONCE:
-            self._show(make())
-        else:
-            self._asked = self._session.jobs.run("claims table", make)
+        self._making.ask(is_all=self.kind == "all")
+        if self._making.is_under_way:
             self._count()
-
-    def _receive(self, number: int, answer: object, error: object) -> None:
-        if number != self._asked:
-            return  # not asked here, or a late answer to an old question
-        self._asked = 0
-        if isinstance(error, BaseException):
-            raise error  # the editor is told of what nobody caught
-        if isinstance(answer, Table):
-            self._show(answer)
 
     def _show(self, table: Table) -> None:
         self._is_marking = True
@@ -253,10 +230,10 @@ class AgreementView(QWidget):
     def _count(self) -> None:
         self._filters.count(self.table.counts())
         self.empty.setText(self._why_empty())
-        self._pages.setCurrentIndex(0 if self.table.rowCount() and not self._asked else 1)
+        self._pages.setCurrentIndex(0 if self.table.rowCount() and not self._making.is_under_way else 1)
 
     def _why_empty(self) -> str:
-        if not self._session.is_analysed or self._asked:
+        if not self._session.is_analysed or self._making.is_under_way:
             return say("Comparing…")
         if sum(self.table.counts().values()):
             return say("All rows are hidden by the filter.")

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QFont
 
 from desktop.core.language import say
 from desktop.shell.models.agreement_table import USUAL
@@ -46,6 +46,9 @@ class ColumnLayout(QObject):
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        bold = header.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        header.setFont(bold)  # as the style sheet has it, after which no ellipsis would be measured
         header.setMinimumSectionSize(NARROWEST)
         header.setSortIndicatorClearable(True)
         header.setSortIndicatorShown(True)

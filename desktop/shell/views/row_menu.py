@@ -50,7 +50,7 @@ class RowMenu(QObject):
         self.menu.setToolTipsVisible(True)
         self.compare = self._action(
             say("Compare the &wording"),
-            "Return",
+            "Return Enter",
             self.wording_wanted.emit,
             say("What the two passages say, word by word"),
         )
@@ -169,7 +169,7 @@ class RowMenu(QObject):
         action = QAction(words, self)
         action.setToolTip(tip)
         if key:
-            action.setShortcut(QKeySequence(key))
+            action.setShortcuts([QKeySequence(each) for each in key.split()])
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self._view.addAction(action)
         action.triggered.connect(lambda _checked=False: call())
