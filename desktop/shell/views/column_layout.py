@@ -22,6 +22,7 @@ SOURCE = 156
 USUAL_WIDTHS: Mapping[str, Mapping[str, int]] = {"two": {"status": 108}, "all": {"status": 164, "topic": 140}}
 """Pixels, by the kind of table and the column's name; the others share what is left, or are SOURCE wide."""
 
+LEAST = 84
 NARROWEST, WIDEST = 40, 2000
 ALWAYS = "topic"
 """The column that cannot be hidden: without it no row could be understood."""
@@ -99,7 +100,8 @@ class ColumnLayout(QObject):
     def fill(self, menu: QMenu) -> None:
         """Fills a menu with the columns to show, and what to sort by."""
         kind, names = self._kind, self._table.names
-        titles = [self._table.headerData(column, Qt.Orientation.Horizontal) for column in range(len(names))]
+        heads = (self._table.headerData(column, Qt.Orientation.Horizontal) for column in range(len(names)))
+        titles = [title.replace("&", "&&") for title in heads]  # no key of a menu, but part of a name
         for name, title in zip(names, titles, strict=True):
             if name == ALWAYS:
                 continue
@@ -168,7 +170,7 @@ class ColumnLayout(QObject):
         """Gives "why" half of the room in a wide window; sources have columns of one width."""
         header, chosen = self._view.horizontalHeader(), self._widths[self._kind]
         room = self._view.viewport().width() - USUAL_WIDTHS["two"]["status"]
-        share = SOURCE if self._kind == "all" else max(110, room // 6)
+        share = SOURCE if self._kind == "all" else max(LEAST, room // 6)
         for column, name in enumerate(self._table.names):
             if name != "why":
                 width = chosen.get(name) or USUAL_WIDTHS[self._kind].get(name, share)

@@ -141,17 +141,14 @@ class RowMenu(QObject):
         having = {figure.article for figure in self._table.figures(row)}
         letters, called = self._session.letters, self._session.names
         having_in_order = [article for article in self._table.sources.values() if article in having]
-        if len(having_in_order) > FEW:
+        are_many = len(having_in_order) > FEW
+        if are_many:
             menu = menu.addMenu(say("&Show in"))
         for article in having_in_order:
-            letter = letters.get(article, "")
-            words = (
-                f"{letter} {called.get(article, '')}"
-                if len(having_in_order) > FEW
-                else say("Show in {letter}", letter=letter)
-            )
+            letter, name = letters.get(article, ""), called.get(article, "")
+            words = f"{letter} {name}".replace("&", "&&") if are_many else say("Show in {letter}", letter=letter)
             action = menu.addAction(words)
-            action.setToolTip(say("Where {name} says so", name=called.get(article, "")))
+            action.setToolTip(say("Where {name} says so", name=name))
             action.triggered.connect(partial(self.show_in, article, row))
 
     def show_in(self, article: str, row: int, _checked: bool = False) -> None:
