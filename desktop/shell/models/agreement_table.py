@@ -41,8 +41,10 @@ class AgreementTable(QAbstractTableModel):
         self._titles: list[str] = []
         self._order: list[int] = []
         """The number in the Table of each row shown."""
-        self._rows: dict[int, int] = {}
-        """The row that shows each number."""
+        self._rows: dict[int, int] | None = None
+        """The row that shows each number; None until somebody asks."""
+        self._found: Sequence[int] = ()
+        """The numbers of the rows with the words sought, in the usual order."""
         self._hidden: frozenset[Status | None] = frozenset()
         self._sought = ""
         self._sorting: tuple[str, bool] = USUAL
@@ -59,6 +61,7 @@ class AgreementTable(QAbstractTableModel):
         self._titles = list(table.titles)
         self._columns = {name: table.frame[name].tolist() for name in table.frame.columns}
         self._labels = table.frame.index.tolist()
+        self._search()
         self._arrange()
         self.endResetModel()
 
@@ -73,13 +76,14 @@ class AgreementTable(QAbstractTableModel):
         """Leaves out the rows in which these words are not; capitals count for nothing, "" leaves out none."""
         self.beginResetModel()
         self._sought = " ".join(words.casefold().split())
+        self._search()
         self._arrange()
         self.endResetModel()
 
     def counts(self) -> dict[Status | None, int]:
         """How many rows with the words sought each status has, those hidden by status counted."""
         states = self._columns["state"]
-        return dict(Counter([states[number] for number in self._with_words()] if self._sought else states))
+        return dict(Counter([states[number] for number in self._found] if self._sought else states))
 
     @property
     def size(self) -> int:
@@ -101,6 +105,8 @@ class AgreementTable(QAbstractTableModel):
         wanted = tuple(figures)
         if not wanted:
             return None
+        if self._rows is None:
+            self._rows = dict(zip(self._order, range(len(self._order)), strict=True))
         found = [number for number in self._table.places.get(wanted[0], ()) if number in self._rows]
         if len(found) > 1:
             others = set(wanted)
@@ -192,15 +198,14 @@ class AgreementTable(QAbstractTableModel):
                 return state
         return None
 
-    def _with_words(self) -> Sequence[int]:
-        """The numbers of the rows with the words sought, in the usual order."""
-        if not self._sought:
-            return range(self.size)
-        return [number for number, words in enumerate(self._table.sought) if self._sought in words]
+    def _search(self) -> None:
+        self._found = range(self.size)
+        if self._sought:
+            self._found = [number for number, words in enumerate(self._table.sought) if self._sought in words]
 
     def _arrange(self) -> None:
         hidden, states = self._hidden, self._columns["state"]
-        order = list(self._with_words())
+        order = list(self._found)
         if hidden:
             order = [number for number in order if states[number] not in hidden]
         name, from_end = self._sorting
@@ -214,7 +219,7 @@ class AgreementTable(QAbstractTableModel):
             order.sort(key=places.__getitem__, reverse=from_end)  # type: ignore[arg-type]
             order += empty
         self._order = order
-        self._rows = {number: row for row, number in enumerate(order)}
+        self._rows = None
 
     def _tell_looks(self) -> None:
         if self._order:
