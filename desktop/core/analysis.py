@@ -9,6 +9,7 @@ from desktop.core.claims import Claim, read_claims
 from desktop.core.corrections import Correction
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
+from desktop.core.progress import part
 from desktop.core.readings import Reading, readings_of
 from desktop.core.text import Article
 from desktop.core.timeline import Payment, payments_of
@@ -96,6 +97,8 @@ def worsen(worst: dict[Figure, Status], comparison: Comparison, first: str, seco
 
 
 _NOTHING = Analysis()
+_READING, _COMPARING = 0.45, 0.9
+"""How much of the work is done, as a rule, when all articles are read, and when they are compared."""
 
 
 def analyse(
@@ -113,27 +116,34 @@ def analyse(
         raise ValueError("two articles have the same id")
     by_article = {article.id: tuple(one for one in corrections if one.article == article.id) for article in articles}
     known = {article for article in before.articles if before.corrections_of(article.id) == by_article.get(article.id)}
-    read = {
-        article.id: before.claims_of(article.id)
-        if article in known
-        else read_claims(article, lexicon, by_article[article.id])
-        for article in articles
-    }
+    read: dict[str, tuple[Claim, ...]] = {}
+    for number, article in enumerate(articles):
+        with part(_share(number, len(articles), 0, _READING), _share(number + 1, len(articles), 0, _READING)):
+            read[article.id] = (
+                before.claims_of(article.id)
+                if article in known
+                else read_claims(article, lexicon, by_article[article.id])
+            )
     claims = tuple(claim for article in articles for claim in read[article.id])
-    comparisons = compare_all(articles, read, lexicon)
-    checks = tuple(
-        check
-        for article in articles
-        for check in (
-            before.checks_of(article.id) if article in known else check_article(article, read[article.id], lexicon)
-        )
-    )
+    with part(_READING, _COMPARING):
+        comparisons = compare_all(articles, read, lexicon)
+    checks: list[Check] = []
+    for number, article in enumerate(articles):
+        with part(_share(number, len(articles), _COMPARING, 1), _share(number + 1, len(articles), _COMPARING, 1)):
+            checks += (
+                before.checks_of(article.id) if article in known else check_article(article, read[article.id], lexicon)
+            )
     return Analysis(
         articles=tuple(articles),
         claims=claims,
         comparisons=comparisons,
-        checks=checks,
+        checks=tuple(checks),
         payments=payments_of(articles, read, lexicon),
         readings=readings_of(articles, read, comparisons, checks, lexicon),
         corrections=tuple(one for article in articles for one in by_article[article.id]),
     )
+
+
+def _share(done: int, whole: int, first: float, last: float) -> float:
+    """Where on the way from one share of the work to another so many of its steps lead."""
+    return first + (last - first) * done / whole

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.core.language import phrase, say
+from desktop.shell.views.announcing import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
@@ -32,8 +33,9 @@ DOCKS = {
     "Review": phrase("Review"),
     "Claims": phrase("Claims"),
     "Payments": phrase("Payments"),
+    "Wording": phrase("Wording"),
 }
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 
 class _Place(QWidget):
@@ -62,7 +64,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._is_painted = False
         self.setDockNestingEnabled(True)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._middle = _Place()
         self.setCentralWidget(self._middle)
@@ -72,8 +74,11 @@ class MainWindow(QMainWindow):
             "Review": self._dock("Review", Qt.DockWidgetArea.RightDockWidgetArea),
             "Claims": self._dock("Claims", Qt.DockWidgetArea.BottomDockWidgetArea),
             "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea),
+            "Wording": self._dock("Wording", Qt.DockWidgetArea.RightDockWidgetArea),
         }
         self._menus = {name: self.menuBar().addMenu(say(words)) for name, words in MENUS.items()}
+        self.tabifyDockWidget(self.docks["Review"], self.docks["Wording"])
+        self.docks["Review"].raise_()
         self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle("Crossread")
         self.setMinimumSize(900, 560)
@@ -84,18 +89,21 @@ class MainWindow(QMainWindow):
         from desktop.shell.commands.menus import Parts, fill_menus
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.registry import Commands
+        from desktop.shell.review import Review
         from desktop.shell.views.compare_view import CompareView
         from desktop.shell.views.message_bar import MessageBar
         from desktop.shell.views.review_panel import ReviewPanel
         from desktop.shell.views.sources_panel import SourcesPanel
         from desktop.shell.views.status_line import Counts, Selected
+        from desktop.shell.views.work_line import WorkLine
 
         self.session = session
         self._selection = selection
         self.messages = MessageBar()
         self.compare = CompareView(session, selection, self.appearance)
         self.sources = SourcesPanel(session)
-        self.review = ReviewPanel(session, selection, self.appearance)
+        self.reviewing = Review(session, selection)
+        self.review = ReviewPanel(session, selection, self.reviewing, self.appearance)
         self._middle.put(self.messages)
         self._middle.put(self.compare)
         self._places["Sources"].put(self.sources)
@@ -112,17 +120,26 @@ class MainWindow(QMainWindow):
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,
                 step=self._step,
+                review=self.reviewing,
+                rule=self.review.ruling.choose,
+                annotate=self.review.ruling.note.setFocus,
                 about=self._tell_about,
                 close=self.close,
             ),
         )
         self.selected = Selected(session, selection)
-        self.counts = Counts(session, self.appearance)
+        self.counts = Counts(session, self.reviewing, self.appearance)
         self.statusBar().addWidget(self.selected, 1)
+        self.work = WorkLine(session)
+        self.statusBar().addPermanentWidget(self.work)
         self.statusBar().addPermanentWidget(self.counts)
+        self.counts.counted.connect(self._announce)
+        self.reviewing.announced.connect(self._tell_quietly)
+        selection.changed.connect(self._announce_selected)
         session.workspace_changed.connect(self._show_title)
         session.analysis_changed.connect(self._keep_selection)
         session.analysis_failed.connect(self._tell_failure)
+        session.analysis_stopped.connect(self._tell_stop)
         self._show_title()
         if self._settings is not None:
             self.compare.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
@@ -132,11 +149,17 @@ class MainWindow(QMainWindow):
         """Puts in the rest, whose libraries take longest to import."""
         from desktop.shell.views.agreement_view import AgreementView
         from desktop.shell.views.timeline_view import TimelineView
+        from desktop.shell.views.wording_view import WordingView
 
         self.agreement = AgreementView(self.session, self._selection, self.appearance)
         self.timeline = TimelineView(self.session, self._selection, self.appearance)
         self._places["Claims"].put(self.agreement)
         self._places["Payments"].put(self.timeline)
+        self.wording = WordingView(self.session, self._selection, self.appearance)
+        self._places["Wording"].put(self.wording)
+        self.agreement.wording_wanted.connect(self.show_wording)
+        if self._settings is not None:
+            self.agreement.restore_layout(str(self._settings.value("window/claims", "")))
 
     def complain(self, text: str) -> None:
         """Says what went wrong, as soon as there is a place to say it."""
@@ -145,11 +168,16 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().showMessage(text)
 
+    def show_wording(self) -> None:
+        """Brings the two passages of what is selected to the front."""
+        self.docks["Wording"].show()
+        self.docks["Wording"].raise_()
+
     def next_part(self) -> None:
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
-        parts = [left, right, self.agreement.view, self.review.text, self.sources.view]
-        parts = [part for part in parts if part.isVisible()]
+        parts = [left, right, self.agreement.view, self.wording.text, self.review.text, self.sources.view]
+        parts = [part for part in parts if not part.visibleRegion().isEmpty()]  # not those behind another tab
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -170,7 +198,8 @@ class MainWindow(QMainWindow):
         sides = [self.docks["Sources"], self.docks["Review"]]
         self.resizeDocks(sides, [max(160, across // 8), max(270, across // 5)], Qt.Orientation.Horizontal)
         below = [self.docks["Claims"], self.docks["Payments"]]
-        self.resizeDocks(below, [round(across * 0.62), round(across * 0.38)], Qt.Orientation.Horizontal)
+        room = across - max(270, across // 5)
+        self.resizeDocks(below, [round(room * 0.6), round(room * 0.4)], Qt.Orientation.Horizontal)
         self.resizeDocks(below, [round(down * 0.38)] * 2, Qt.Orientation.Vertical)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -187,12 +216,17 @@ class MainWindow(QMainWindow):
             self.session.face(wanted[0], wanted[1])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self._settings is not None and not self._may_close():
+            event.ignore()
+            return
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
             self._settings.setValue("window/theme", self.appearance.choice)
             self._settings.setValue("window/zoom", self.compare.zoom)
             self._settings.setValue("window/step", "true" if self.compare.is_in_step else "false")
+            if hasattr(self, "agreement"):
+                self._settings.setValue("window/claims", self.agreement.layout_text())
             for side, article in zip(("left", "right"), self.session.facing, strict=True):
                 if article is not None:
                     self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)
@@ -212,6 +246,16 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
         return dock
 
+    def _announce(self, words: str) -> None:
+        announce(self, words)
+
+    def _announce_selected(self) -> None:
+        announce(self, self.selected.text())
+
+    def _tell_quietly(self, words: str) -> None:
+        self.messages.tell(words)
+        announce(self, words)
+
     def _step(self, direction: int, conflicts: bool) -> None:
         if hasattr(self, "agreement"):  # not yet in the moment after the start
             self.agreement.step(direction, conflicts)
@@ -226,6 +270,18 @@ class MainWindow(QMainWindow):
 
     def _tell_failure(self, error: object) -> None:
         self.complain(say("The articles could not be compared: {error}", error=error))
+
+    def _may_close(self) -> bool:
+        """Whether the editor lets go of what was ruled and noted, which is not kept when the window closes."""
+        session = getattr(self, "session", None)
+        if session is None or not (session.workspace.rulings or session.workspace.annotations):
+            return True
+        from desktop.shell.views.leaving import ask_before_leaving
+
+        return ask_before_leaving(self, session.workspace, session.names)
+
+    def _tell_stop(self) -> None:
+        self._tell_quietly(say("The comparison was stopped. What is marked is from before; F5 compares again."))
 
     def _show_title(self) -> None:
         workspace = self.session.workspace

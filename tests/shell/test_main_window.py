@@ -39,7 +39,7 @@ def test_a_selection_reaches_every_part(qtbot, window, rent):
 
 
 def test_counts_are_said_in_words(window):
-    assert window.counts.accessibleName() == "1 conflict, 0 close, 0 equivalent, 1 agrees"
+    assert window.counts.accessibleName() == "1 conflict, 0 close, 0 equivalent, 1 agrees, 1 unreviewed"
 
 
 def test_review_keys_step_through_the_differences(qtbot, window, rent):
@@ -70,6 +70,18 @@ def test_the_keys_for_figures_go_through_the_text_with_the_focus(qtbot, window, 
     assert window.selected.text() == "“$12 a month” in Wire: conflict"
     qtbot.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert window.compare.panes[1].text.hasFocus()
+
+
+def test_the_wording_is_brought_to_the_front_from_the_claims(qtbot, window, rent):
+    assert window.wording.text.visibleRegion().isEmpty()
+    window.agreement.view.setCurrentIndex(window.agreement.table.index(0, 0))
+    window.agreement.view.setFocus()
+    qtbot.keyClick(window.agreement.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.wording.text.visibleRegion().isEmpty())
+    assert window.review.text.visibleRegion().isEmpty()
+    assert "$12 a month" in window.wording.text.toPlainText()
+    window.next_part()
+    assert QApplication.focusWidget() is window.wording.text
 
 
 def test_zoom_is_for_the_articles_alone(window):
@@ -114,6 +126,7 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
     window.resizeDocks([window.docks["Review"]], [400], Qt.Orientation.Horizontal)
     window.compare.set_zoom(3)
     action(window, "Scroll in step").trigger()
+    window.agreement.columns.hide("why", True)
     window.close()
     session.begin(Workspace("Rent", session.workspace.articles))
     session.face("ledger", "wire")
@@ -126,6 +139,7 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
     assert not window.compare.is_in_step
     assert not window.compare.gutter.step.isChecked()
     assert not action(window, "Scroll in step").isChecked()
+    assert window.agreement.view.isColumnHidden(4)
     assert session.facing == ("spark", "wire")
 
 

@@ -16,12 +16,15 @@ from desktop.core.claims.subjects import person_aged, subject_of
 from desktop.core.corrections import Correction
 from desktop.core.figures import Figure, find_sentences, known_names
 from desktop.core.lexicon import Lexicon
+from desktop.core.progress import part, reached
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
 
 _WORDS_REACH = 12
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = 9, 7
 _FIRM = 0.5
+_FINDING = 0.3
+"""How much of the reading is done when the figures are found."""
 
 
 def read_claims(article: Article, lexicon: Lexicon, corrections: Sequence[Correction] = ()) -> tuple[Claim, ...]:
@@ -32,7 +35,10 @@ def read_claims(article: Article, lexicon: Lexicon, corrections: Sequence[Correc
     names = known_names(article.text)
     drafts: list[Draft] = []
     headline_end, lead_end = _lead(article.text)
-    for sentence in find_sentences(article, lexicon, corrections=corrections):
+    with part(0, _FINDING):
+        sentences = find_sentences(article, lexicon, corrections=corrections)
+    for number, sentence in enumerate(sentences):
+        reached(_FINDING + (1 - _FINDING) * number / len(sentences))
         clauses = Clauses(sentence, lexicon, names)
         attribution = attribution_of(clauses)
         cues = attributes_of(clauses) if sentence.figures else ()

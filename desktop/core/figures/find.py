@@ -16,6 +16,7 @@ from desktop.core.figures.hedges import hedge_of
 from desktop.core.figures.names import skip_name
 from desktop.core.figures.periods import Period, adjoining, apart, behind_noun
 from desktop.core.lexicon import Lexicon
+from desktop.core.progress import reached
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Article, Span
 from desktop.core.tokens import Token, glued, sentences, word_at
@@ -73,6 +74,7 @@ def _as_printed(
     starts = [one.span.start for one in corrections]
     anchors, words, text = lexicon.anchors, _ANCHORS.findall, article.text
     for span in sentences(text, lexicon.abbreviations):
+        reached(span.end, len(text))
         for part in _parts(text, span, lexicon):
             wanted = any(part.start <= start < part.end for start in starts)
             if wanted or not anchors.isdisjoint(words(text, part.start, part.end)):

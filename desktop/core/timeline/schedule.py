@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.core.figures import Figure
+from desktop.core.language import phrase
 
 Month = str
 """A calendar month, "2026-05"."""
 
-AS_WRITTEN = "as written"
+AS_WRITTEN = phrase("as written")
 _OPEN_MONTHS = 36
 _LONGEST = 1200
 

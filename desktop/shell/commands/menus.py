@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.registry import Commands
+    from desktop.shell.review import Review
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
     from desktop.shell.views.compare_view import CompareView
@@ -33,6 +34,9 @@ class Parts:
     docks: Mapping[str, QAction]
     next_part: Callable[[], None]
     step: Callable[[int, bool], None]
+    review: Review
+    rule: Callable[[int], None]
+    annotate: Callable[[], None]
     about: Callable[[], None]
     close: Callable[[], object]
 
@@ -137,6 +141,16 @@ def _fill_view(commands: Commands, parts: Parts) -> None:
 
 
 def _fill_sources(commands: Commands, parts: Parts) -> None:
+    commands.add("sources", "sources.again", say("&Compare again"), "F5", parts.session.analyse_again)
+    commands.add(
+        "sources",
+        "sources.stop",
+        say("S&top comparing"),
+        "Ctrl+.",
+        parts.session.stop,
+        say("Stop; what is marked stays as it was"),
+    )
+    commands.separate("sources")
     commands.add(
         "sources",
         "sources.swap",
@@ -155,6 +169,45 @@ def _fill_review(commands: Commands, parts: Parts) -> None:
         ("previous-disagreement", say("Previous d&isagreement"), "Alt+Shift+Up", -1, True),
     ):
         commands.add("review", f"review.{name}", words, key, partial(parts.step, direction, conflicts))
+    commands.add(
+        "review",
+        "review.next-unreviewed",
+        say("Next &unreviewed"),
+        "Ctrl+PgDown",
+        partial(parts.review.step, 1),
+        say("Go to the next conflict without a ruling"),
+    )
+    commands.add(
+        "review",
+        "review.previous-unreviewed",
+        say("Previous u&nreviewed"),
+        "Ctrl+PgUp",
+        partial(parts.review.step, -1),
+        say("Go to the previous conflict without a ruling"),
+    )
+    commands.separate("review")
+    for number, (name, words) in enumerate(
+        (
+            ("left-right", say("Rule: &left is right")),
+            ("right-right", say("Rule: &right is right")),
+            ("both-wrong", say("Rule: both &wrong")),
+            ("both-right", say("Rule: &both right in their terms")),
+            ("not-the-same", say("Rule: not the &same thing")),
+            ("needs-source", say("Rule: needs a s&ource")),
+        )
+    ):
+        commands.add("review", f"review.rule-{name}", words, str(number + 1), partial(parts.rule, number))
+    commands.add("review", "review.withdraw", say("Take the ruling bac&k"), "Alt+Backspace", parts.review.withdraw)
+    commands.add_choice(
+        "review",
+        "review.go-on",
+        say("&Go on after a ruling"),
+        "",
+        partial(setattr, parts.review, "goes_on"),
+        say("Show the next unreviewed conflict a moment after a ruling"),
+        checked=parts.review.goes_on,
+    )
+    commands.add("review", "review.note", say("Write a no&te"), "Ctrl+Shift+N", parts.annotate)
     commands.separate("review")
     for name, words, key, direction in (
         ("next-figure", say("Next &figure in this text"), "F8", 1),

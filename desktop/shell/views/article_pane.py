@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.language import say, say_count
-from desktop.shell.models.article_list import day
+from desktop.core.wording import day
 from desktop.shell.views.article_text import ArticleText
 from desktop.shell.views.figure_counts import figures_by_status
 from desktop.shell.views.overview_strip import OverviewStrip
