@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from desktop.core.corrections import Correction, with_correction
-from desktop.core.text import Article
+from desktop.core.text import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class Workspace:
     def with_correction(self, correction: Correction) -> "Workspace":
         """This workspace with a stretch read in another way."""
         return replace(self, corrections=with_correction(self.corrections, correction))
+
+    def without_correction(self, article: str, span: Span) -> "Workspace":
+        """This workspace without the corrections that touch a stretch of the article (id), read as the engine does."""
+        kept = tuple(one for one in self.corrections if one.article != article or not one.span.overlaps(span))
+        return replace(self, corrections=kept)
 
     def article(self, article: str) -> Article:
         """The article of that id; KeyError where there is none."""

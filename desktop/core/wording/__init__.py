@@ -4,6 +4,22 @@ from desktop.core.wording.amounts import amount, number, says
 from desktop.core.wording.checks import check
 from desktop.core.wording.labels import Names, assumption, status, topic
 from desktop.core.wording.pairs import why
+from desktop.core.wording.quantities import EXACTNESS, KINDS, date, quantity
 from desktop.core.wording.verdicts import verdict
 
-__all__ = ["Names", "amount", "assumption", "check", "number", "says", "status", "topic", "verdict", "why"]
+__all__ = [
+    "EXACTNESS",
+    "KINDS",
+    "Names",
+    "amount",
+    "assumption",
+    "check",
+    "date",
+    "number",
+    "quantity",
+    "says",
+    "status",
+    "topic",
+    "verdict",
+    "why",
+]
