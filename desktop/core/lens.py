@@ -15,7 +15,7 @@ from desktop.core.language import phrase, say
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.timeline import Payment, months_in
-from desktop.core.wording import date, quantity
+from desktop.core.wording import EXACTNESS, date, quantity
 
 
 class Lens(StrEnum):
@@ -48,10 +48,11 @@ _TELLING = 4
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is shown in the place of an amount: in full, and where there is little room."""
+    """What is shown in the place of an amount: in full, where there is less room, and the bare amount."""
 
     words: str
     short: str
+    bare: str
 
 
 def converted(value: Quantity, lens: Lens, lexicon: Lexicon) -> Quantity | None:
@@ -82,17 +83,17 @@ def shown(figure: Figure, lens: Lens, payments: Iterable[Payment], lexicon: Lexi
         return None
     if lens is Lens.TERM:
         total = over_term(figure, payments)
-        if total is None:
-            return None
-        words = quantity(total[0])
-        return Shown(say("{amount} in all", amount=words), say("{amount} in all", amount=_short(words)))
-    value = converted(figure.quantity, lens, lexicon) or _spread(figure, lens, payments)
+        value = None if total is None else total[0]
+    else:
+        value = converted(figure.quantity, lens, lexicon) or _spread(figure, lens, payments)
     if value is None:
         return None
     words = quantity(value)
     bare = _short(quantity(replace(value, per=None)))
+    if lens is Lens.TERM:
+        return Shown(say("{amount} in all", amount=words), say("{amount} in all", amount=bare), bare)
     short = {Lens.MONTH: phrase("{amount}/month"), Lens.YEAR: phrase("{amount}/year")}[lens]
-    return Shown(words, say(short, amount=bare))
+    return Shown(words, say(short, amount=bare), bare)
 
 
 def shown_in(analysis: Analysis, article: str, lens: Lens, lexicon: Lexicon) -> dict[Figure, Shown]:
@@ -140,6 +141,10 @@ def _rounded(value: Fraction) -> Decimal:
 
 
 def _short(words: str) -> str:
+    """An amount in the fewest letters: "~$1.25bn", "$44–46bn"."""
+    about = say(EXACTNESS[Exactness.ABOUT])
+    words = f"~{words.removeprefix(about).lstrip()}" if words.startswith(f"{about} ") else words
+    words = words.replace(say("{low} to {high}", low="", high="").rstrip() + " ", "–")
     for scale, letters in _SHORT_SCALES:
         words = words.replace(scale, letters)
     return words

@@ -81,10 +81,13 @@ class MainWindow(QMainWindow):
 
     def fill(self, session: Session, selection: Selection) -> None:
         """Puts in what needs the engine, once the window is on the screen."""
+        from desktop.files.lexicon import load
         from desktop.shell.commands.menus import Parts, fill_menus
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.registry import Commands
+        from desktop.shell.lens import LensInUse
         from desktop.shell.views.compare_view import CompareView
+        from desktop.shell.views.lens_view import LensView
         from desktop.shell.views.message_bar import MessageBar
         from desktop.shell.views.review_panel import ReviewPanel
         from desktop.shell.views.sources_panel import SourcesPanel
@@ -94,6 +97,8 @@ class MainWindow(QMainWindow):
         self._selection = selection
         self.messages = MessageBar()
         self.compare = CompareView(session, selection, self.appearance)
+        self.lens = LensInUse()
+        self.lens_view = LensView(session, self.compare.panes, self.lens, load, self.appearance)
         self.sources = SourcesPanel(session)
         self.review = ReviewPanel(session, selection, self.appearance)
         self._middle.put(self.messages)
@@ -107,6 +112,7 @@ class MainWindow(QMainWindow):
             Parts(
                 session=session,
                 compare=self.compare,
+                lens=self.lens,
                 appearance=self.appearance,
                 opening=self.opening,
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},

@@ -35,12 +35,18 @@ def test_rates_are_converted(figures, lexicon, text, month, year):
 
 @pytest.mark.parametrize(
     ("lens", "short"),
-    [(Lens.MONTH, "about $1.667bn/month"), (Lens.YEAR, None), (Lens.TERM, None), (Lens.AS_WRITTEN, None)],
+    [(Lens.MONTH, "~$1.667bn/month"), (Lens.YEAR, None), (Lens.TERM, None), (Lens.AS_WRITTEN, None)],
 )
 def test_there_are_shorter_words_where_there_is_little_room(figures, lexicon, lens, short):
     (figure,) = figures("It pays $20 billion a year.")
     words = shown(figure, lens, (), lexicon)
     assert (words and words.short) == short
+
+
+def test_a_range_is_short_as_well(figures, lexicon):
+    (figure,) = figures("It pays $12 million to $24 million a year.")
+    words = shown(figure, Lens.MONTH, (), lexicon)
+    assert (words.words, words.short, words.bare) == ("$1 to $2 million per month", "$1–$2m/month", "$1–$2m")
 
 
 def test_what_was_rounded_is_about(figures, lexicon):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QActionGroup
 
 from desktop.core.language import say
+from desktop.core.lens import CONVERSION, Lens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.registry import Commands
+    from desktop.shell.lens import LensInUse
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
     from desktop.shell.views.compare_view import CompareView
@@ -28,6 +30,7 @@ class Parts:
 
     session: Session
     compare: CompareView
+    lens: LensInUse
     appearance: Appearance
     opening: Opening
     docks: Mapping[str, QAction]
@@ -42,6 +45,7 @@ def fill_menus(commands: Commands, parts: Parts) -> None:
     _fill_file(commands, parts)
     _fill_edit(commands, parts)
     _fill_view(commands, parts)
+    _fill_amounts(commands, parts)
     _fill_sources(commands, parts)
     _fill_review(commands, parts)
     _fill_help(commands, parts)
@@ -118,6 +122,31 @@ def _fill_view(commands: Commands, parts: Parts) -> None:
     commands.separate("view")
     for name, action in parts.docks.items():
         commands.adopt("view", f"view.dock-{name.lower()}", action)
+
+
+def _fill_amounts(commands: Commands, parts: Parts) -> None:
+    commands.separate("view")
+    commands.add_menu("view", "amounts", say("&Amounts"))
+    group = QActionGroup(commands)
+    actions = {
+        lens: commands.add_choice(
+            "amounts",
+            f"view.amounts-{lens.value.replace('_', '-')}",
+            words,
+            key,
+            lambda _on, lens=lens: parts.lens.choose(lens),  # type: ignore[misc]
+            say(CONVERSION),
+            checked=lens is parts.lens.lens,
+            group=group,
+        )
+        for lens, words, key in (
+            (Lens.AS_WRITTEN, say("As &written"), "Alt+1"),
+            (Lens.MONTH, say("Per &month"), "Alt+2"),
+            (Lens.YEAR, say("Per &year"), "Alt+3"),
+            (Lens.TERM, say("&Total over the term"), "Alt+4"),
+        )
+    }
+    parts.lens.changed.connect(lambda lens: actions[lens].setChecked(True))
 
 
 def _fill_sources(commands: Commands, parts: Parts) -> None:

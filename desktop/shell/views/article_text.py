@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QToolTip
+from PySide6.QtCore import QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont, QFontInfo, QPainter, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit
 
+from desktop.core.text import Span
 from desktop.shell.highlights import Places, paint_figures, selected_format
 from desktop.shell.theme import READING_FONT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock
 
     from desktop.core.agreement import Status
     from desktop.core.figures import Figure
@@ -69,10 +70,9 @@ class ArticleText(QPlainTextEdit):
     figure_chosen = Signal(object)
     """The Figure the editor clicked or pressed Return on."""
 
-    def __init__(self, appearance: Appearance, describe: Callable[[Figure], str]) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
-        self._describe = describe
         self._places = Places("")
         self._figures: tuple[Figure, ...] = ()
         self._starts: list[int] = []
@@ -80,6 +80,8 @@ class ArticleText(QPlainTextEdit):
         self._marked: tuple[Figure, ...] = ()
         self._pressed_at = QPointF()
         self._zoom = 0.0
+        self.over: list[Callable[[QPainter, QRect], None]] = []
+        """What draws over the text, each time it was painted: told the painter and the part that is new."""
         self._paper = QTextDocument(self)
         self._layout = _ReadingLayout(self._paper)
         self._paper.setDocumentLayout(self._layout)
@@ -137,6 +139,37 @@ class ArticleText(QPlainTextEdit):
             with QSignalBlocker(self):
                 self.setTextCursor(self._cursor_on(self._marked[0], select=False))
             self.centerCursor()
+
+    @property
+    def places(self) -> Places:
+        """Where the article's code points stand in the document."""
+        return self._places
+
+    @property
+    def marked(self) -> Sequence[Figure]:
+        """The selected figures among those of the article."""
+        return self._marked
+
+    def status_of(self, figure: Figure) -> Status | None:
+        """The status that a figure is marked by."""
+        return self._statuses.get(figure)
+
+    def figure_at_caret(self) -> Figure | None:
+        """The figure that the caret stands in or at."""
+        return self._figure_near(self.textCursor().position())
+
+    def selected_span(self) -> Span | None:
+        """The stretch of the article that the editor selected, None where nothing is."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        first, last = (self._places.point(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        return Span(first, last)
+
+    def points_in_sight(self) -> tuple[int, int]:
+        """The first and the last code point in sight."""
+        first, last = self._positions_in_sight()
+        return self._places.point(first), self._places.point(last)
 
     def figure_at(self, point: QPointF) -> Figure | None:
         """The figure under a point of the viewport."""
@@ -202,13 +235,13 @@ class ArticleText(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.ToolTip:
-            pointed: QHelpEvent = event  # type: ignore[assignment]
-            figure = self.figure_at(QPointF(pointed.pos()))
-            QToolTip.showText(pointed.globalPos(), self._describe(figure) if figure is not None else "", self)
-            return True
-        return super().viewportEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self.over:
+            painter = QPainter(self.viewport())
+            for draw in self.over:
+                draw(painter, event.rect())
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
