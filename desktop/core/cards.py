@@ -60,7 +60,7 @@ class Card:
     circumstances: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()
     more: int = 0
-    why: tuple[str, ...] = ()
+    why: str = ""
     checks: tuple[tuple[Status, str], ...] = ()
     suggestion: str = ""
     by_editor: bool = False
@@ -78,7 +78,7 @@ class Card:
         ]
         if self.more:
             lines.append(and_more(self.more))
-        lines += [*self.why, *(words for _, words in self.checks), self.suggestion]
+        lines += [self.why, *(words for _, words in self.checks), self.suggestion]
         return "\n".join(line for line in lines if line)
 
 
@@ -103,8 +103,8 @@ def card(
     if claim is None:
         return None
     touching = tuple(_touching(analysis, claim))
-    in_sight = [(pair, other) for _, pair, other in touching if {pair.a.article, pair.b.article} <= set(facing)]
-    status = max((pair.status for pair, _ in in_sight), key=SEVERITY.__getitem__, default=None)
+    in_sight = [pair for _, pair, _ in touching if {pair.a.article, pair.b.article} <= set(facing)]
+    status = max((pair.status for pair in in_sight), key=SEVERITY.__getitem__, default=None)
     voices, more = _voices(touching, letters, names)
     comparison = next((each for each in analysis.comparisons if _speaks_in(each, figure)), None)
     topic = comparison.topic if comparison is not None else own_topic(claim)
@@ -121,7 +121,7 @@ def card(
         circumstances=tuple(_circumstances(claim, topic)),
         voices=voices,
         more=more,
-        why=tuple(dict.fromkeys(wording.why(pair, names) for pair, _ in in_sight if pair.status is status))[:2],
+        why=next((wording.why(pair, names) for pair in _telling(in_sight, figure) if pair.status is status), ""),
         checks=tuple(
             (_CHECKS[check.verdict], wording.check(check)) for check in analysis.checks if _rests_on(check, figure)
         ),
@@ -152,6 +152,11 @@ def _touching(analysis: Analysis, claim: Claim) -> Iterator[tuple[Comparison, Pa
                 yield comparison, pair, pair.b
             elif pair.b.figure in mine:
                 yield comparison, pair, pair.a
+
+
+def _telling(pairs: Sequence[Pair], figure: Figure) -> Sequence[Pair]:
+    """The pairs, those of the figure itself before those of other mentions of the same."""
+    return sorted(pairs, key=lambda pair: figure not in (pair.a.figure, pair.b.figure))
 
 
 def _voices(

@@ -82,13 +82,16 @@ class MainWindow(QMainWindow):
     def fill(self, session: Session, selection: Selection) -> None:
         """Puts in what needs the engine, once the window is on the screen."""
         from desktop.files.lexicon import load
+        from desktop.shell.commands.correcting import Correcting
         from desktop.shell.commands.menus import Parts, fill_menus
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.registry import Commands
         from desktop.shell.lens import LensInUse
         from desktop.shell.views.compare_view import CompareView
+        from desktop.shell.views.figure_menu import FigureMenu
         from desktop.shell.views.lens_view import LensView
         from desktop.shell.views.message_bar import MessageBar
+        from desktop.shell.views.pointing import Pointing
         from desktop.shell.views.review_panel import ReviewPanel
         from desktop.shell.views.sources_panel import SourcesPanel
         from desktop.shell.views.status_line import Counts, Selected
@@ -105,6 +108,11 @@ class MainWindow(QMainWindow):
         self._middle.put(self.compare)
         self._places["Sources"].put(self.sources)
         self._places["Review"].put(self.review)
+        panes = self.compare.panes
+        self.figure_menu = FigureMenu(session, selection, panes, self.appearance)
+        self.pointing = Pointing(session, selection, panes, self.figure_menu, load, self.appearance)
+        self.correcting = Correcting(self, session, selection, panes, self.messages, load)
+        self.correcting.follow(self.figure_menu)
         self.opening = Opening(self, session, self.compare, self.messages)
         self.commands = Commands(self._menus, self)
         fill_menus(
@@ -113,6 +121,8 @@ class MainWindow(QMainWindow):
                 session=session,
                 compare=self.compare,
                 lens=self.lens,
+                correcting=self.correcting,
+                show_card=self.pointing.show_at_caret,
                 appearance=self.appearance,
                 opening=self.opening,
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},

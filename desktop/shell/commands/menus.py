@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from desktop.shell.commands.correcting import Correcting
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.registry import Commands
     from desktop.shell.lens import LensInUse
@@ -31,6 +32,8 @@ class Parts:
     session: Session
     compare: CompareView
     lens: LensInUse
+    correcting: Correcting
+    show_card: Callable[[], None]
     appearance: Appearance
     opening: Opening
     docks: Mapping[str, QAction]
@@ -93,6 +96,24 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
         "Ctrl+Shift+V",
         parts.opening.paste_article,
         say("Add the copied text as an article"),
+    )
+    commands.separate("edit")
+    correcting = parts.correcting
+    commands.add(
+        "edit",
+        "edit.mark-figure",
+        say("Mark as &figure…"),
+        "Ctrl+M",
+        correcting.mark_selected,
+        say("Say which figure the selected words are, or what a figure is instead"),
+    )
+    commands.add(
+        "edit",
+        "edit.no-figure",
+        say("&Not a figure"),
+        "Ctrl+Shift+M",
+        correcting.set_selected_aside,
+        say("Set the chosen figure aside, so that it is compared with nothing"),
     )
 
 
@@ -168,6 +189,14 @@ def _fill_review(commands: Commands, parts: Parts) -> None:
         ("previous-disagreement", say("Previous d&isagreement"), "Alt+Shift+Up", -1, True),
     ):
         commands.add("review", f"review.{name}", words, key, partial(parts.step, direction, conflicts))
+    commands.add(
+        "review",
+        "review.card",
+        say("Show the figure's &card"),
+        "F2",
+        parts.show_card,
+        say("What there is to say of the figure at the caret, or of the selected one"),
+    )
     commands.separate("review")
     commands.add(
         "review",

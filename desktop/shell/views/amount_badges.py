@@ -12,7 +12,7 @@ from desktop.shell.theme import INTERFACE_FONT
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-OVERLAP = 2
+OVERLAP = 1
 """Pixels that a badge is wider than the words at either side."""
 
 _SIZES = (0.82, 0.76, 0.7, 0.64)
@@ -58,7 +58,7 @@ class Badges:
 
     def blank(self, colours: Colours, size: Size, ratio: float) -> QPixmap | None:
         """What covers the rest of an amount that is broken over two lines."""
-        return self._once((colours, size, ratio), lambda: _empty(colours, size, ratio))
+        return self._once((colours, size, ratio), lambda: _dotted(colours, size, ratio))
 
     def _once(self, key: tuple[object, ...], draw: Callable[[], QPixmap | None]) -> QPixmap | None:
         if key not in self._kept:
@@ -86,6 +86,17 @@ def _drawn(forms: Sequence[str], colours: Colours, size: Size, ratio: float) -> 
     painter.drawLine(QLineF(rim, QPointF(left + glass, middle + glass / 2)))
     painter.setFont(font)
     painter.drawText(QPointF(left + glass + _GAP, middle + metrics.capHeight() / 2), words)
+    painter.end()
+    return picture
+
+
+def _dotted(colours: Colours, size: Size, ratio: float) -> QPixmap:
+    picture = _empty(colours, size, ratio)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.ink), 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    centre = QPointF(size.width / 2 + OVERLAP, size.height / 2)
+    painter.drawPoints([centre + QPointF(across, 0) for across in (-6, 0, 6)])
     painter.end()
     return picture
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QFontInfo, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit
 
@@ -16,7 +16,7 @@ from desktop.shell.theme import READING_FONT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock
 
     from desktop.core.agreement import Status
     from desktop.core.figures import Figure
@@ -69,6 +69,10 @@ class ArticleText(QPlainTextEdit):
 
     figure_chosen = Signal(object)
     """The Figure the editor clicked or pressed Return on."""
+    figure_pointed = Signal(object)
+    """The Figure under the pointer; None over anything else, and when the pointer leaves."""
+    menu_wanted = Signal(object, int, QPoint)
+    """The Figure a menu is wanted for, or None; the code point there; the place on the screen."""
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -224,8 +228,24 @@ class ArticleText(QPlainTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseMoveEvent(event)
-        over = event.buttons() == Qt.MouseButton.NoButton and self.figure_at(event.position()) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+        figure = self.figure_at(event.position()) if event.buttons() == Qt.MouseButton.NoButton else None
+        over = Qt.CursorShape.IBeamCursor if figure is None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(over)
+        self.figure_pointed.emit(figure)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Leave:
+            self.figure_pointed.emit(None)
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if event.reason() == event.Reason.Keyboard:
+            place, at = self.cursorRect().center(), self.textCursor().position()
+            figure = self._figure_near(at)
+        else:
+            place = self.viewport().mapFromGlobal(event.globalPos())
+            at, figure = self.cursorForPosition(place).position(), self.figure_at(QPointF(place))
+        self.menu_wanted.emit(figure, self._places.point(at), self.viewport().mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

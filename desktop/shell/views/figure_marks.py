@@ -82,7 +82,7 @@ class FigureMarks(QObject):
                 continue
             picture = badge if box is widest else self._badges.blank(colours, self._size(box), ratio)
             if picture is not None:
-                painter.drawPixmap(QPointF(round(box.left()) - OVERLAP, round(box.top())), picture)
+                painter.drawPixmap(QPointF(max(0, round(box.left()) - OVERLAP), round(box.top())), picture)
 
     def _draw_aside(self, painter: QPainter, box: QRectF) -> None:
         ink = QColor(self._appearance.theme.muted)

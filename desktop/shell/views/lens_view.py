@@ -45,19 +45,16 @@ class _LensNotice(QFrame):
 
     def tell(self, lens: Lens, count: int) -> None:
         """Says which lens is in use, and how many amounts it shows otherwise than written."""
-        if lens is Lens.TERM:
+        called = say(WORDS[lens])
+        if not count:
+            words = say("{lens}: nothing to convert here", lens=called[:1].upper() + called[1:])
+        elif lens is Lens.TERM:
             words = say_count(
-                "{count} amount shown as the total over its term",
-                "{count} amounts shown as totals over the term",
-                count,
+                "{count} rate shown as its total over the term", "{count} rates shown as totals over the term", count
             )
-            none = say("No amount here has a term to be totalled over")
         else:
-            words = say_count(
-                "{count} amount shown {lens}", "{count} amounts shown {lens}", count, lens=say(WORDS[lens])
-            )
-            none = say("No amount here can be shown {lens}", lens=say(WORDS[lens]))
-        self.label.setText(words if count else none)
+            words = say_count("{count} amount shown {lens}", "{count} amounts shown {lens}", count, lens=called)
+        self.label.setText(words)
         self.label.setToolTip(say("{conversion} Point at an amount to see it as written.", conversion=say(CONVERSION)))
         self.label.setAccessibleDescription(self.label.toolTip())
         self.setVisible(lens is not Lens.AS_WRITTEN)
