@@ -140,7 +140,6 @@ class FigureDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.outcome)
         column.addWidget(self.note)
-        column.addStretch(1)
         column.addWidget(self.buttons)
 
     def _begin_with(self, typed: Typed) -> None:
@@ -193,6 +192,7 @@ class FigureDialog(QDialog):
         self.note.setText(say("Takes the place of {figures}.", figures=taken) if taken else "")
         self.note.setVisible(bool(taken))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._quantity is not None)
+        self.adjustSize()
 
     def _typed(self, dated: bool) -> Typed:
         return Typed(
@@ -243,7 +243,7 @@ def _name(words: str, field: QWidget) -> QLabel:
 def _trouble() -> QLabel:
     label = QLabel()
     label.setObjectName("fieldTrouble")
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label

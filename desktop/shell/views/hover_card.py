@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -26,11 +27,8 @@ GAP = 6
 _LONGEST_QUOTE = 160
 
 
-def place(card: QSize, figure: QRect, screen: QRect) -> QPoint:
-    """Where a card goes: below the figure, else above it, else beside it; on the screen, and never over the figure.
-
-    Where there is room nowhere, what lies on the screen is the card's upper part.
-    """
+def place(card: QSize, figure: QRect, screen: QRect) -> QPoint | None:
+    """Where a card goes: below the figure, else above it, else beside it; None where it would cover the figure."""
     left = max(screen.left(), min(figure.left(), screen.right() + 1 - card.width()))
     below, above = figure.bottom() + 1 + GAP, figure.top() - GAP - card.height()
     if below + card.height() <= screen.bottom() + 1:
@@ -39,11 +37,20 @@ def place(card: QSize, figure: QRect, screen: QRect) -> QPoint:
         return QPoint(left, above)
     top = max(screen.top(), min(figure.top(), screen.bottom() + 1 - card.height()))
     right, before = figure.right() + 1 + GAP, figure.left() - GAP - card.width()
-    if right + card.width() <= screen.right() + 1:
-        return QPoint(right, top)
-    if before >= screen.left():
-        return QPoint(before, top)
-    return QPoint(left, below if screen.bottom() - figure.bottom() >= figure.top() - screen.top() else screen.top())
+    if top + card.height() <= screen.bottom() + 1:
+        if right + card.width() <= screen.right() + 1:
+            return QPoint(right, top)
+        if before >= screen.left():
+            return QPoint(before, top)
+    return None
+
+
+def shortest(card: Card) -> Card:
+    """What a card says where there is little room: two voices and the reason."""
+    voices = card.voices[:2]
+    return replace(
+        card, voices=voices, more=card.more + len(card.voices) - len(voices), checks=(), suggestion="", conversions=()
+    )
 
 
 class HoverCard(QFrame):
@@ -63,16 +70,18 @@ class HoverCard(QFrame):
 
     def show_card(self, card: Card, figure: QRect, screen: QRect, *, aloud: bool = False) -> None:
         """Shows a card near a figure (both in pixels of the whole screen); `aloud` also to a screen reader."""
-        self._column.removeWidget(self._content)
-        self._content.deleteLater()
-        self._content = QWidget()
-        self._fill(QVBoxLayout(self._content), card)
-        self._column.addWidget(self._content)
+        for said in (card, shortest(card)):
+            self._lay_out(said)
+            corner = place(self.size(), figure, screen)
+            if corner is not None:
+                break
+        else:
+            room = max(0, screen.bottom() + 1 - figure.bottom() - 2 * GAP)
+            self.setFixedHeight(min(self.height(), room))
+            corner = QPoint(max(screen.left(), screen.right() + 1 - WIDTH), figure.bottom() + 1 + GAP)
         self.setAccessibleName(say("About “{quote}”", quote=card.quote))
         self.setAccessibleDescription(card.text)
-        height = self._column.totalHeightForWidth(WIDTH)
-        self.setFixedHeight(min(height, screen.height()))
-        self.move(place(self.size(), figure, screen))
+        self.move(corner)
         self.show()
         self.raise_()
         if aloud:
@@ -84,6 +93,16 @@ class HoverCard(QFrame):
         painter.setPen(QColor(theme.muted))
         painter.setBrush(QColor(theme.base))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _lay_out(self, card: Card) -> None:
+        self._column.removeWidget(self._content)
+        self._content.hide()
+        self._content.deleteLater()
+        self._content = QWidget()
+        self._fill(QVBoxLayout(self._content), card)
+        self._column.addWidget(self._content)
+        self._content.show()  # what is not shown yet has no height
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
 
     def _fill(self, column: QVBoxLayout, card: Card) -> None:
         column.setContentsMargins(0, 0, 0, 0)
