@@ -44,6 +44,8 @@ _UNEVEN = frozenset({"week", "day"})
 _SHORT_SCALES = ((" trillion", "tn"), (" billion", "bn"), (" million", "m"))
 _TELLING = 4
 """How many digits of a converted amount are told."""
+_CENT = -2
+"""The last place that is told of money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +128,20 @@ def _spread(figure: Figure, lens: Lens, payments: Iterable[Payment]) -> Quantity
 def _told(value: Quantity, factor: Fraction = Fraction(1), *, is_rough: bool = False) -> Quantity:
     """A quantity times a factor, in no more digits than one reads; what was rounded for it is "about"."""
     low, high = (None if bound is None else Fraction(bound) * factor for bound in (value.low, value.high))
-    one, other = (None if bound is None else _rounded(bound) for bound in (low, high))
+    finest = _CENT if value.kind is Kind.MONEY else None
+    one, other = (None if bound is None else _rounded(bound, finest) for bound in (low, high))
     rough = is_rough or (one is not None and Fraction(one) != low) or (other is not None and Fraction(other) != high)
     exactness = Exactness.ABOUT if rough and value.exactness is Exactness.EXACT else value.exactness
     return replace(value, low=one, high=other, step=None, exactness=exactness)
 
 
-def _rounded(value: Fraction) -> Decimal:
+def _rounded(value: Fraction, finest: int | None) -> Decimal:
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     if not exact:
         return Decimal(0)
     last = exact.adjusted() - _TELLING + 1
+    if finest is not None:
+        last = max(last, finest)
     return Decimal(f"{round(exact.scaleb(-last)) * Decimal(1).scaleb(last):f}")
 
 

@@ -15,6 +15,7 @@ DEAL = "Harbour will pay Pier $15 million a year for three years."
         ("It pays $1.25 billion per month.", None, "$15 billion per year"),
         ("It pays $52 a week.", "about $225.3 per month", "about $2,704 per year"),
         ("It pays $10 a day.", "about $304.2 per month", "about $3,650 per year"),
+        ("It pays $5 a year.", "about $0.42 per month", None),
         ("It pays $3 million a quarter.", "$1 million per month", "$12 million per year"),
         ("It pays about $12 million a year.", "about $1 million per month", None),
         ("It pays over $12 million a year.", "over $1 million per month", None),

@@ -60,6 +60,10 @@ class Badges:
         """What covers the rest of an amount that is broken over two lines."""
         return self._once((colours, size, ratio), lambda: _dotted(colours, size, ratio))
 
+    def frame(self, colours: Colours, size: Size, ratio: float) -> QPixmap | None:
+        """What marks an amount that stays as written for want of room."""
+        return self._once((colours.edge, size, ratio), lambda: _framed(colours.edge, size, ratio))
+
     def _once(self, key: tuple[object, ...], draw: Callable[[], QPixmap | None]) -> QPixmap | None:
         if key not in self._kept:
             if len(self._kept) >= _MOST_KEPT:
@@ -135,8 +139,13 @@ def _fitting(forms: Sequence[str], size: Size) -> tuple[str, QFont] | None:
     return None
 
 
-def draw_no_room(painter: QPainter, box: QRectF, edge: str) -> None:
-    """Marks an amount that stays as written for want of room."""
+def _framed(edge: str, size: Size, ratio: float) -> QPixmap:
+    picture = QPixmap(round((size.width + 2 * OVERLAP) * ratio), round(size.height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(edge), 1, Qt.PenStyle.DashLine))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(-1.5, 0.5, 1.5, -0.5), 4, 4)
+    painter.drawRoundedRect(QRectF(0.5, 0.5, size.width + 2 * OVERLAP - 1, size.height - 1), 4, 4)
+    painter.end()
+    return picture
