@@ -123,6 +123,16 @@ def test_marking_without_a_selection_says_what_to_do(qtbot, started):
     assert "Choose a figure first" in started.messages.label.text()
 
 
+def test_a_figure_runs_over_no_line_break(qtbot, started):
+    open_two(qtbot, started, FIRST, SECOND)
+    text = started.compare.panes[0].text
+    text.selectAll()
+    text.setFocus()
+    started.commands["edit.mark-figure"].trigger()
+    assert "select less" in started.messages.label.text()
+    assert not started.findChildren(FigureDialog)
+
+
 def test_marking_over_a_figure_takes_its_place(qtbot, started):
     open_two(qtbot, started, FIRST, SECOND)
     select_by_keyboard(qtbot, started, "million a year. A great")

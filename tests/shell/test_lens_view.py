@@ -1,10 +1,15 @@
 """Whether amounts can be seen in other terms while the text stays what it is, and nobody can mistake the two."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
-from desktop.core.lens import Lens
+from desktop.core.figures import Figure
+from desktop.core.lens import Lens, Shown
+from desktop.core.quantities import Kind, Quantity
+from desktop.core.text import Article, Span
 from desktop.files.lexicon import load
 from desktop.shell.lens import LensInUse
 from desktop.shell.views.amount_badges import Badges, Colours, Size
@@ -12,6 +17,7 @@ from desktop.shell.views.compare_view import CompareView
 from desktop.shell.views.lens_view import LensView
 from desktop.shell.views.text_boxes import boxes_of
 
+RATE = Quantity(Kind.MONEY, Decimal(12), Decimal(12), "USD", "year")
 BLACK = Colours("#ffffff", "#000000", "#000000", "#ffffff")
 
 
@@ -88,6 +94,28 @@ def test_other_articles_are_seen_through_it_as_well(view, lens, session):
     lens.choose(Lens.YEAR)
     session.face("spark", "wire")
     assert words(view, 0) == {"$120 a month": "$1,440 per year"}
+
+
+def test_amounts_stay_while_the_next_comparison_is_under_way(view, lens, session, jobs):
+    lens.choose(Lens.MONTH)
+    session.include("spark", False)
+    assert words(view, 0) == {"$12 a year": "$1 per month"}
+    jobs.answer()
+
+
+def test_the_lens_is_the_same_far_down_in_a_long_article(view, lens):
+    article = Article("long", "Long", "It pays $12 a year.\n" * 2000, "d" * 64)
+    spans = [Span(start + 8, start + 18) for start in range(0, 20 * 2000, 20)]
+    figures = [Figure("long", span, "$12 a year", RATE, span) for span in spans]
+    pane, marks = view.panes[0], view.lens_view.marks[0]
+    pane.show_article(article, "A")
+    marks.show_words({figure: Shown("$1 per month", "$1/month", "$1") for figure in figures})
+    pane.text.go_to_share(0.5)
+    with_lens = picture(view)
+    marks.show_words({})
+    places = {(x // 4, y // 4) for x, y in changed(with_lens, picture(view))}
+    top, bottom = min(y for _, y in places), max(y for _, y in places)
+    assert bottom - top > pane.text.viewport().height() / 4 * 0.8
 
 
 def test_only_the_figure_is_drawn_over(view, lens, rent):

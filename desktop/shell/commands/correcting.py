@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from desktop.shell.views.figure_menu import FigureMenu
     from desktop.shell.views.message_bar import MessageBar
 
+LONGEST = 120
+"""The longest stretch that can be a figure, in characters."""
+
 
 class Correcting(QObject):
     """Every way to correct a reading; each is an edit that can be undone."""
@@ -84,7 +87,11 @@ class Correcting(QObject):
         self.set_aside(figure)
 
     def mark(self, article: str, span: Span) -> None:
-        """Lets the editor say which figure a stretch of an article (id) is."""
+        """Lets the editor say which figure a stretch of an article (id) is; one that is too long is refused."""
+        words = span.of(self._session.workspace.article(article).text)
+        if len(words) > LONGEST or "\n" in words or "\r" in words:
+            self._messages.tell(say("A figure stands in one paragraph and is a few words long: select less."))
+            return
         self._ask(article, span, say("Mark as figure"), say("mark as figure"), None)
 
     def read_otherwise(self, figure: Figure) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from desktop.core.language import say, say_count
@@ -59,6 +60,11 @@ class _LensNotice(QFrame):
         self.label.setAccessibleDescription(self.label.toolTip())
         self.setVisible(lens is not Lens.AS_WRITTEN)
 
+    def announce(self) -> None:
+        """Says to a screen reader what the notice says, or that it is gone."""
+        words = say("Amounts as written") if self.isHidden() else self.label.text()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
 
 class LensView(QObject):
     """Follows the lens, the analysis and the articles that face each other; the articles' text is never touched."""
@@ -81,14 +87,13 @@ class LensView(QObject):
             pane.put_notice(notice)
         session.analysis_changed.connect(self.show)
         session.facing_changed.connect(self.show)
-        session.workspace_changed.connect(self.show)
-        in_use.changed.connect(self.show)
+        in_use.changed.connect(self._show_aloud)
         self.show()
 
     def show(self) -> None:
         """Shows the articles that face each other through the lens in use."""
         lens, analysis = self._in_use.lens, self._session.analysis
-        known = {article.id for article in analysis.articles} if self._session.is_analysed else set()
+        known = {article.id for article in analysis.articles}
         for article, marks, notice in zip(self._session.facing, self.marks, self.notices, strict=True):
             if article is None or article not in known:
                 marks.show_words({})
@@ -103,3 +108,8 @@ class LensView(QObject):
                 [one.span for one in corrections if one.quantity is not None],
             )
             notice.tell(lens, len(words))
+
+    def _show_aloud(self) -> None:
+        self.show()
+        for notice in self.notices:
+            notice.announce()
