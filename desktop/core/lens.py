@@ -11,11 +11,11 @@ from fractions import Fraction
 
 from desktop.core.analysis import Analysis
 from desktop.core.figures import Figure
-from desktop.core.language import phrase, say
+from desktop.core.language import phrase, say, say_count
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.timeline import Payment, months_in
-from desktop.core.wording import EXACTNESS, date, quantity
+from desktop.core.wording import EXACTNESS, assumption, date, quantity
 
 
 class Lens(StrEnum):
@@ -107,11 +107,23 @@ def shown_in(analysis: Analysis, article: str, lens: Lens, lexicon: Lexicon) -> 
     return {figure: words for figure, words in found if words is not None}
 
 
+_SUPPOSED = (
+    "start_from_other",
+    "start_at_publication",
+    "start_at_ramp",
+    "year_from_usual_term",
+    "year_from_publication",
+)
+"""What may have been supposed of when a term begins, the furthest-fetched first."""
+
+
 def term_words(payment: Payment) -> str:
-    """How long a payment goes on, with what had to be supposed: "May 2026 to May 2029", "36 months"."""
-    if payment.start is not None and payment.end is not None:
-        return say("{start} to {end}", start=date(payment.start), end=date(payment.end))
-    return say("{count} months", count=payment.term or 0)
+    """How long a payment goes on, and what had to be supposed for it: "36 months", "May 2026 to May 2029; …"."""
+    if payment.start is None or payment.end is None:
+        return say_count("{count} month", "{count} months", payment.term or 0)
+    words = say("{start} to {end}", start=date(payment.start), end=date(payment.end))
+    supposed = next((slug for slug in _SUPPOSED if slug in payment.assumed), None)
+    return words if supposed is None else f"{words}; {assumption(supposed)}"
 
 
 def _spread(figure: Figure, lens: Lens, payments: Iterable[Payment]) -> Quantity | None:

@@ -122,18 +122,6 @@ def units_of(kind: Kind, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(symbol for symbol, unit in lexicon.unit_by_symbol.items() if unit.kind is kind)
 
 
-def trimmed(span: Span | None, text: str) -> Span | None:
-    """A stretch without the white space at its ends; None where nothing is left."""
-    if span is None:
-        return None
-    piece = span.of(text)
-    kept = piece.strip()
-    if not kept:
-        return None
-    start = span.start + piece.index(kept)
-    return Span(start, start + len(kept))
-
-
 @dataclass(frozen=True, slots=True)
 class _Trouble:
     field: str

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.core.lens import Lens, converted, over_term, shown, shown_in
+from desktop.core.lens import Lens, converted, over_term, shown, shown_in, term_words
 from desktop.core.quantities import Exactness
 
 DEAL = "Harbour will pay Pier $15 million a year for three years."
@@ -83,3 +83,20 @@ def test_without_a_term_there_is_no_total(analysed, lexicon):
 
 def test_as_written_changes_nothing(analysed, lexicon):
     assert shown_in(analysed(DEAL), "A", Lens.AS_WRITTEN, lexicon) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "said"),
+    [
+        (DEAL, None, "36 months"),
+        (DEAL, "2026-05-20", "May 2026 to April 2029; payments start in the month of publication"),
+        (
+            "Starting in May 2026, Harbour will pay Pier $15 million a year until May 2029.",
+            None,
+            "May 2026 to May 2029",
+        ),
+    ],
+)
+def test_what_was_supposed_of_the_term_is_said(analysed, text, published, said):
+    (payment,) = analysed(text, published=(published,)).payments
+    assert term_words(payment) == said

@@ -6,7 +6,7 @@ from desktop.core import wording
 from desktop.core.figures import read_quantity
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Span
-from desktop.core.typed import KINDS, Typed, read_typed, sentence_around, trimmed, typed_of, units_of
+from desktop.core.typed import KINDS, Typed, read_typed, sentence_around, typed_of, units_of
 
 
 @pytest.mark.parametrize(
@@ -107,13 +107,6 @@ def test_every_unit_on_offer_is_understood(lexicon):
     for kind in KINDS:
         for unit in units_of(kind, lexicon):
             assert isinstance(read_typed(Typed(kind, "5", unit=unit), lexicon), Quantity), (kind, unit)
-
-
-@pytest.mark.parametrize(
-    ("span", "kept"), [(Span(0, 7), Span(2, 5)), (Span(2, 5), Span(2, 5)), (Span(0, 2), None), (None, None)]
-)
-def test_white_space_at_the_ends_is_left_aside(span, kept):
-    assert trimmed(span, " \nabc\t ") == kept
 
 
 def test_the_sentence_around_a_stretch(article, lexicon):

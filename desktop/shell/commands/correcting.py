@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.core.corrections import Correction
-from desktop.core.figures import read_quantity
 from desktop.core.language import say
-from desktop.core.typed import read_typed, sentence_around, trimmed, units_of
+from desktop.core.text import trimmed
 from desktop.shell.selection import companions
-from desktop.shell.views.figure_dialog import FigureDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -109,6 +107,11 @@ class Correcting(QObject):
         self._session.edit(say("go back to Crossread's reading"), workspace.without_correction(article, span))
 
     def _ask(self, article: str, span: Span, title: str, name: str, known: Quantity | None) -> None:
+        # Imported when it is first asked for, not at the start.
+        from desktop.core.figures import read_quantity
+        from desktop.core.typed import read_typed, sentence_around, units_of
+        from desktop.shell.views.figure_dialog import FigureDialog
+
         lexicon = self._lexicon()
         source = self._session.workspace.article(article)
         taken = [figure.quote for figure in self._overlapped(article, span)]

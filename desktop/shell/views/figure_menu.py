@@ -13,7 +13,7 @@ from desktop.core import wording
 from desktop.core.agreement import SEVERITY
 from desktop.core.citation import citation
 from desktop.core.language import say
-from desktop.core.typed import trimmed
+from desktop.core.text import trimmed
 from desktop.shell.selection import companions
 
 if TYPE_CHECKING:

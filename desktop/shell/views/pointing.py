@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.cards import card
-from desktop.shell.views.hover_card import HoverCard
 from desktop.shell.views.text_boxes import boxes_of
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Appearance
     from desktop.shell.views.article_pane import ArticlePane
     from desktop.shell.views.figure_menu import FigureMenu
+    from desktop.shell.views.hover_card import HoverCard
 
 REST = 400
 """How long the pointer rests on a figure before its card is shown, in milliseconds."""
@@ -57,7 +56,8 @@ class Pointing(QObject):
         self._panes = tuple(panes)
         self._menu = menu
         self._lexicon = lexicon
-        self.card = HoverCard(panes[0], appearance)
+        self._appearance = appearance
+        self._card: HoverCard | None = None
         self._figure: Figure | None = None
         self._by_pointer = False
         self._resting: tuple[ArticlePane, Figure] | None = None
@@ -72,6 +72,15 @@ class Pointing(QObject):
         for changed in (session.analysis_changed, session.facing_changed, session.workspace_changed):
             changed.connect(self.hide)
         appearance.changed.connect(self.hide)
+
+    @property
+    def card(self) -> HoverCard:
+        """The card, made when it is first needed: what it takes is not imported at the start."""
+        if self._card is None:
+            from desktop.shell.views.hover_card import HoverCard
+
+            self._card = HoverCard(self._panes[0], self._appearance)
+        return self._card
 
     @property
     def figure(self) -> Figure | None:
@@ -144,6 +153,8 @@ class Pointing(QObject):
     def _show(self, pane: ArticlePane, figure: Figure, *, by_pointer: bool) -> None:
         if not self._session.is_analysed:
             return
+        from desktop.core.cards import card
+
         session = self._session
         said = card(session.analysis, figure, session.facing, session.letters, session.names, self._lexicon())
         rectangle = self._rectangle(pane, figure)
