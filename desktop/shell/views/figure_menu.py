@@ -13,7 +13,7 @@ from desktop.core import wording
 from desktop.core.agreement import SEVERITY
 from desktop.core.citation import citation
 from desktop.core.language import say
-from desktop.core.text import trimmed
+from desktop.core.text import Span, trimmed
 from desktop.shell.selection import companions
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.core.claims import Claim
     from desktop.core.corrections import Correction
     from desktop.core.figures import Figure
-    from desktop.core.text import Article, Span
+    from desktop.core.text import Article
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -77,23 +77,26 @@ class FigureMenu(QObject):
         if article is None:
             return menu
         selected = trimmed(self._panes[side].text.selected_span(), self._session.workspace.article(article).text)
-        correction = self._correction(article, figure.span.start if figure is not None else at)
+        correction = self._correction(article, figure.span if figure is not None else Span(at, at + 1))
         if figure is not None:
             self._add_ways(menu, side, figure)
-        if selected is not None:
-            self._add(menu, say("&Mark as figure…"), partial(self.marking_wanted.emit, article, selected))
+        aside = correction.span if correction is not None and correction.quantity is None else None
+        if aside is not None:
+            self._add(menu, say("Set aside by you"), None)
+            menu.addSeparator()
+        stretch = selected or aside
+        if stretch is not None:
+            self._add(menu, say("&Mark as figure…"), partial(self.marking_wanted.emit, article, stretch))
         if figure is not None:
             self._add(menu, say("&Read otherwise…"), partial(self.other_reading_wanted.emit, figure))
             self._add(menu, say("N&ot a figure"), partial(self.setting_aside_wanted.emit, figure))
         if correction is not None:
-            if correction.quantity is None:
-                menu.addSection(say("Set aside by you"))
             words = say("&Back to Crossread's reading")
             self._add(menu, words, partial(self.taking_back_wanted.emit, article, correction.span))
         if figure is not None and self._is_heard(self.annotation_wanted):
             self._add(menu, say("&Annotate…"), partial(self.annotation_wanted.emit, figure))
         menu.addSeparator()
-        self._add_copying(menu, article, figure, selected)
+        self._add_copying(menu, article, figure, selected, aside)
         return menu
 
     def _add_ways(self, menu: QMenu, side: int, figure: Figure) -> None:
@@ -112,9 +115,11 @@ class FigureMenu(QObject):
         others.setEnabled(not others.isEmpty())
         menu.addSeparator()
 
-    def _add_copying(self, menu: QMenu, article: str, figure: Figure | None, selected: Span | None) -> None:
+    def _add_copying(
+        self, menu: QMenu, article: str, figure: Figure | None, selected: Span | None, aside: Span | None
+    ) -> None:
         text = self._session.workspace.article(article)
-        span = selected or (figure.span if figure is not None else None)
+        span = selected or (figure.span if figure is not None else aside)
         words = span.of(text.text) if span is not None else ""
         if figure is not None:
             self._add(menu, say("Copy with &source"), partial(self._copy, self._cited(text, figure)))
@@ -158,10 +163,9 @@ class FigureMenu(QObject):
             pair, claim = worst[article]
             yield letters[article], f"{names[article]}: {wording.says(claim)}", claim.figure, pair.status
 
-    def _correction(self, article: str, at: int) -> Correction | None:
+    def _correction(self, article: str, span: Span) -> Correction | None:
         corrections = self._session.workspace.corrections
-        mine = (one for one in corrections if one.article == article)
-        return next((one for one in mine if one.span.start <= at <= one.span.end), None)
+        return next((one for one in corrections if one.article == article and one.span.overlaps(span)), None)
 
     def _go_to(self, figure: Figure) -> None:
         self._selection.select(companions(self._session.analysis, figure))
