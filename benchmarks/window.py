@@ -211,7 +211,7 @@ def _page(
     apart, quantity = len(article.text) // count, Quantity(Kind.COUNT)
     spans = [Span(start, start + 8) for start in range(3, len(article.text) - 20, apart)][:count]
     figures = tuple(Figure("A", span, span.of(article.text), quantity, span) for span in spans)
-    text = ArticleText(appearance, lambda figure: figure.quote)
+    text = ArticleText(appearance)
     text.resize(520, 700)
     text.show()
     text.show_article(article)

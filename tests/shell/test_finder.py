@@ -21,7 +21,7 @@ class Bench:
         from PySide6.QtWidgets import QVBoxLayout, QWidget
 
         self.window = QWidget()
-        self.panes = [ArticlePane(side, appearance, str) for side in ("left", "right")]
+        self.panes = [ArticlePane(side, appearance) for side in ("left", "right")]
         self.bar = FindBar()
         self.finder = Finder(self.bar, self.panes)
         column = QVBoxLayout(self.window)

@@ -34,7 +34,7 @@ def gutter(qtbot, appearance) -> Gutter:
     from PySide6.QtWidgets import QHBoxLayout, QWidget
 
     window = QWidget()
-    texts = [ArticleText(appearance, str) for _ in range(2)]
+    texts = [ArticleText(appearance) for _ in range(2)]
     for text, letter in zip(texts, "ab", strict=True):
         text.show_article(Article(letter, "", TEXT, letter))
     shown = Gutter((texts[0], texts[1]), appearance, lambda pair: f"why {pair.status.value}")

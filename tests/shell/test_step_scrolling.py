@@ -15,7 +15,7 @@ RIGHT = "\n".join(f"right {number} " + "or none " * (number % 5) for number in r
 def texts(qtbot, appearance) -> tuple[ArticleText, ArticleText]:
     shown = []
     for letter, text in (("a", LEFT), ("b", RIGHT)):
-        one = ArticleText(appearance, str)
+        one = ArticleText(appearance)
         qtbot.addWidget(one)
         one.resize(400, 500)
         with qtbot.waitExposed(one):

@@ -6,10 +6,13 @@ from desktop.core.wording.dates import day, month
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
 from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import why
+from desktop.core.wording.quantities import EXACTNESS, KINDS, date, quantity
 from desktop.core.wording.rulings import reviewed, ruling
 from desktop.core.wording.verdicts import verdict
 
 __all__ = [
+    "EXACTNESS",
+    "KINDS",
     "Names",
     "amount",
     "assumption",
@@ -18,11 +21,13 @@ __all__ = [
     "clauses",
     "commas",
     "computation",
+    "date",
     "day",
     "figures",
     "listed",
     "month",
     "number",
+    "quantity",
     "reviewed",
     "ruling",
     "says",

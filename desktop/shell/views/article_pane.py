@@ -29,7 +29,7 @@ from desktop.shell.views.figure_counts import figures_by_status
 from desktop.shell.views.overview_strip import OverviewStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
 
@@ -67,7 +67,7 @@ class ArticlePane(QFrame):
     moved = Signal()
     """The text was scrolled, or laid out anew."""
 
-    def __init__(self, side: str, appearance: Appearance, describe: Callable[[Figure], str]) -> None:
+    def __init__(self, side: str, appearance: Appearance) -> None:
         """side: "left" or "right"."""
         super().__init__()
         is_left = side == "left"
@@ -91,7 +91,7 @@ class ArticlePane(QFrame):
         self.notice.setObjectName("notice")
         self.notice.setWordWrap(True)
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
-        self.text = ArticleText(appearance, describe)
+        self.text = ArticleText(appearance)
         self.text.setAccessibleName(say("Text on the left") if is_left else say("Text on the right"))
         self.strip = OverviewStrip(appearance)
         self._pages = QStackedWidget()
@@ -137,6 +137,11 @@ class ArticlePane(QFrame):
         column.addWidget(self.about)
         column.addWidget(self.notice)
         column.addWidget(self._pages, 1)
+        self._column = column
+
+    def put_notice(self, notice: QWidget) -> None:
+        """Puts a line between what is said about the article and its text."""
+        self._column.insertWidget(self._column.indexOf(self._pages), notice)
 
     @property
     def shown(self) -> Article | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QToolTip
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from desktop.core import wording
 from desktop.core.language import say
+from desktop.core.text import Span
 from desktop.shell.highlights import painting
 from desktop.shell.slices import Slices
 from desktop.shell.views.reading_text import ReadingText
@@ -19,11 +20,12 @@ from desktop.shell.views.text_marks import TextMarks
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from desktop.core.agreement import Status
     from desktop.core.figures import Figure
     from desktop.core.text import Article
+    from desktop.shell.highlights import Places
     from desktop.shell.theme import Appearance
 
 PAINTING_SLICE, MANY = 5.0, 1_000
@@ -37,17 +39,22 @@ class ArticleText(ReadingText):
     """The Figure the editor clicked or pressed Return on."""
     said = Signal(str)
     """What assistive technology is told of a figure that the editor walked to."""
+    figure_pointed = Signal(object)
+    """The Figure under the pointer; None over anything else, and when the pointer leaves."""
+    menu_wanted = Signal(object, int, QPoint)
+    """The Figure a menu is wanted for, or None; the code point there; the place on the screen."""
 
-    def __init__(self, appearance: Appearance, describe: Callable[[Figure], str]) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
-        self._describe = describe
         self._figures: tuple[Figure, ...] = ()
         self._starts: list[int] = []
         self._statuses: Mapping[Figure, Status] = {}
         self._marks = TextMarks()
         self._painting = Slices(self, PAINTING_SLICE)
         self._pressed_at = QPointF()
+        self.over: list[Callable[[QPainter, QRect], None]] = []
+        """What draws over the text, each time it was painted: told the painter and the part that is new."""
         self.setAcceptDrops(False)  # the pane takes what is dropped
         self.viewport().setMouseTracking(True)
         self.said.connect(self._announce)
@@ -129,6 +136,32 @@ class ArticleText(ReadingText):
             )
         )
 
+    @property
+    def places(self) -> Places:
+        """Where the article's code points stand in the document."""
+        return self._places
+
+    @property
+    def marked(self) -> Sequence[Figure]:
+        """The selected figures among those of the article."""
+        return self._marks.chosen
+
+    def status_of(self, figure: Figure) -> Status | None:
+        """The status that a figure is marked by."""
+        return self._statuses.get(figure)
+
+    def figure_at_caret(self) -> Figure | None:
+        """The figure that the caret stands in or at."""
+        return self._figure_near(self.textCursor().position())
+
+    def selected_span(self) -> Span | None:
+        """The stretch of the article that the editor selected, None where nothing is."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        first, last = (self._places.point(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        return Span(first, last)
+
     def figure_at(self, point: QPointF) -> Figure | None:
         """The figure under a point of the viewport."""
         cursor = self.cursorForPosition(point.toPoint())
@@ -154,8 +187,24 @@ class ArticleText(ReadingText):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseMoveEvent(event)
-        over = event.buttons() == Qt.MouseButton.NoButton and self.figure_at(event.position()) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+        figure = self.figure_at(event.position()) if event.buttons() == Qt.MouseButton.NoButton else None
+        over = Qt.CursorShape.IBeamCursor if figure is None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(over)
+        self.figure_pointed.emit(figure)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Leave:
+            self.figure_pointed.emit(None)
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if event.reason() == event.Reason.Keyboard:
+            place, at = self.cursorRect().center(), self.textCursor().position()
+            figure = self._figure_near(at)
+        else:
+            place = self.viewport().mapFromGlobal(event.globalPos())
+            at, figure = self.cursorForPosition(place).position(), self.figure_at(QPointF(place))
+        self.menu_wanted.emit(figure, self._places.point(at), self.viewport().mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -165,13 +214,13 @@ class ArticleText(ReadingText):
             return
         super().keyPressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.ToolTip:
-            pointed: QHelpEvent = event  # type: ignore[assignment]
-            figure = self.figure_at(QPointF(pointed.pos()))
-            QToolTip.showText(pointed.globalPos(), self._describe(figure) if figure is not None else "", self)
-            return True
-        return super().viewportEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self.over:
+            painter = QPainter(self.viewport())
+            for draw in self.over:
+                draw(painter, event.rect())
+            painter.end()
 
     def _tell_sight(self) -> None:
         if hasattr(self, "_marks"):  # the type is set before there is anything to mark

@@ -56,14 +56,13 @@ class CompareView(QWidget):
         super().__init__()
         self._session = session
         self._selection = selection
-        self._statuses: dict[Figure, Status] = {}
         self._links = Links()
         self._slices = Slices(self)
         self.zoom = 0.0
         self.reading_font = ""
         self.panes = (
-            ArticlePane("left", appearance, self.describe),
-            ArticlePane("right", appearance, self.describe),
+            ArticlePane("left", appearance),
+            ArticlePane("right", appearance),
         )
         texts = (self.panes[0].text, self.panes[1].text)
         self.gutter = Gutter(texts, appearance, self.describe_pair)
@@ -166,7 +165,6 @@ class CompareView(QWidget):
         by_letter = self._session.letters
         shown = [self._session.workspace.article(one) if one is not None else None for one in self._session.facing]
         if any(pane.shown is not article for pane, article in zip(self.panes, shown, strict=True)):
-            self._statuses = {}
             self._show_links(Links())
             self._stepping.show(None)
         for side, (pane, article) in enumerate(zip(self.panes, shown, strict=True)):
@@ -193,7 +191,6 @@ class CompareView(QWidget):
             figures[claim.article].append(claim.figure)
             if number % CLAIMS_A_STEP == 0:
                 yield
-        self._statuses = statuses
         for pane, article in zip(self.panes, (left, right), strict=True):
             if article in figures:
                 yield from pane.showing_figures(figures[article], statuses)
@@ -246,15 +243,6 @@ class CompareView(QWidget):
     def _point_out(self, figures: tuple[Figure, ...]) -> None:
         for pane in self.panes:
             pane.text.point_out(figures)
-
-    def describe(self, figure: Figure) -> str:
-        """What the pointer's card says of a figure: its status, then why."""
-        status = self._statuses.get(figure)
-        reasons = [
-            wording.why(link.pair, self._session.names) for link in self._links.of(figure) if link.pair.status is status
-        ]
-        head = say("“{quote}”: {status}", quote=_on_one_line(figure.quote), status=wording.status(status))
-        return "\n".join(fill(line, CARD) for line in (head, *dict.fromkeys(reasons[:2])))
 
     def describe_pair(self, pair: Pair) -> str:
         """What the pointer's card says of a ribbon: what it joins, then why."""
