@@ -84,6 +84,15 @@ def test_the_wording_is_brought_to_the_front_from_the_claims(qtbot, window, rent
     assert QApplication.focusWidget() is window.wording.text
 
 
+def test_buttons_say_the_keys_that_the_editor_chose(window):
+    gutter, bar = window.compare.gutter, window.compare.find_bar
+    tips = [button.toolTip() for button in (gutter.swap, gutter.step, bar.next)]
+    assert tips == ["Swap the two articles (Ctrl+T)", "Scroll both texts in step (Ctrl+Shift+L)", "Next place (F3)"]
+    window.commands.set_keys({"sources.swap": ["Ctrl+Alt+T"]})
+    assert gutter.swap.toolTip() == "Swap the two articles (Ctrl+Alt+T)"
+    window.commands.set_keys({})
+
+
 def test_zoom_is_for_the_articles_alone(window):
     before = window.menuBar().font().pointSizeF()
     action(window, "Larger article text").trigger()

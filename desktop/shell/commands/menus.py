@@ -10,11 +10,13 @@ from PySide6.QtGui import QActionGroup
 
 from desktop.core.language import say
 from desktop.core.lens import CONVERSION, Lens
+from desktop.shell.commands.registry import with_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QAbstractButton
 
     from desktop.shell.commands.correcting import Correcting
     from desktop.shell.commands.opening import Opening
@@ -104,8 +106,12 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
     commands.separate("edit")
     finder = parts.compare.finder
     commands.add("edit", "edit.find", say("&Find in both texts…"), "Ctrl+F", finder.open)
-    commands.add("edit", "edit.find-next", say("Find &next"), "F3", partial(finder.step, 1))
-    commands.add("edit", "edit.find-previous", say("Find pre&vious"), "Shift+F3", partial(finder.step, -1))
+    bar = parts.compare.find_bar
+    for name, words, key, direction, button in (
+        ("find-next", say("Find &next"), "F3", 1, bar.next),
+        ("find-previous", say("Find pre&vious"), "Shift+F3", -1, bar.previous),
+    ):
+        _tell_key(button, commands.add("edit", f"edit.{name}", words, key, partial(finder.step, direction)))
     commands.separate("edit")
     correcting = parts.correcting
     commands.add(
@@ -160,6 +166,7 @@ def _fill_view(commands: Commands, parts: Parts) -> None:
         checked=compare.is_in_step,
     )
     compare.step_changed.connect(step.setChecked)
+    _tell_key(compare.gutter.step, step)
     commands.separate("view")
     for name, action in parts.docks.items():
         commands.adopt("view", f"view.dock-{name.lower()}", action)
@@ -201,7 +208,7 @@ def _fill_sources(commands: Commands, parts: Parts) -> None:
         say("Stop; what is marked stays as it was"),
     )
     commands.separate("sources")
-    commands.add(
+    swap = commands.add(
         "sources",
         "sources.swap",
         say("&Swap the two articles"),
@@ -209,6 +216,7 @@ def _fill_sources(commands: Commands, parts: Parts) -> None:
         parts.session.swap,
         say("Left to right and back"),
     )
+    _tell_key(parts.compare.gutter.swap, swap)
 
 
 def _fill_review(commands: Commands, parts: Parts) -> None:
@@ -285,3 +293,13 @@ def _fill_review(commands: Commands, parts: Parts) -> None:
 
 def _fill_help(commands: Commands, parts: Parts) -> None:
     commands.add("help", "help.about", say("&About Crossread"), "", parts.about)
+
+
+def _tell_key(button: QAbstractButton, action: QAction) -> None:
+    """Says the key of a command in the tooltip of a button that does the same, whichever key the editor chose."""
+
+    def tell() -> None:
+        button.setToolTip(with_keys(button.accessibleName(), action))
+
+    action.changed.connect(tell)
+    tell()

@@ -34,8 +34,8 @@ class FindBar(QFrame):
         self.field.setMaximumWidth(320)
         self.case = _choice("Aa", say("Match case"), say("Capitals must be the same"))
         self.whole = _choice(say("Words"), say("Whole words"), say("Only whole words"))
-        self.previous = _step(Qt.ArrowType.UpArrow, say("Previous place"), "Shift+F3")
-        self.next = _step(Qt.ArrowType.DownArrow, say("Next place"), "F3")
+        self.previous = _step(Qt.ArrowType.UpArrow, say("Previous place"))
+        self.next = _step(Qt.ArrowType.DownArrow, say("Next place"))
         self.told = QLabel()
         self.told.setObjectName("found")
         self.told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -104,10 +104,10 @@ def _choice(sign: str, name: str, tip: str) -> QToolButton:
     return button
 
 
-def _step(arrow: Qt.ArrowType, name: str, key: str) -> QToolButton:
+def _step(arrow: Qt.ArrowType, name: str) -> QToolButton:
     button = QToolButton()
     button.setObjectName("choice")
     button.setArrowType(arrow)
     button.setAccessibleName(name)
-    button.setToolTip(f"{name} ({key})")
+    button.setToolTip(name)
     return button

@@ -55,8 +55,8 @@ class Gutter(QWidget):
         self.setFixedWidth(GUTTER)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
-        self.swap = self._button("swap", say("Swap the two articles"), "Ctrl+T")
-        self.step = self._button("step", say("Scroll both texts in step"), "Ctrl+Shift+L")
+        self.swap = self._button("swap", say("Swap the two articles"))
+        self.step = self._button("step", say("Scroll both texts in step"))
         self.step.setCheckable(True)
         self.step.setChecked(True)
         column = QVBoxLayout(self)
@@ -174,10 +174,10 @@ class Gutter(QWidget):
             self.pointed.emit((link.left, link.right) if link is not None else ())
             self.update()
 
-    def _button(self, name: str, words: str, key: str) -> QToolButton:
+    def _button(self, name: str, words: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
-        button.setToolTip(f"{words} ({key})")
+        button.setToolTip(words)
         button.setAccessibleName(words)
         return button
 
