@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
             "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea),
             "Wording": self._dock("Wording", Qt.DockWidgetArea.RightDockWidgetArea),
         }
+        self._is_review_seen = True
+        self.docks["Review"].visibilityChanged.connect(self._follow_review)
         self._menus = {name: self.menuBar().addMenu(say(words)) for name, words in MENUS.items()}
         self.tabifyDockWidget(self.docks["Review"], self.docks["Wording"])
         self.docks["Review"].raise_()
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
         self.wording = WordingView(self.session, self._selection, self.appearance)
         self._places["Wording"].put(self.wording)
         self.agreement.wording_wanted.connect(self.show_wording)
+        self.agreement.explain(not self._is_review_seen)
         if self._settings is not None:
             self.agreement.restore_layout(str(self._settings.value("window/claims", "")))
 
@@ -243,6 +246,12 @@ class MainWindow(QMainWindow):
         dock.setWidget(self._places[title])
         self.addDockWidget(area, dock)
         return dock
+
+    def _follow_review(self, seen: bool) -> None:
+        """The claims table says why at length only where the review panel does not."""
+        self._is_review_seen = seen
+        if hasattr(self, "agreement"):
+            self.agreement.explain(not seen)
 
     def _announce(self, words: str) -> None:
         announce(self, words)
