@@ -104,6 +104,9 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(self.session, self._selection, self.appearance)
         self._places["Claims"].put(self.agreement)
         self._places["Payments"].put(self.timeline)
+        self.timeline.trouble.connect(self.complain)
+        if self._settings is not None:
+            self.timeline.restore_layout(str(self._settings.value("window/timeline", "")))
         self.commands.review_step.connect(self.agreement.step)
 
     def complain(self, text: str) -> None:
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
         parts = [left, right, self.agreement.view, self.review.text, self.sources.view]
+        parts[3:3] = [self.timeline.plot, self.timeline.table]
         parts = [part for part in parts if part.isVisible()]
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -160,6 +164,8 @@ class MainWindow(QMainWindow):
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
             self._settings.setValue("window/theme", self.appearance.choice)
             self._settings.setValue("window/zoom", self.commands.zoom)
+            if hasattr(self, "timeline"):
+                self._settings.setValue("window/timeline", self.timeline.layout_text())
             for side, article in zip(("left", "right"), self.session.facing, strict=True):
                 if article is not None:
                     self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)

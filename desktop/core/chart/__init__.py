@@ -8,9 +8,10 @@ from desktop.core.chart.months import Month, month_at, months_between, short_mon
 from desktop.core.chart.rows import Table, csv_text, table
 from desktop.core.chart.saying import Legend, Sign, card, legend, notes, passage, readout, summary
 from desktop.core.chart.series import MOST_CURVES, Chart, Series, Step, Year, chart
-from desktop.core.chart.svg import Palette, svg
+from desktop.core.chart.svg import FONTS, Palette, legend_svg, svg
 
 __all__ = [
+    "FONTS",
     "MOST_CURVES",
     "PATTERNS",
     "Band",
@@ -36,6 +37,7 @@ __all__ = [
     "label_width",
     "labels",
     "legend",
+    "legend_svg",
     "month_at",
     "months_between",
     "notes",

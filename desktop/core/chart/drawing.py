@@ -180,8 +180,11 @@ def _corners(stretches: Sequence[_Stretch], edge: int, y: _Scale) -> tuple[Point
 
 def _line(stretches: Sequence[_Stretch], y: _Scale, *, from_zero: bool) -> tuple[Point, ...]:
     """The upper edge; a sum that begins with nothing has no place for that on a logarithmic axis."""
-    line = _corners(stretches, 1, y)
-    return line if from_zero else line[1:]
+    if from_zero:
+        return _corners(stretches, 1, y)
+    first = stretches[0]
+    begun = _Stretch(first.beyond, first.beyond, first.after, first.after)
+    return _corners([begun, *stretches[1:]], 1, y) if len(stretches) > 1 else _corners([begun], 1, y) * 2
 
 
 def _bands(series: Series, stretches: Sequence[_Stretch], y: _Scale) -> Iterable[Band]:

@@ -9,6 +9,8 @@ Place = tuple[float, float]
 
 TINT = 0.18
 """How much of its colour an uncertain amount is filled with."""
+LEGEND_SIGN, LEGEND_GAP = 24, 38
+"""Pixels that a sign of the legend takes, and sign and gap together."""
 HATCH = 6
 """Pixels between the lines that hatch the start-up months."""
 
@@ -41,7 +43,7 @@ def words(
     more += ' font-weight="600"' if bold else ""
     more += f' text-anchor="{anchor}"' if anchor != "start" else ""
     told = f"<title>{clean(escape(tip, quote=False))}</title>" if tip else ""
-    shown = clean(escape(text, quote=False)).replace("  ", "\u00a0 ")
+    shown = clean(escape(text, quote=False)).replace("  ", "\u00a0\u00a0")
     return f'<text x="{number(x)}" y="{number(y)}" fill="{colour}"{more}>{told}{shown}</text>'
 
 
@@ -118,8 +120,8 @@ def legend(x: float, y: float, signs: Sequence[Legend], colour: str, measure: Ca
     found = []
     for sign, told in signs:
         found.append(_sign(sign, x, y - 4, colour))
-        found.append(words(x + 24, y, told, colour))
-        x += 24 + measure(told) + 18
+        found.append(words(x + LEGEND_SIGN, y, told, colour))
+        x += LEGEND_GAP + measure(told)
     return "".join(found)
 
 

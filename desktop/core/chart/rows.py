@@ -21,11 +21,10 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings and rows of words; each row is of the payment at its place. amounts: the columns that hold them."""
+    """Headings and rows of words; each row is of the payment at its place."""
 
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-    amounts: frozenset[int] = frozenset()
 
 
 def table(payments: Sequence[Payment], names: Mapping[str, str], mode: Mode) -> Table:
@@ -34,20 +33,22 @@ def table(payments: Sequence[Payment], names: Mapping[str, str], mode: Mode) -> 
         return Table()
     heads, middle = (_in_years if mode is Mode.YEARLY else _in_months)(payments)
     who = [wording.parties(payment) for payment in payments]
-    first = [say("Source"), *([say("Who pays whom")] if any(who) else [])]
-    headings = (*first, *heads, say("In all"), say("Supposed"))
+    headings = (
+        *(say("Source"), *heads, say("In all")),
+        *([say("Who pays whom")] if any(who) else []),
+        say("Supposed"),
+    )
     rows = tuple(
         (
             _source(payment, names),
-            *([parties] if any(who) else []),
             *cells,
             _range(payment.total_low, payment.total_high, payment.currency),
+            *([parties] if any(who) else []),
             "; ".join(wording.assumption(slug) for slug in payment.assumed),
         )
         for payment, parties, cells in zip(payments, who, middle, strict=True)
     )
-    is_first_amount = len(first) + (0 if mode is Mode.YEARLY else 2)
-    return Table(headings, rows, frozenset(range(is_first_amount, len(headings) - 1)))
+    return Table(headings, rows)
 
 
 def _source(payment: Payment, names: Mapping[str, str]) -> str:
@@ -109,7 +110,8 @@ def csv_text(chart: Chart, mode: Mode) -> str:
 
 
 def _column(series: Series) -> str:
-    return ", ".join(filter(None, (series.whole_label, wording.parties(series.payments[0]), series.currency)))
+    who = " / ".join(dict.fromkeys(filter(None, map(wording.parties, series.payments))))
+    return ", ".join(filter(None, (series.whole_label, who, series.currency)))
 
 
 def _month_cells(chart: Chart, mode: Mode) -> Iterable[list[str]]:

@@ -33,9 +33,9 @@ class Sign(StrEnum):
 _SIGNS = {
     Sign.END: phrase("stated end"),
     Sign.OPEN: phrase("no end stated"),
-    Sign.RAMP: phrase("start-up months"),
-    Sign.BAND: phrase("uncertain amount"),
-    Sign.REPAIRED: phrase("a reading put right"),
+    Sign.RAMP: phrase("start-up"),
+    Sign.BAND: phrase("uncertain"),
+    Sign.REPAIRED: phrase("put right"),
 }
 
 _MODES = {
@@ -150,7 +150,7 @@ def card(drawing: Drawing, curves: Sequence[Curve], x: int, quote: Quote) -> str
     """
     series = curves[0].series
     lines = [readout(drawing, curve, x) for curve in curves]
-    lines.append(_term(series))
+    lines += [_term(series), *_parties(series)]
     lines += [f"“{quote(figure)}”" for figure in telling_figures(series)]
     lines.append(assumed(series))
     return "\n".join(line for line in lines if line)
@@ -158,14 +158,21 @@ def card(drawing: Drawing, curves: Sequence[Curve], x: int, quote: Quote) -> str
 
 def _term(series: Series) -> str:
     first = series.payments[0]
-    who = wording.parties(first)
     if first.start is None:
-        when = ""
-    elif first.end is None:
-        when = say("from {start}, no end stated", start=short_month(first.start))
-    else:
-        when = say("{start} to {end}", start=short_month(first.start), end=short_month(first.end))
-    return ", ".join(part for part in (who, when) if part)
+        return ""
+    if first.end is None:
+        return say("from {start}, no end stated", start=short_month(first.start))
+    return say("{start} to {end}", start=short_month(first.start), end=short_month(first.end))
+
+
+def _parties(series: Series) -> list[str]:
+    """Who pays whom; by article where they do not say the same of it."""
+    who = {payment.article: wording.parties(payment) for payment in reversed(series.payments)}
+    told = list(dict.fromkeys(filter(None, who.values())))
+    if len(told) < 2:
+        return told
+    named = zip(series.articles, series.names, strict=True)
+    return [f"{name}: {who[article]}" for article, name in named if who[article]]
 
 
 def assumed(series: Series) -> str:

@@ -48,7 +48,7 @@ class Year:
 class Series:
     """One curve: what one or several articles say alike.
 
-    articles: ids. label: their names, for the curve's end; whole_label: all of them, however many. order: chooses
+    articles: ids; names: what they are called. label: for the curve's end, whole_label: with all names. order: chooses
     colour and line pattern. rank: 0 for what an article attests best, 1 for its next. ramp: x of the first and beyond
     the last month of a start-up time. end: x where the stated term ends, None where none is stated. as_written: False
     for a repaired reading.
@@ -63,6 +63,7 @@ class Series:
     payments: tuple[Payment, ...]
     years: tuple[Year, ...] = ()
     whole_label: str = ""
+    names: tuple[str, ...] = ()
     rank: int = 0
     ramp: tuple[int, int] | None = None
     end: int | None = None
@@ -186,7 +187,7 @@ def until(payment: Payment, horizon: Month | None) -> Month:
 def _named(series: Series, alike: Sequence[Payment], names: Mapping[str, str]) -> Series:
     """The series with what it stands for."""
     articles = tuple(dict.fromkeys(payment.article for payment in alike))
-    called = [names.get(article, article) for article in articles]
+    called = tuple(names.get(article, article) for article in articles)
     label = whole = ", ".join(called)
     if len(called) > _MANY_NAMES:
         kept = _MANY_NAMES - 1
@@ -194,7 +195,9 @@ def _named(series: Series, alike: Sequence[Payment], names: Mapping[str, str]) -
     if not series.as_written:
         label, whole = (f"{name} ({alike[0].reading})" for name in (label, whole))
     figures = tuple(dict.fromkeys(figure for payment in alike for figure in payment.figures))
-    return replace(series, articles=articles, label=label, whole_label=whole, figures=figures, payments=tuple(alike))
+    return replace(
+        series, articles=articles, names=called, label=label, whole_label=whole, figures=figures, payments=tuple(alike)
+    )
 
 
 def _series(schedule: Payment, order: int, rank: int, reference: Month, horizon: Month | None) -> Series:

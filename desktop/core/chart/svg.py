@@ -8,7 +8,8 @@ from desktop.core.chart import marks
 from desktop.core.chart.axes import amount_ticks, ticks
 from desktop.core.chart.drawing import Curve, Drawing, Mode, Point, width_of_line
 from desktop.core.chart.labels import Measure, label_width, labels
-from desktop.core.chart.saying import legend, summary
+from desktop.core.chart.marks import number
+from desktop.core.chart.saying import Legend, legend, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,13 @@ class Palette:
         return self.series[curve.series.order % len(self.series)]
 
 
+FONTS = "Inter, 'Segoe UI', Helvetica, Arial, sans-serif"
+"""The families of the letters, of which a viewer takes the first that it has."""
 SIZE = 12
 """Pixels of the letters."""
 _LINE = 17
 _EDGE = 14
-_GAP = 10
+_GAP = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def svg(
     height: int = 480,
     title: str = "",
     below: Sequence[str] = (),
-    fonts: str = "Inter, 'Segoe UI', Helvetica, Arial, sans-serif",
+    fonts: str = FONTS,
     measure: Measure | None = None,
 ) -> str:
     """The drawing as an SVG document of that size in pixels.
@@ -109,6 +112,18 @@ def svg(
         parts.append(marks.words(_EDGE, place + 13 + line_number * _LINE, line, palette.muted))
     parts.append("</svg>")
     return "\n".join(parts) + "\n"
+
+
+def legend_svg(
+    signs: Sequence[Legend], colour: str, font: str, size: int, height: int, measure: Measure
+) -> tuple[str, float]:
+    """The legend alone as an SVG document of that height, and how wide it is. font, size: of its letters."""
+    width = sum(marks.LEGEND_GAP + measure(sign.words) for sign in signs)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {height}"'
+        f' font-family="{_attribute(font)}" font-size="{size}">'
+        f"{marks.legend(0, height / 2 + 0.36 * size, signs, colour, measure)}</svg>"
+    ), width
 
 
 def _described(drawing: Drawing, below: Sequence[str]) -> str:
