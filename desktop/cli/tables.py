@@ -284,7 +284,7 @@ def _value(quantity: Quantity) -> str:
 
 
 def _payment_cells(payment: Payment) -> tuple[str, str, str, str]:
-    term = f"{payment.start or '…'} – {payment.end or '…'}"
+    term = f"{payment.start or '…'} – {payment.end or '…'}" if payment.start or payment.end else ""
     if payment.term is not None and not (payment.start and payment.end):
         term = f"{_many(payment.term, 'month')}"
     years = [f"{one.year}: {_money(one.low, one.high, '').strip()}" for one in by_year(payment)]

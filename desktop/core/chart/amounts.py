@@ -21,6 +21,8 @@ def short_amount(amount: Decimal | float, currency: str) -> str:
 
 def short_range(low: Decimal | float, high: Decimal | float, currency: str) -> str:
     """Two amounts in three digits each, as "$43.8–46.3 billion"; equal ones once."""
+    if low == high:
+        return short_amount(low, currency)
     (first, scale), (second, other) = _scaled(low), _scaled(high)
     if not low and high:
         return say("{low} to {high}", low=f"{_sign(currency)}0", high=short_amount(high, currency))
@@ -40,7 +42,7 @@ def _with_scale(number: str, scale: str) -> str:
 
 def _scaled(amount: Decimal | float) -> tuple[str, str]:
     """Three digits, and the phrase of their scale; rounded first, so that 999.9 million is a billion."""
-    value = Decimal(str(amount))
+    value = amount if isinstance(amount, Decimal) else Decimal(str(amount))
     if value and abs(value) >= 10**6:
         value = value.quantize(Decimal(1).scaleb(value.adjusted() - 2), ROUND_HALF_UP)
     for scale, word in _SCALES:

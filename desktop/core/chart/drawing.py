@@ -70,8 +70,9 @@ class Curve:
 
     @property
     def pattern(self) -> tuple[float, ...]:
-        """Its dashes and gaps in line widths."""
-        return PATTERNS[self.series.order % len(PATTERNS)]
+        """Its dashes and gaps in line widths; shifted against the colours, so that no two curves share both."""
+        rounds, order = divmod(self.series.order, len(PATTERNS))
+        return PATTERNS[(order + rounds) % len(PATTERNS)]
 
     @property
     def is_open(self) -> bool:

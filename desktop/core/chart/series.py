@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop.core.chart.months import Month, months_between
 from desktop.core.figures import Figure
 from desktop.core.language import say
 from desktop.core.timeline import AS_WRITTEN, Payment, by_year, curve, month_of, number_of
 
-MOST_CURVES = 24
+MOST_CURVES = 16
 """How many curves can still be told apart, if only by pointing at them; the others are in the table."""
 
 _FARTHEST = 60
@@ -17,8 +18,7 @@ _FARTHEST = 60
 _MANY_NAMES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One month of a series: x in months from the chart's reference, amounts of the month and up to its end."""
 
     x: int
@@ -229,7 +229,7 @@ def _steps(payment: Payment, reference: Month, until: Month) -> tuple[Step, ...]
     ]
     if _end_is_doubtful(payment):
         last = steps[-1]
-        steps[-1] = replace(last, low=0.0, total_low=last.total_low - last.low)
+        steps[-1] = last._replace(low=0.0, total_low=last.total_low - last.low)
     return tuple(steps)
 
 

@@ -45,7 +45,8 @@ class DrawnPlot(pg.PlotWidget):
         self._appearance = appearance
         self.drawing = Drawing(Chart("", ()))
         self.marked: Figure | None = None
-        self._labels: list[tuple[pg.TextItem, pg.PlotCurveItem, Label]] = []
+        self._items: list[object] = []
+        self._labels: list[tuple[pg.TextItem, Label]] = []
         self._hatched: list[tuple[pg.FillBetweenItem, QColor]] = []
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
@@ -74,8 +75,9 @@ class DrawnPlot(pg.PlotWidget):
     def paint_chart(self) -> None:
         """Paints all anew; a handful of curves takes a few milliseconds."""
         theme = self._appearance.theme
-        self.clear()
-        self._labels, self._hatched = [], []
+        for item in self._items:
+            self.getViewBox().removeItem(item)
+        self._items, self._labels, self._hatched = [], [], []
         self.setBackground(theme.base)
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
@@ -85,16 +87,23 @@ class DrawnPlot(pg.PlotWidget):
         self.getAxis("left").setStyle(tickLength=4)
         # Lines of its own: those of the axis would run under the labels, and cost it the words at its ends.
         self._grid = pg.PlotCurveItem(pen=pg.mkPen(theme.border, width=1), connect="pairs")
-        self.addItem(self._grid, ignoreBounds=True)
+        self._put(self._grid)
         if not self.drawing.curves:
             return
         is_fading = any(self._is_chosen(curve) for curve in self.drawing.curves)
         for curve in sorted(self.drawing.curves, key=self._is_chosen):
             self._paint_curve(curve, is_faded=is_fading and not self._is_chosen(curve))
+        self._leaders = pg.PlotCurveItem(pen=pg.mkPen(theme.muted, width=0.8), connect="pairs", antialias=True)
+        self._put(self._leaders)
         self._mark_amounts(self.height())
         self.setYRange(self.drawing.low, self.drawing.high, padding=0)
         self.setXRange(-0.5, max(1, self.drawing.chart.width), padding=0)
         self._place_later()
+
+    def _put(self, item: object) -> None:
+        """Adds what is painted until all is painted anew; told to the view alone, the plot would spend long on it."""
+        self.getViewBox().addItem(item, ignoreBounds=True)
+        self._items.append(item)
 
     def _is_chosen(self, curve: Curve) -> bool:
         return self.marked is not None and self.marked in curve.series.figures
@@ -113,27 +122,27 @@ class DrawnPlot(pg.PlotWidget):
         pen = pg.mkPen(colour, width=width_of_line(curve, chosen=self._is_chosen(curve)))
         if curve.pattern:
             pen.setDashPattern(curve.pattern)
-        self.addItem(_curve_item(curve.line, pen))
+        self._put(_curve_item(curve.line, pen))
         end = curve.line[-1]
         if not curve.is_open:
             edge = pg.mkPen(theme.base)
-            self.addItem(pg.ScatterPlotItem([end.x], [end.y], symbol="d", size=10, brush=colour, pen=edge))
+            self._put(pg.ScatterPlotItem([end.x], [end.y], symbol="d", size=10, brush=colour, pen=edge))
         elif self.drawing.chart.reference:
             edge = pg.mkPen(colour, width=1.6)
-            self.addItem(pg.ScatterPlotItem([end.x], [end.y], symbol="t2", size=9, brush=theme.base, pen=edge))
+            self._put(pg.ScatterPlotItem([end.x], [end.y], symbol="t2", size=9, brush=theme.base, pen=edge))
 
     def _paint_band(self, band: Band, colour: QColor) -> None:
         tint = QColor(colour)
         tint.setAlphaF((RAMP_TINT if band.is_ramp else TINT) * colour.alphaF())
         # Curves, not data items: those without a pen would drag the axis far to the left.
         edges = [_curve_item(edge, None) for edge in (band.low, band.high)]
-        self.addItem(pg.FillBetweenItem(*edges, brush=tint))
+        self._put(pg.FillBetweenItem(*edges, brush=tint))
         if band.is_ramp:
             hatched = pg.FillBetweenItem(*edges, brush=QBrush(colour, Qt.BrushStyle.BDiagPattern))
             self._hatched.append((hatched, colour))
-            self.addItem(hatched)
+            self._put(hatched)
         else:
-            self.addItem(_curve_item(band.low, pg.mkPen(colour, width=0.8)))
+            self._put(_curve_item(band.low, pg.mkPen(colour, width=0.8)))
 
     # ---- where the words stand
 
@@ -173,10 +182,11 @@ class DrawnPlot(pg.PlotWidget):
 
     def _put_labels(self, placed: tuple[Label, ...], x: float, month: float, pixel: float) -> None:
         """x: where they begin. month: how much of one a pixel is. pixel: how much of the other axis."""
-        for item, leader, _ in self._labels:
-            self.removeItem(item)
-            self.removeItem(leader)
+        for item, _ in self._labels:
+            self.getViewBox().removeItem(item)
+            self._items.remove(item)
         self._labels = []
+        leaders: list[tuple[float, float]] = []
         muted = QColor(self._appearance.theme.muted)
         for label in placed:
             curve = label.curve
@@ -186,21 +196,20 @@ class DrawnPlot(pg.PlotWidget):
             item.textItem.document().setDocumentMargin(0)
             y = self.drawing.high - label.place * pixel
             item.setPos(x, y)
-            leader = pg.PlotCurveItem(pen=pg.mkPen(muted, width=0.8), antialias=True)
             if curve is not None and (label.is_moved or curve.line[-1].x < self.drawing.chart.width):
                 end = curve.line[-1]
-                leader.setData([end.x + 6 * month, x - 2 * month], [end.y, y])
-            self.addItem(leader, ignoreBounds=True)
-            self.addItem(item, ignoreBounds=True)
-            self._labels.append((item, leader, label))
+                leaders += [(end.x + 6 * month, end.y), (x - 2 * month, y)]
+            self._put(item)
+            self._labels.append((item, label))
+        self._leaders.setData([place for place, _ in leaders], [place for _, place in leaders])
 
     def label_boxes(self) -> list[QRectF]:
         """Where the labels at the curves' ends stand in the scene."""
-        return [item.mapRectToScene(item.boundingRect()) for item, _, _ in self._labels]
+        return [item.mapRectToScene(item.boundingRect()) for item, _ in self._labels]
 
     def label_texts(self) -> list[str]:
         """The labels from the top."""
-        return [label.text for _, _, label in self._labels]
+        return [label.text for _, label in self._labels]
 
 
 def _curve_item(line: tuple[tuple[float, float], ...], pen: object) -> pg.PlotCurveItem:

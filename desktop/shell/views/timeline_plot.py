@@ -59,7 +59,7 @@ class TimelinePlot(DrawnPlot):
         self._line.setPen(pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DotLine))
         self._ring.setPen(pg.mkPen(theme.text, width=2))
         for item in (self._line, self._ring):
-            self.addItem(item, ignoreBounds=True)
+            self._put(item)
         self._show_cursor()
 
     def curves_near(self, place: QPointF) -> list[Curve]:
@@ -91,7 +91,7 @@ class TimelinePlot(DrawnPlot):
 
     def _label_at(self, place: QPointF) -> Label | None:
         boxes = zip(self.label_boxes(), self._labels, strict=True)
-        return next((label for box, (_, _, label) in boxes if box.contains(place)), None)
+        return next((label for box, (_, label) in boxes if box.contains(place)), None)
 
     def _hover(self, place: QPointF) -> None:
         label, near = self._label_at(place), self.curves_near(place)

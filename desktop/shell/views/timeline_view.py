@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.chart import FONTS, Chart, Mode, Series, chart, csv_text, draw, legend, notes, passage, svg, table
@@ -70,6 +70,11 @@ class TimelineView(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self._scale_chosen = False
+        self._is_table_old = True
+        # Behind the plot and only where it is seen: a megabyte of text may bring hundreds of rows.
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.timeout.connect(self._fill_table)
         self._lay_out()
         self.modes[Mode.MONTHLY].setChecked(True)
         for button in self.modes.values():
@@ -133,17 +138,29 @@ class TimelineView(QWidget):
 
     def mark(self, figures: tuple[Figure, ...]) -> None:
         """Marks the curve and the row that rest on the figure the editor pointed at."""
-        figure = figures[0] if figures else None
-        self.plot.mark(figure)
+        self.plot.mark(figures[0] if figures else None)
+        self._mark_row()
+
+    def _mark_row(self) -> None:
+        if self._is_table_old:
+            return
+        figure = next(iter(self._selection.figures), None)
         rows = (row for row, payment in enumerate(self._payments) if figure is not None and figure in payment.figures)
         self.table.mark(next(rows, None))
 
     def _draw(self) -> None:
         self.plot.show_chart(self.chart, self.mode, logarithmic=self.logarithmic.isChecked())
         self.foot.explain(legend(self.plot.drawing), notes(self.chart, self._session.names))
-        self.table.show_table(table(self._payments, self._session.names, self.mode))
+        self._is_table_old = True
         self._show_parts()
         self.mark(self._selection.figures)
+
+    def _fill_table(self) -> None:
+        """Fills the table, if it can be seen."""
+        if self._is_table_old and self.table.isVisibleTo(self):
+            self._is_table_old = False
+            self.table.show_table(table(self._payments, self._session.names, self.mode))
+            self._mark_row()
 
     def _show_parts(self, pressed: object = None) -> None:
         """Shows plot, table or both. pressed: the button that was, which then rules out the other."""
@@ -161,6 +178,7 @@ class TimelineView(QWidget):
         self.export.setEnabled(is_drawn)
         self.empty.setText(self._why_empty())
         self._pages.setCurrentIndex(0 if self._payments else 1)
+        self._filling.start(0)
 
     def _why_empty(self) -> str:
         if not self._session.is_analysed:
