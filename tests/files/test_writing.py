@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -59,7 +58,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path):
     import resource
     import signal
 
-    path: Path = tmp_path / "plot.svg"
+    path = tmp_path / "plot.svg"
     path.write_bytes(b"old")
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -182,8 +182,12 @@ def assumed(series: Series) -> str:
 
 
 def telling_figures(series: Series) -> tuple[Figure, ...]:
-    """One figure of each article that the curve rests on, an amount where there is one; of three articles at most."""
+    """One figure of each article that the curve rests on, an amount (a month's) before others; of three articles."""
     found: dict[str, Figure] = {}
-    for figure in sorted(series.figures, key=lambda figure: figure.quantity.kind is not Kind.MONEY):
+    for figure in sorted(series.figures, key=_is_telling, reverse=True):
         found.setdefault(figure.article, figure)
     return tuple(found.values())[:MOST_QUOTES]
+
+
+def _is_telling(figure: Figure) -> tuple[bool, bool]:
+    return figure.quantity.kind is Kind.MONEY, figure.quantity.per == "month"

@@ -80,7 +80,8 @@ class TimelineFoot(QWidget):
     def explain(self, legend: tuple[Legend, ...], notes: Sequence[str]) -> None:
         """Shows the legend of a drawing, and what is not in it."""
         self._legend = legend
-        self.point("", "")
+        if not self._first.text:
+            self.point("", "")
         told = " ".join(notes)
         self._second.say(told, told)
         self._second.setVisible(bool(told))
