@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import secrets
 import stat
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def _refuse_what_is_no_file(target: Path) -> None:
 
 
 def _write(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
     # Created anew, so that nothing that another program left there is written to.
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:

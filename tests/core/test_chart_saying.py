@@ -80,6 +80,7 @@ def test_what_is_not_drawn_is_said():
     kinds = [payment("a", amount) for amount in (1, 2, 3)]
     assert notes(chart(kinds, NAMES, most=2), NAMES) == ("1 more schedule is in the table only.",)
     assert notes(chart(kinds, NAMES), NAMES) == ()
+    assert "not converted" in notes(chart([payment("a"), payment("b", currency="GBP")], NAMES), NAMES)[0]
 
 
 LONG = "First. The council, after much talk, said it would pay $5 a month to the harbour, which it owns. Last."

@@ -2,10 +2,12 @@
 
 import csv
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage
 
 from desktop.core.chart import Mode
+from desktop.shell.main_window import MainWindow
+from desktop.shell.selection import Selection
 
 
 def test_from_the_curve_to_the_sentence_by_keyboard_alone(qtbot, started):
@@ -58,3 +60,20 @@ def test_the_payments_are_taken_along(started, tmp_path):
     export.save("svg", tmp_path / "payments.svg" / "inside.svg")
     assert "inside.svg: there is no such folder" in started.messages.trouble
     assert (tmp_path / "payments.svg").read_bytes() == before
+
+
+def test_the_view_comes_back_as_it_was_left(qtbot, started, tmp_path):
+    def opened() -> MainWindow:
+        window = MainWindow(started.appearance, QSettings(str(tmp_path / "crossread.ini"), QSettings.Format.IniFormat))
+        qtbot.addWidget(window)
+        window.fill(started.session, Selection())
+        window.complete()
+        return window
+
+    first = opened()
+    first.timeline.modes[Mode.YEARLY].click()
+    first.timeline.as_table.click()
+    first.close()
+    second = opened()
+    assert second.timeline.mode is Mode.YEARLY
+    assert second.timeline.as_table.isChecked()

@@ -86,6 +86,8 @@ def notes(chart: Chart, names: Mapping[str, str]) -> tuple[str, ...]:
         if len(chart.undrawn) > len(listed):
             listed.append(say("{count} more", count=len(chart.undrawn) - len(listed)))
         told.append(say("Not drawn, since no start is known: {schedules}.", schedules=", ".join(listed)))
+    if chart.series and not chart.currency:
+        told.append(say("The amounts are in several currencies, as printed; they are not converted."))
     if chart.left_out:
         told.append(
             say_count(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.chart import Legend, legend_svg
 from desktop.core.language import say
+from desktop.shell.views.timeline_tip import tip_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ class _Line(QWidget):
         """Shows a text, or a legend where it is empty."""
         self.text = text
         self._legend = tuple(legend)
-        self.setToolTip(tip)
+        self.setToolTip(tip_of(tip))
         self.setAccessibleName(tip)
         self.update()
 

@@ -10,9 +10,10 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter
 from PySide6.QtWidgets import QToolTip
 
 from desktop.core.chart import Chart, Curve, Mode, card, readout
-from desktop.core.language import say
+from desktop.core.language import phrase, say
 from desktop.shell.views.timeline_cursor import Cursor
 from desktop.shell.views.timeline_drawing import DrawnPlot
+from desktop.shell.views.timeline_tip import tip_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.core.chart import Label, Series
     from desktop.core.figures import Figure
     from desktop.shell.theme import Appearance
+
+KEYS = phrase("← → month (with Shift year) · ↑ ↓ curve · Space sentence · Enter select")
+"""What the keys do, said until one is pressed."""
 
 NEAR = 12
 """How many pixels from a curve a pointer may be to mean it."""
@@ -99,10 +103,10 @@ class TimelinePlot(DrawnPlot):
         self.setCursor(Qt.CursorShape.PointingHandCursor if means else Qt.CursorShape.ArrowCursor)
         where = self.mapToGlobal(self.mapFromScene(place))
         if label is not None:
-            QToolTip.showText(where, label.tip, self)
+            QToolTip.showText(where, tip_of(label.tip), self)
         elif near:
             x = int(self.getViewBox().mapSceneToView(place).x())
-            QToolTip.showText(where, self.card(near, x), self)
+            QToolTip.showText(where, tip_of(self.card(near, x)), self)
             self.pointed.emit(readout(self.drawing, near[0], x), self.card(near, x))
             return
         else:
@@ -134,7 +138,7 @@ class TimelinePlot(DrawnPlot):
         point = self.cursor_place.point
         if point is not None and self._ring.isVisible():
             where = self.mapFromScene(self.getViewBox().mapViewToScene(QPointF(point.x, point.y)))
-            QToolTip.showText(self.mapToGlobal(where), self.accessibleDescription(), self)
+            QToolTip.showText(self.mapToGlobal(where), tip_of(self.accessibleDescription()), self)
 
     def _show_cursor(self) -> None:
         point = self.cursor_place.point if self.cursor_place.is_shown and self.hasFocus() else None
@@ -148,7 +152,9 @@ class TimelinePlot(DrawnPlot):
         """Tells what the cursor points at, also to those who hear the window."""
         curve = self.cursor_place.curve
         told = whole = ""
-        if curve is not None and self.cursor_place.is_shown and self.hasFocus():
+        if curve is not None and self.hasFocus() and not self.cursor_place.is_shown:
+            told = whole = say(KEYS)
+        elif curve is not None and self.hasFocus():
             told = readout(self.drawing, curve, self.cursor_place.x)
             whole = self.card([curve], self.cursor_place.x)
         self.pointed.emit(told, whole)

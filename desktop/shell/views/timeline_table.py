@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_MEASURED = 40
 """Up to how many rows are as high as their words need; more of them are of two lines, or filling in would take long."""
 
-EXTRA, NARROW, WIDE, LEAST_LAST = 18, 64, 150, 260
+EXTRA, NARROW, WIDE, LEAST_LAST = 18, 64, 150, 440
 """Pixels: beside a column's words, its least and most width, and the least of the last, which takes what is left."""
 
 

@@ -175,6 +175,7 @@ class TimelineView(QWidget):
         only_table = self.as_table.isChecked() or not is_drawn
         self._plotted.setVisible(both or not only_table)
         self.table.setVisible(both or only_table)
+        self.logarithmic.setEnabled(both or not only_table)
         self.export.setEnabled(is_drawn)
         self.empty.setText(self._why_empty())
         self._pages.setCurrentIndex(0 if self._payments else 1)
