@@ -137,6 +137,12 @@ def test_many_names_are_shortened_on_the_curve_only():
     assert series.whole_label == "N0, N1, N2, N3, N4, N5"
 
 
+def test_an_amount_beyond_all_measure_is_left_to_the_table():
+    drawn = chart([payment("a"), payment("b", monthly_high=Decimal("9" * 400))], NAMES)
+    assert [series.label for series in drawn.series] == ["A"]
+    assert drawn.left_out == 1
+
+
 def test_one_currency_is_said_on_the_axis_and_several_are_not():
     assert chart([payment("a"), payment("b", 2)], NAMES).currency == "USD"
     assert chart([payment("a"), payment("b", 2, currency="GBP")], NAMES).currency == ""
@@ -185,6 +191,7 @@ def test_months_are_counted_over_years():
         (0, "$0"),
         (Decimal("606666.6667"), "$606,667"),
         (999_999_999, "$1 billion"),
+        (Decimal("9" * 5000), "$1.00E+4988 trillion"),
     ],
 )
 def test_amounts_have_three_digits(amount, expected):

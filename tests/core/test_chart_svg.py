@@ -64,6 +64,17 @@ def test_it_is_the_same_every_time_and_has_the_size_asked_for():
     assert (root.get("width"), root.get("viewBox")) == ("500", "0 0 500 300")
 
 
+@pytest.mark.parametrize("logarithmic", [False, True])
+@pytest.mark.parametrize("mode", list(Mode))
+def test_odd_schedules_are_drawn_all_the_same(mode, logarithmic):
+    odd = [payment("a", 0), payment("b", end="2026-05"), payment("c", 10**20, start="2026-01", end="2126-01")]
+    for payments in (odd, odd[:1], odd[1:2], [payment("a", start=None)]):
+        text, root = written(*payments, mode=mode, logarithmic=logarithmic)
+        assert "nan" not in text
+        assert "inf" not in text
+        assert len(texts(root)) > len(payments)
+
+
 def test_nothing_becomes_an_empty_picture():
     _, root = written()
     assert texts(root) == ["Payments per month"]

@@ -10,6 +10,8 @@ _SCALES = (
     (Decimal(10) ** 6, phrase("{number} million")),
     (Decimal(1), ""),
 )
+_BEYOND_WORDS = Decimal(10) ** 9
+"""From so many trillions on, digits would fill the line."""
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 
@@ -52,6 +54,8 @@ def _scaled(amount: Decimal | float) -> tuple[str, str]:
 
 
 def _three_digits(value: Decimal) -> str:
+    if abs(value) >= _BEYOND_WORDS:
+        return f"{value:.2E}"
     places = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
     text = str(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
     return text.rstrip("0").rstrip(".") if "." in text else text

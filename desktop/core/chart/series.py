@@ -17,6 +17,9 @@ _FARTHEST = 60
 
 _MANY_NAMES = 4
 
+_BEYOND_DRAWING = 10**21
+"""An amount a month that no line can be drawn at; somebody leant on a key."""
+
 
 class Step(NamedTuple):
     """One month of a series: x in months from the chart's reference, amounts of the month and up to its end."""
@@ -134,8 +137,12 @@ def chart(payments: Sequence[Payment], names: Mapping[str, str], most: int | Non
     placed_as: dict[tuple[object, ...], Payment] = {}
     ranks: dict[tuple[object, ...], int] = {}
     of_article: dict[str, int] = {}
+    left_out = 0
     for payment, schedule in zip(payments, schedules, strict=True):
         if schedule is None:
+            continue
+        if schedule.monthly_high >= _BEYOND_DRAWING:
+            left_out += 1
             continue
         rank = of_article.get(payment.article, 0)
         of_article[payment.article] = rank + 1
@@ -158,7 +165,7 @@ def chart(payments: Sequence[Payment], names: Mapping[str, str], most: int | Non
         reference=reference if is_dated else "",
         series=series,
         undrawn=tuple(payment for payment, one in zip(payments, schedules, strict=True) if one is None),
-        left_out=sum(len(alike) for key, alike in groups.items() if key not in chosen),
+        left_out=left_out + sum(len(alike) for key, alike in groups.items() if key not in chosen),
     )
 
 

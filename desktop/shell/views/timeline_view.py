@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from desktop.core.chart import FONTS, Chart, Mode, Series, chart, csv_text, draw, legend, notes, passage, svg, table
+from desktop.core.chart import Chart, Mode, Series, chart, csv_text, legend, notes, passage, table
 from desktop.core.language import phrase, say
 from desktop.shell.selection import companions
 from desktop.shell.views.button_bar import button_bar
 from desktop.shell.views.timeline_export import ExportButton
 from desktop.shell.views.timeline_foot import TimelineFoot
-from desktop.shell.views.timeline_palette import paper
+from desktop.shell.views.timeline_paper import file_name, picture
 from desktop.shell.views.timeline_plot import TimelinePlot
 from desktop.shell.views.timeline_table import TimelineTable
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.core.figures import Figure
+    from desktop.core.text import Span
     from desktop.core.timeline import Payment
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
@@ -32,9 +33,6 @@ FAR_APART = 30
 
 WIDE = 900
 """From this width on, plot and table have room beside each other."""
-
-PICTURE_WIDTH, PICTURE_HEIGHT, LABEL_HEIGHT = 960, 480, 17
-"""Of an exported picture, in pixels; it is as high as its labels need."""
 
 _MODES = {
     Mode.MONTHLY: (phrase("Per month"), phrase("What is paid each month")),
@@ -54,6 +52,7 @@ class TimelineView(QWidget):
         self._session = session
         self._selection = selection
         self._payments: tuple[Payment, ...] = ()
+        self._sentences: dict[Figure, Span] | None = None
         self.chart = Chart("", ())
         self.plot = TimelinePlot(appearance, self._quote)
         self.foot = TimelineFoot(appearance)
@@ -130,6 +129,7 @@ class TimelineView(QWidget):
     def show_payments(self) -> None:
         """Shows the schedules of the present analysis."""
         self._payments = self._session.analysis.payments
+        self._sentences = None
         self.chart = chart(self._payments, self._session.letters)
         if not self._scale_chosen:
             amounts = [float(payment.monthly_high) for payment in self._payments if payment.monthly_high > 0]
@@ -213,35 +213,24 @@ class TimelineView(QWidget):
     def _quote(self, figure: Figure) -> str:
         """The sentence that a figure stands in, shortened around it."""
         analysis = self._session.analysis
+        if self._sentences is None:
+            self._sentences = {claim.figure: claim.sentence for claim in analysis.claims}
         article = next((one for one in analysis.articles if one.id == figure.article), None)
-        claim = next((one for one in analysis.claims if one.figure == figure), None)
-        if article is None or claim is None:
+        sentence = self._sentences.get(figure)
+        if article is None or sentence is None:
             return " ".join(figure.quote.split())
-        return passage(article.text, claim.sentence, figure.span)
+        return passage(article.text, sentence, figure.span)
 
     # ---- what is kept and remembered
 
     def _drawn(self, font: str) -> str:
-        """The present drawing as SVG, in light colours, because it goes onto paper and pages."""
-        letters, names = self._session.letters, self._session.names
-        taking_part = dict.fromkeys(payment.article for payment in self._payments)
-        sources = ", ".join(f"{letters[article]} {names[article]}" for article in taking_part if article in letters)
-        return svg(
-            draw(self.chart, self.mode, logarithmic=self.logarithmic.isChecked()),
-            paper(),
-            width=PICTURE_WIDTH,
-            height=max(PICTURE_HEIGHT, 170 + LABEL_HEIGHT * len(self.chart.series)),
-            title=self._session.workspace.title,
-            below=(sources, *notes(self.chart, names)),
-            fonts=font or FONTS,
-        )
+        return picture(self._session, self.plot.drawing, font)
 
     def _listed(self) -> str:
         return csv_text(chart(self._payments, self._session.names, most=None), self.mode)
 
     def _called(self) -> str:
-        title = "".join(sign if sign.isalnum() or sign in " -_." else " " for sign in self._session.workspace.title)
-        return " ".join(filter(None, (" ".join(title.split())[:60].strip(" ."), say("payments"), self.mode.value)))
+        return file_name(self._session.workspace.title, self.mode)
 
     def layout_text(self) -> str:
         """What the editor chose to see, as text to be remembered."""
