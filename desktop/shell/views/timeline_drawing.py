@@ -85,6 +85,7 @@ class DrawnPlot(pg.PlotWidget):
             axis.setTextPen(theme.muted)
             axis.setStyle(tickFont=self.font(), tickLength=0 if self.drawing.mode is Mode.YEARLY else 4)
         self.getAxis("left").setStyle(tickLength=4)
+        self.getAxis("bottom").setStyle(hideOverlappingLabels=False)  # or a year at the very left has no name
         # Lines of its own: those of the axis would run under the labels, and cost it the words at its ends.
         self._grid = pg.PlotCurveItem(pen=pg.mkPen(theme.border, width=1), connect="pairs")
         self._put(self._grid)
