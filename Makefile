@@ -1,7 +1,7 @@
 # make run and make test do all set-up by themselves; nothing but Python 3.11 or later is needed before.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench lock format
+.PHONY: help setup run test bench lock format strings
 export PYTHONUTF8 := 1
 venv := .venv/bin
 uv := .make/uv/bin/uv
@@ -34,6 +34,9 @@ bench: setup ## measure speed and memory, and print medians
 format: setup ## put the code into the house's format
 	$(venv)/ruff check --fix-only --quiet .
 	$(venv)/ruff format .
+
+strings: setup ## collect the phrases, bring the catalogues of other languages in step and compile them
+	$(venv)/python build_spec/strings.py
 
 lock: $(uv) ## pin all packages anew, with their hashes
 	$(uv) pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade --no-header --extra dev --output-file requirements.lock pyproject.toml

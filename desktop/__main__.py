@@ -55,6 +55,7 @@ def _open_window(given: Sequence[str]) -> int:
     from desktop.cli.published import add_published, days_of
     from desktop.core.text import letters
     from desktop.files.articles import files_of
+    from desktop.files.languages import codes
 
     parser = argparse.ArgumentParser(
         prog="crossread",
@@ -70,6 +71,9 @@ def _open_window(given: Sequence[str]) -> int:
     )
     parser.add_argument("--screenshot", metavar="FILE", help="save a picture of the window as PNG, and end")
     parser.add_argument("--theme", choices=("light", "dark"), help="light or dark, instead of what the system says")
+    parser.add_argument(
+        "--language", choices=("system", *codes()), help="the window's language, instead of what was chosen last"
+    )
     parser.add_argument("--size", type=_size, metavar="1280x720", help="width and height of the window")
     parser.add_argument("--pair", nargs=2, metavar=("A", "B"), help="the articles that face each other, by letter")
     add_published(parser)
@@ -95,6 +99,7 @@ def _open_window(given: Sequence[str]) -> int:
         size=wanted.size,
         pair=tuple(wanted.pair) if wanted.pair else None,
         published=days,
+        language=wanted.language,
     )
 
 

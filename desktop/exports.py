@@ -9,6 +9,7 @@ from desktop.core.agreement import Pair
 from desktop.core.analysis import Analysis
 from desktop.core.checks import Check
 from desktop.core.figures import Figure
+from desktop.core.language import ENGLISH, speaking
 from desktop.core.quantities import Quantity
 from desktop.core.readings import Reading
 from desktop.core.text import Article, letters_of, names_of
@@ -30,8 +31,14 @@ def figure_list(article: Article, figures: Iterable[Figure]) -> dict[str, Any]:
 def interchange(analysis: Analysis) -> dict[str, Any]:
     """The interchange document: docs, figures, pairs, internal, checks and payments, in the order of the texts.
 
-    Amounts are in the unit written; `value` is an integer where it is one; dates and times are ISO.
+    Amounts are in the unit written; `value` is an integer where it is one; dates and times are ISO. Explanations are in
+    English, whatever the window speaks.
     """
+    with speaking(ENGLISH):
+        return _interchange(analysis)
+
+
+def _interchange(analysis: Analysis) -> dict[str, Any]:
     doc = letters_of(analysis.articles)
     names = names_of(analysis.articles)
     place = {article: number for number, article in enumerate(doc)}

@@ -314,6 +314,8 @@ def test_what_the_window_is_asked_for(write: Write, monkeypatch: pytest.MonkeyPa
         "--pair",
         "B",
         "A",
+        "--language",
+        "de",
         "b.txt",
     ]
     assert main([*words, "--published", "B=2026-05-20"]) == 0
@@ -326,6 +328,7 @@ def test_what_the_window_is_asked_for(write: Write, monkeypatch: pytest.MonkeyPa
                 "size": (1280, 720),
                 "pair": ("B", "A"),
                 "published": {"B": date(2026, 5, 20)},
+                "language": "de",
             },
         )
     ]

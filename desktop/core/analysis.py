@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status, compare_all
 from desktop.core.checks import Check, check_article
 from desktop.core.claims import Claim, read_claims
+from desktop.core.corrections import Correction
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
+from desktop.core.progress import part
 from desktop.core.readings import Reading, readings_of
 from desktop.core.text import Article
 from desktop.core.timeline import Payment, payments_of
@@ -19,7 +21,7 @@ class Analysis:
 
     claims: every figure with what it is about, in the order of articles and text. comparisons: topics with two claims
     or more that were paired, worst first. checks: arithmetic inside an article. payments: schedules. readings: what
-    disputed claims should probably be read as.
+    disputed claims should probably be read as. corrections: the editor's, which it goes by.
     """
 
     articles: tuple[Article, ...] = ()
@@ -28,6 +30,7 @@ class Analysis:
     checks: tuple[Check, ...] = ()
     payments: tuple[Payment, ...] = ()
     readings: tuple[Reading, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -51,6 +54,10 @@ class Analysis:
     def claims_of(self, article: str) -> tuple[Claim, ...]:
         """The claims of one article (id), in the order of its text."""
         return tuple(claim for claim in self.claims if claim.article == article)
+
+    def corrections_of(self, article: str) -> tuple[Correction, ...]:
+        """The editor's corrections of one article (id)."""
+        return tuple(one for one in self.corrections if one.article == article)
 
     def checks_of(self, article: str) -> tuple[Check, ...]:
         """The checks of one article (id), in the order of its text."""
@@ -76,34 +83,53 @@ def statuses_between(analysis: Analysis, first: str, second: str) -> dict[Figure
 
 
 _NOTHING = Analysis()
+_READING, _COMPARING = 0.45, 0.9
+"""How much of the work is done, as a rule, when all articles are read, and when they are compared."""
 
 
-def analyse(articles: Sequence[Article], lexicon: Lexicon, before: Analysis = _NOTHING) -> Analysis:
+def analyse(
+    articles: Sequence[Article],
+    lexicon: Lexicon,
+    before: Analysis = _NOTHING,
+    corrections: Sequence[Correction] = (),
+) -> Analysis:
     """All that follows from some articles. Their ids must differ; ValueError where they do not.
 
     before: an earlier analysis by the same word lists; what it knows of an article that is the same is not read again.
+    corrections: an editor's, of these articles.
     """
     if len({article.id for article in articles}) < len(articles):
         raise ValueError("two articles have the same id")
-    known = set(before.articles)
-    read = {
-        article.id: before.claims_of(article.id) if article in known else read_claims(article, lexicon)
-        for article in articles
-    }
+    by_article = {article.id: tuple(one for one in corrections if one.article == article.id) for article in articles}
+    known = {article for article in before.articles if before.corrections_of(article.id) == by_article.get(article.id)}
+    read: dict[str, tuple[Claim, ...]] = {}
+    for number, article in enumerate(articles):
+        with part(_share(number, len(articles), 0, _READING), _share(number + 1, len(articles), 0, _READING)):
+            read[article.id] = (
+                before.claims_of(article.id)
+                if article in known
+                else read_claims(article, lexicon, by_article[article.id])
+            )
     claims = tuple(claim for article in articles for claim in read[article.id])
-    comparisons = compare_all(articles, read, lexicon)
-    checks = tuple(
-        check
-        for article in articles
-        for check in (
-            before.checks_of(article.id) if article in known else check_article(article, read[article.id], lexicon)
-        )
-    )
+    with part(_READING, _COMPARING):
+        comparisons = compare_all(articles, read, lexicon)
+    checks: list[Check] = []
+    for number, article in enumerate(articles):
+        with part(_share(number, len(articles), _COMPARING, 1), _share(number + 1, len(articles), _COMPARING, 1)):
+            checks += (
+                before.checks_of(article.id) if article in known else check_article(article, read[article.id], lexicon)
+            )
     return Analysis(
         articles=tuple(articles),
         claims=claims,
         comparisons=comparisons,
-        checks=checks,
+        checks=tuple(checks),
         payments=payments_of(articles, read, lexicon),
         readings=readings_of(articles, read, comparisons, checks, lexicon),
+        corrections=tuple(one for article in articles for one in by_article[article.id]),
     )
+
+
+def _share(done: int, whole: int, first: float, last: float) -> float:
+    """Where on the way from one share of the work to another so many of its steps lead."""
+    return first + (last - first) * done / whole

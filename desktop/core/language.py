@@ -6,6 +6,7 @@ are used, with named places for what is put in: `say("{who} says {amount}.", who
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
 
@@ -30,24 +31,25 @@ class _English:
 
 
 ENGLISH: Catalogue = _English()
-_in_use: Catalogue = ENGLISH
+_spoken: Catalogue = ENGLISH
+# Of one thread alone: a document in English may be written while the window goes on in another language.
+_for_a_while: ContextVar[Catalogue | None] = ContextVar("_for_a_while", default=None)
 
 
 def speak(catalogue: Catalogue) -> None:
     """Takes phrases from this catalogue from now on; meant for the start of the program."""
-    global _in_use
-    _in_use = catalogue
+    global _spoken
+    _spoken = catalogue
 
 
 @contextmanager
 def speaking(catalogue: Catalogue) -> Iterator[None]:
-    """Takes phrases from this catalogue for a while."""
-    before = _in_use
-    speak(catalogue)
+    """Takes phrases from this catalogue for a while, in this thread."""
+    token = _for_a_while.set(catalogue)
     try:
         yield
     finally:
-        speak(before)
+        _for_a_while.reset(token)
 
 
 def phrase(words: str) -> str:
@@ -55,12 +57,17 @@ def phrase(words: str) -> str:
     return words
 
 
+def phrases(one: str, many: str) -> tuple[str, str]:
+    """The same for a phrase of one thing and of many, said later by `say_count`."""
+    return one, many
+
+
 def say(words: str, /, **parts: object) -> str:
     """The phrase in the language spoken, with these parts in their places."""
-    said = _in_use.gettext(words) if words else ""
+    said = (_for_a_while.get() or _spoken).gettext(words) if words else ""
     return said.format(**parts) if parts else said
 
 
 def say_count(one: str, many: str, count: int, /, **parts: object) -> str:
     """The phrase for that number of things in the language spoken; `{count}` in it is the number."""
-    return _in_use.ngettext(one, many, count).format(count=count, **parts)
+    return (_for_a_while.get() or _spoken).ngettext(one, many, count).format(count=count, **parts)

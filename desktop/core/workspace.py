@@ -1,7 +1,10 @@
-"""Knows what editors made: the articles they opened."""
+"""Knows what editors made: the articles they opened, how they read stretches of them, what they ruled and noted."""
 
 from dataclasses import dataclass, replace
 
+from desktop.core.annotations import Annotation, with_annotation
+from desktop.core.corrections import Correction, with_correction
+from desktop.core.rulings import Ruling, with_ruling, without_ruling
 from desktop.core.text import Article
 
 
@@ -11,6 +14,9 @@ class Workspace:
 
     title: str = ""
     articles: tuple[Article, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
     def with_article(self, article: Article) -> "Workspace":
         """This workspace with one article more, at the end."""
@@ -20,7 +26,31 @@ class Workspace:
 
     def without_article(self, article: str) -> "Workspace":
         """This workspace without the article of that id."""
-        return replace(self, articles=tuple(known for known in self.articles if known.id != article))
+        return replace(
+            self,
+            articles=tuple(known for known in self.articles if known.id != article),
+            corrections=tuple(known for known in self.corrections if known.article != article),
+            rulings=tuple(known for known in self.rulings if all(at.article != article for at in known.anchors)),
+            annotations=tuple(
+                known for known in self.annotations if all(at.article != article for at in known.anchors)
+            ),
+        )
+
+    def with_correction(self, correction: Correction) -> "Workspace":
+        """This workspace with a stretch read in another way."""
+        return replace(self, corrections=with_correction(self.corrections, correction))
+
+    def with_ruling(self, ruling: Ruling) -> "Workspace":
+        """This workspace with a ruling, in the place of one on the same two claims."""
+        return replace(self, rulings=with_ruling(self.rulings, ruling))
+
+    def without_ruling(self, ruling: Ruling) -> "Workspace":
+        """This workspace without the ruling on these two claims."""
+        return replace(self, rulings=without_ruling(self.rulings, ruling))
+
+    def with_annotation(self, annotation: Annotation) -> "Workspace":
+        """This workspace with a note, in the place of one on the same places; one without text only takes it away."""
+        return replace(self, annotations=with_annotation(self.annotations, annotation))
 
     def article(self, article: str) -> Article:
         """The article of that id; KeyError where there is none."""

@@ -7,10 +7,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.core.language import ENGLISH, speak
+from desktop.files import languages
+from desktop.files.errors import FileTrouble
 from desktop.shell import plain_import
 from desktop.shell.main_window import MainWindow
 from desktop.shell.theme import Appearance, lend_emoji
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from desktop.core.analysis import Analysis
+    from desktop.core.corrections import Correction
     from desktop.core.text import Article
     from desktop.shell.jobs import Jobs
 
@@ -29,7 +33,7 @@ PATIENCE = 1000
 """How long a closed window waits for a comparison under way, in milliseconds."""
 
 
-def analyse(articles: tuple[Article, ...], before: Analysis) -> Analysis:
+def analyse(articles: tuple[Article, ...], corrections: tuple[Correction, ...], before: Analysis) -> Analysis:
     """What follows from the articles, of which `before` may know some.
 
     The engine and its word lists are loaded at the first question.
@@ -37,7 +41,7 @@ def analyse(articles: tuple[Article, ...], before: Analysis) -> Analysis:
     from desktop.core.analysis import analyse as analyse_articles
     from desktop.files.lexicon import load
 
-    return analyse_articles(articles, load(), before)
+    return analyse_articles(articles, load(), before, corrections)
 
 
 class Start(QObject):
@@ -50,6 +54,7 @@ class Start(QObject):
         pair: tuple[str, str] | None,
         published: Mapping[str, date],
         screenshot: Path | None,
+        trouble: FileTrouble | None,
     ) -> None:
         super().__init__()
         self._window = window
@@ -57,13 +62,17 @@ class Start(QObject):
         self._pair = pair
         self._published = published
         self._screenshot = screenshot
+        self._trouble = trouble
         self._is_complete = False
         self._jobs: Jobs | None = None
         window.painted.connect(self._fill, Qt.ConnectionType.QueuedConnection)
 
     def finish(self) -> bool:
-        """Waits a moment for the work under way; whether it is done."""
-        return self._jobs is None or self._jobs.finish(PATIENCE)
+        """Ends the work under way, and waits a moment for that; whether it is done."""
+        if self._jobs is None:
+            return True
+        self._session.stop()
+        return self._jobs.finish(PATIENCE)
 
     def give_up(self) -> None:
         """Ends a run that should have taken a picture; a window for an editor stays."""
@@ -81,16 +90,18 @@ class Start(QObject):
         self._session.analysis_changed.connect(self._picture_when_done)
         self._session.analysis_failed.connect(self.give_up)
         self._window.fill(self._session, Selection())
+        if self._trouble is not None:
+            self._window.complain(str(self._trouble))
         self._open()
         QTimer.singleShot(0, self._complete)
 
     def _open(self) -> None:
-        commands = self._window.commands
+        opening = self._window.opening
         if self._paths:
-            commands.open(self._paths, self._published)
+            opening.open(self._paths, self._published)
             self._session.undo_stack.clear()
         else:
-            commands.open_bundled()
+            opening.open_bundled()
             self._window.face_remembered()
         if self._pair is not None:
             self._face(*self._pair)
@@ -128,11 +139,13 @@ def run(
     size: tuple[int, int] | None = None,
     pair: tuple[str, str] | None = None,
     published: Mapping[str, date] | None = None,
+    language: str | None = None,
 ) -> int:
     """Shows the window on these files, or on the bundled case, until it is closed; returns the exit status.
 
     screenshot: where to put a picture of the finished window instead of waiting for an editor. theme: "light", "dark"
-    or "system". pair: the letters of the articles to put into the panes. published: days by letter.
+    or "system". pair: the letters of the articles to put into the panes. published: days by letter. language:
+    the code of the one to speak, or "system"; by default what is remembered, in a picture English.
     """
     # Qt is imported by now, and its way to import is of no more use.
     builtins.__import__ = plain_import
@@ -145,9 +158,11 @@ def run(
     application.setApplicationVersion(__version__)
     settings = None if screenshot is not None else _settings()
     remembered = str(settings.value("window/theme", "system")) if settings is not None else "light"
+    spoken = str(settings.value("language", languages.SYSTEM)) if settings is not None else "en"
+    trouble = choose_language(application, language or spoken)
     appearance = Appearance(application, theme or remembered)
     window = MainWindow(appearance, settings)
-    start = Start(window, paths, pair, published or {}, screenshot)
+    start = Start(window, paths, pair, published or {}, screenshot, trouble)
     window.place()
     if size is not None:
         window.resize(*size)
@@ -162,6 +177,26 @@ def run(
             sys.stdout.flush()
         os._exit(status)
     return status
+
+
+def choose_language(application: QApplication, setting: str, *, root: Path | None = None) -> FileTrouble | None:
+    """Speaks a language from now on, Qt's own words too; where its catalogue is of no use, English, and why.
+
+    setting: the code of a language, or "system". root: where the shipped files lie, if elsewhere.
+    """
+    try:
+        code = languages.wanted(setting, QLocale.system().uiLanguages(), root=root)
+        speak(languages.catalogue(code, root=root))
+    except FileTrouble as trouble:
+        speak(ENGLISH)
+        return trouble
+    if QLocale.system().language() != QLocale(code).language():
+        QLocale.setDefault(QLocale(code))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if code != "en" and translator.load(f"qtbase_{code}", folder):
+        application.installTranslator(translator)
+    return None
 
 
 def _settings() -> QSettings:

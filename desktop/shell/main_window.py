@@ -8,6 +8,10 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
+from desktop import __version__
+from desktop.core.language import phrase, say
+from desktop.shell.views.announcing import announce
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
@@ -16,8 +20,21 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
 
-MENUS = ("&File", "&Edit", "&View", "&Sources", "&Review", "&Help")
-LAYOUT_VERSION = 1
+MENUS = {
+    "file": phrase("&File"),
+    "edit": phrase("&Edit"),
+    "view": phrase("&View"),
+    "sources": phrase("&Sources"),
+    "review": phrase("&Review"),
+    "help": phrase("&Help"),
+}
+DOCKS = {
+    "Sources": phrase("Sources"),
+    "Review": phrase("Review"),
+    "Claims": phrase("Claims"),
+    "Payments": phrase("Payments"),
+}
+LAYOUT_VERSION = 2
 
 
 class _Place(QWidget):
@@ -46,7 +63,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._is_painted = False
         self.setDockNestingEnabled(True)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._middle = _Place()
         self.setCentralWidget(self._middle)
@@ -57,7 +74,7 @@ class MainWindow(QMainWindow):
             "Claims": self._dock("Claims", Qt.DockWidgetArea.BottomDockWidgetArea),
             "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea),
         }
-        self.menus = {title: self.menuBar().addMenu(title) for title in MENUS}
+        self._menus = {name: self.menuBar().addMenu(say(words)) for name, words in MENUS.items()}
         self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle("Crossread")
         self.setMinimumSize(900, 560)
@@ -65,35 +82,63 @@ class MainWindow(QMainWindow):
 
     def fill(self, session: Session, selection: Selection) -> None:
         """Puts in what needs the engine, once the window is on the screen."""
-        from desktop.shell.commands import Commands
+        from desktop.shell.commands.menus import Parts, fill_menus
+        from desktop.shell.commands.opening import Opening
+        from desktop.shell.commands.registry import Commands
+        from desktop.shell.review import Review
         from desktop.shell.views.compare_view import CompareView
         from desktop.shell.views.message_bar import MessageBar
         from desktop.shell.views.review_panel import ReviewPanel
         from desktop.shell.views.sources_panel import SourcesPanel
         from desktop.shell.views.status_line import Counts, Selected
+        from desktop.shell.views.work_line import WorkLine
 
         self.session = session
         self._selection = selection
         self.messages = MessageBar()
         self.compare = CompareView(session, selection, self.appearance)
         self.sources = SourcesPanel(session)
-        self.review = ReviewPanel(session, selection, self.appearance)
+        self.reviewing = Review(session, selection)
+        self.review = ReviewPanel(session, selection, self.reviewing, self.appearance)
         self._middle.put(self.messages)
         self._middle.put(self.compare)
         self._places["Sources"].put(self.sources)
         self._places["Review"].put(self.review)
-        self.commands = Commands(self, session, self.compare, self.messages, self.appearance)
-        self.commands.fill_menus(self.menus, [dock.toggleViewAction() for dock in self.docks.values()], self.next_part)
+        self.opening = Opening(self, session, self.compare, self.messages)
+        self.commands = Commands(self._menus, self)
+        fill_menus(
+            self.commands,
+            Parts(
+                session=session,
+                compare=self.compare,
+                appearance=self.appearance,
+                opening=self.opening,
+                docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
+                next_part=self.next_part,
+                step=self._step,
+                review=self.reviewing,
+                rule=self.review.ruling.choose,
+                annotate=self.review.ruling.note.setFocus,
+                about=self._tell_about,
+                close=self.close,
+            ),
+        )
         self.selected = Selected(session, selection)
-        self.counts = Counts(session, self.appearance)
+        self.counts = Counts(session, self.reviewing, self.appearance)
         self.statusBar().addWidget(self.selected, 1)
+        self.work = WorkLine(session)
+        self.statusBar().addPermanentWidget(self.work)
         self.statusBar().addPermanentWidget(self.counts)
+        self.counts.counted.connect(self._announce)
+        self.reviewing.announced.connect(self._tell_quietly)
+        selection.changed.connect(self._announce_selected)
         session.workspace_changed.connect(self._show_title)
         session.analysis_changed.connect(self._keep_selection)
         session.analysis_failed.connect(self._tell_failure)
+        session.analysis_stopped.connect(self._tell_stop)
         self._show_title()
         if self._settings is not None:
-            self.commands.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
+            self.compare.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
 
     def complete(self) -> None:
         """Puts in the rest, whose libraries take longest to import."""
@@ -107,7 +152,6 @@ class MainWindow(QMainWindow):
         self.timeline.trouble.connect(self.complain)
         if self._settings is not None:
             self.timeline.restore_layout(str(self._settings.value("window/timeline", "")))
-        self.commands.review_step.connect(self.agreement.step)
 
     def complain(self, text: str) -> None:
         """Says what went wrong, as soon as there is a place to say it."""
@@ -142,7 +186,8 @@ class MainWindow(QMainWindow):
         sides = [self.docks["Sources"], self.docks["Review"]]
         self.resizeDocks(sides, [max(160, across // 8), max(270, across // 5)], Qt.Orientation.Horizontal)
         below = [self.docks["Claims"], self.docks["Payments"]]
-        self.resizeDocks(below, [round(across * 0.62), round(across * 0.38)], Qt.Orientation.Horizontal)
+        room = across - max(270, across // 5)
+        self.resizeDocks(below, [round(room * 0.6), round(room * 0.4)], Qt.Orientation.Horizontal)
         self.resizeDocks(below, [round(down * 0.38)] * 2, Qt.Orientation.Vertical)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -159,11 +204,14 @@ class MainWindow(QMainWindow):
             self.session.face(wanted[0], wanted[1])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self._settings is not None and not self._may_close():
+            event.ignore()
+            return
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
             self._settings.setValue("window/theme", self.appearance.choice)
-            self._settings.setValue("window/zoom", self.commands.zoom)
+            self._settings.setValue("window/zoom", self.compare.zoom)
             if hasattr(self, "timeline"):
                 self._settings.setValue("window/timeline", self.timeline.layout_text())
             for side, article in zip(("left", "right"), self.session.facing, strict=True):
@@ -178,18 +226,49 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def _dock(self, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
+        dock = QDockWidget(say(DOCKS[title]), self)
         dock.setObjectName(title)
         self._places[title] = _Place()
         dock.setWidget(self._places[title])
         self.addDockWidget(area, dock)
         return dock
 
+    def _announce(self, words: str) -> None:
+        announce(self, words)
+
+    def _announce_selected(self) -> None:
+        announce(self, self.selected.text())
+
+    def _tell_quietly(self, words: str) -> None:
+        self.messages.tell(words)
+        announce(self, words)
+
+    def _step(self, direction: int, conflicts: bool) -> None:
+        if hasattr(self, "agreement"):  # not yet in the moment after the start
+            self.agreement.step(direction, conflicts)
+
+    def _tell_about(self) -> None:
+        self.messages.tell(
+            say("Crossread {version}. It compares the figures of news articles. MIT licence.", version=__version__)
+        )
+
     def _keep_selection(self, analysis: Analysis) -> None:
         self._selection.keep(analysis.figures)
 
     def _tell_failure(self, error: object) -> None:
-        self.complain(f"The articles could not be compared: {error}")
+        self.complain(say("The articles could not be compared: {error}", error=error))
+
+    def _may_close(self) -> bool:
+        """Whether the editor lets go of what was ruled and noted, which is not kept when the window closes."""
+        session = getattr(self, "session", None)
+        if session is None or not (session.workspace.rulings or session.workspace.annotations):
+            return True
+        from desktop.shell.views.leaving import ask_before_leaving
+
+        return ask_before_leaving(self, session.workspace, session.names)
+
+    def _tell_stop(self) -> None:
+        self._tell_quietly(say("The comparison was stopped. What is marked is from before; F5 compares again."))
 
     def _show_title(self) -> None:
         workspace = self.session.workspace

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -9,27 +12,45 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.analysis import Analysis
-from desktop.core.text import letters_of, names_of
+from desktop.core.corrections import Correction
+from desktop.core.progress import Stopped, watched
+from desktop.core.text import Article, letters_of, names_of
 from desktop.core.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from desktop.core.text import Article
     from desktop.shell.jobs import Jobs
+
+Analyse = Callable[[tuple[Article, ...], tuple[Correction, ...], Analysis], Analysis]
+"""What follows from articles, as an editor corrected them; the last is the analysis before."""
 
 Facing = tuple[str | None, str | None]
 """The ids of the articles in the left and the right pane."""
 
 
+TELLING = 0.1
+"""How often it is told how far the work has come, in seconds."""
+
+
 class Edit(QUndoCommand):
     """A change of the workspace: what it was and what it became."""
 
-    def __init__(self, session: Session, name: str, before: Workspace, after: Workspace) -> None:
+    def __init__(self, session: Session, name: str, before: Workspace, after: Workspace, thing: object = None) -> None:
         super().__init__(name)
         self._session = session
         self._before = before
         self._after = after
+        self._thing = thing
+
+    def id(self) -> int:
+        """Steps of one number may become one step; -1 for those that may not."""
+        return -1 if self._thing is None else 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+        """Takes in the step behind it, where both change one thing: typing is undone as a whole."""
+        if not isinstance(other, Edit) or other._thing != self._thing:  # noqa: SLF001
+            return False
+        self._after = other._after  # noqa: SLF001
+        return True
 
     def redo(self) -> None:
         """Makes the change."""
@@ -48,21 +69,28 @@ class Session(QObject):
     included_changed = Signal(frozenset)
     facing_changed = Signal(object)
     analysis_begun = Signal()
+    analysis_reached = Signal(float)
+    """The share of the work that is done, some ten times a second."""
     analysis_changed = Signal(object)
     analysis_failed = Signal(object)
     """The error."""
+    analysis_stopped = Signal()
+    """The editor ended it; the last analysis stays."""
 
-    def __init__(self, jobs: Jobs, analyse: Callable[[tuple[Article, ...], Analysis], Analysis]) -> None:
+    def __init__(self, jobs: Jobs, analyse: Analyse) -> None:
         """analyse: what follows from articles, told the last analysis so that it need not read them all again."""
         super().__init__()
         self._jobs = jobs
         self._analyse = analyse
         self._asked = 0
+        self._question = object()
         self._left_out: frozenset[str] = frozenset()
         self.workspace = Workspace()
         self.analysis = Analysis()
         self.facing: Facing = (None, None)
         self.undo_stack = QUndoStack(self)
+        self.editor = ""
+        """Who sits before the window, for what is signed."""
         jobs.ended.connect(self._receive)
 
     @property
@@ -94,10 +122,17 @@ class Session(QObject):
         self.undo_stack.clear()
         self.show_workspace(workspace)
 
-    def edit(self, name: str, workspace: Workspace) -> None:
-        """Changes the workspace, by a step that can be undone and is called `name` there."""
+    def edit(self, name: str, workspace: Workspace, thing: object = None) -> None:
+        """Changes the workspace, by a step that can be undone and is called `name` there.
+
+        thing: what is changed, where steps behind one another on the same thing are to be one step (typing).
+        """
         if workspace != self.workspace:
-            self.undo_stack.push(Edit(self, name, self.workspace, workspace))
+            self.undo_stack.push(Edit(self, name, self.workspace, workspace, thing))
+
+    def now(self) -> str:
+        """The time of this moment, as ISO date and time to the second, with the distance from UTC."""
+        return datetime.now().astimezone().isoformat(timespec="seconds")
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Makes `workspace` the present one; for Edit, which alone knows how to take it back."""
@@ -106,7 +141,7 @@ class Session(QObject):
         self._left_out &= known
         self._face(self.facing)
         self.workspace_changed.emit(before, workspace)
-        if before.articles is not workspace.articles:
+        if before.articles is not workspace.articles or before.corrections != workspace.corrections:
             self._ask()
 
     def include(self, article: str, included: bool) -> None:
@@ -143,15 +178,42 @@ class Session(QObject):
             self.facing_changed.emit(facing)
 
     def _ask(self) -> None:
-        articles, before = self.included, self.analysis
+        articles, corrections, before = self.included, self.workspace.corrections, self.analysis
+        question = self._question = object()
+        told = monotonic()
+
+        def watch(share: float) -> None:
+            """Called on the worker's thread, thousands of times."""
+            nonlocal told
+            if self._question is not question:
+                raise Stopped
+            if monotonic() - told > TELLING:
+                told = monotonic()
+                self.analysis_reached.emit(share)
+
+        def answer() -> Analysis:
+            with watched(watch):
+                return self._analyse(articles, corrections, before)
+
         self.analysis_begun.emit()
-        self._asked = self._jobs.run("analyse", lambda: self._analyse(articles, before))
+        self._asked = self._jobs.run("analyse", answer)
+
+    def stop(self) -> None:
+        """Ends the work on the analysis; the last one stays. Nothing happens where none is under way."""
+        if self._asked:
+            self._question = object()
+
+    def analyse_again(self) -> None:
+        """Starts the work on the analysis anew, after it was stopped."""
+        self._ask()
 
     def _receive(self, number: int, answer: object, error: object) -> None:
         if number != self._asked:
             return  # a late answer to an old question
         self._asked = 0
-        if isinstance(answer, Analysis):
+        if isinstance(error, Stopped):
+            self.analysis_stopped.emit()
+        elif isinstance(answer, Analysis):
             self.analysis = answer
             self.analysis_changed.emit(answer)
         else:

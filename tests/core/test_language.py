@@ -1,6 +1,8 @@
 """Whether phrases are said in the language of the catalogue in use."""
 
-from desktop.core.language import phrase, say, say_count, speaking
+from concurrent.futures import ThreadPoolExecutor
+
+from desktop.core.language import ENGLISH, phrase, phrases, say, say_count, speak, speaking
 
 
 class Shouting:
@@ -32,3 +34,22 @@ def test_a_catalogue_is_asked_while_it_is_in_use():
         assert say(noted) == "Later!"
         assert say_count("{count} figure", "{count} figures", 0) == "0 figure!"
     assert say(noted) == "Later"
+
+
+def test_two_phrases_are_noted_for_later():
+    noted = phrases("{count} figure", "{count} figures")
+    with speaking(Shouting()):
+        assert say_count(*noted, 3) == "3 figures!"
+    assert say_count(*noted, 3) == "3 figures"
+
+
+def test_what_is_spoken_for_a_while_is_spoken_in_one_thread_alone():
+    with ThreadPoolExecutor(1) as other:
+        try:
+            speak(Shouting())
+            with speaking(ENGLISH):
+                assert (say("Here"), other.submit(say, "There").result()) == ("Here", "There!")
+        finally:
+            speak(ENGLISH)
+        with speaking(Shouting()):
+            assert (say("Here"), other.submit(say, "There").result()) == ("Here!", "There")

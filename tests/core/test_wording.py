@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import product
 
@@ -251,6 +252,12 @@ def test_amounts(value, unit, per, expected):
 @pytest.mark.parametrize("value", ["1E+9", "1E-7", "123456789.123", "0.333333333333333", "1E+30", "-1E+15"])
 def test_numbers_have_no_powers_of_ten(value):
     assert re.fullmatch(r"-?[\d,]+(\.\d+)?", wording.number(D(value)))
+
+
+def test_days_and_months():
+    assert wording.day(date(2029, 5, 31)) == "31 May 2029"
+    assert wording.month("2029-03") == "March 2029"
+    assert len({wording.month(f"2029-{number:02}") for number in range(1, 13)}) == 12
 
 
 @pytest.mark.parametrize("value", [None, *Status])

@@ -26,7 +26,7 @@ def started(qtbot, qapp) -> MainWindow:
     with qtbot.waitExposed(window):
         window.show()
     window.fill(session, Selection())
-    window.commands.open_bundled()
+    window.opening.open_bundled()
     window.complete()
     qtbot.waitUntil(lambda: session.is_analysed)
     with qtbot.waitActive(window):

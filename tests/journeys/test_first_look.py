@@ -129,7 +129,7 @@ def test_a_file_that_cannot_be_read_changes_nothing(qtbot, started, tmp_path):
     click_words(qtbot, started.compare.panes[0], pair.a.figure.span)
     before = (badges(started), rows(started), marked(started.compare.panes[1]), started.windowTitle())
     for path, cause in ((tmp_path / "missing.txt", "no such file"), (binary, "binary"), (empty, "empty")):
-        started.commands.open([path])
+        started.opening.open([path])
         assert path.name in started.messages.label.text()
         assert cause in started.messages.label.text()
         assert started.messages.isVisible()
@@ -139,11 +139,11 @@ def test_a_file_that_cannot_be_read_changes_nothing(qtbot, started, tmp_path):
 def test_opening_other_articles_and_going_back(qtbot, started, tmp_path):
     for name, text in (("one", "Acme pays Bolt $5 million a year."), ("two", "Acme pays Bolt $5 million a month.")):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    started.commands.open([tmp_path / "one.txt", tmp_path / "two.txt"])
+    started.opening.open([tmp_path / "one.txt", tmp_path / "two.txt"])
     qtbot.waitUntil(lambda: started.agreement.table.rowCount() == 1)
     assert rows(started)[0][0] == "conflict"
     assert [pane.about.text() for pane in started.compare.panes] == ["one · 1 figure", "two · 1 figure"]
-    started.commands.open([tmp_path / "gone.txt"])
+    started.opening.open([tmp_path / "gone.txt"])
     assert len(rows(started)) == 1
     qtbot.keyClick(started, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: started.agreement.table.rowCount() > 5)
@@ -160,18 +160,18 @@ def test_a_dropped_file_joins_and_is_shown_where_it_fell(qtbot, started, tmp_pat
 
 def test_pasted_text_becomes_an_article(qtbot, started):
     QApplication.clipboard().setText("Anthropic will pay SpaceX $2 billion per month.")
-    started.commands.paste_article()
+    started.opening.paste_article()
     qtbot.waitUntil(lambda: started.compare.panes[1].about.text() == "Pasted text · 1 figure")
     assert badges(started) == ["A", "F"]
     QApplication.clipboard().setText("  ")
-    started.commands.paste_article()
+    started.opening.paste_article()
     assert "clipboard" in started.messages.label.text()
 
 
 def test_one_article_twice_is_warned_of(qtbot, started, tmp_path):
     for name in ("one.txt", "two.txt"):
         (tmp_path / name).write_text("Acme pays Bolt $5 million a year.", encoding="utf-8")
-    started.commands.open([tmp_path / "one.txt", tmp_path / "two.txt"])
+    started.opening.open([tmp_path / "one.txt", tmp_path / "two.txt"])
     qtbot.waitUntil(started.messages.isVisible)
     assert "same text" in started.messages.label.text()
     assert started.messages.label.text().startswith("A and B are")

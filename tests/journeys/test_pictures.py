@@ -1,5 +1,6 @@
 """The window paints itself into a file and ends: for the README, for machines without a screen, for smoke tests."""
 
+import os
 import subprocess
 import sys
 
@@ -44,3 +45,23 @@ def test_a_file_that_is_not_there_still_gives_a_picture(tmp_path, root):
 
 def test_a_picture_that_cannot_be_written_is_told(tmp_path, root):
     assert picture(tmp_path / "nowhere" / "window.png", root, told="cannot be written").isNull()
+
+
+def test_a_picture_is_in_english_unless_another_language_is_asked_for(tmp_path, root):
+    def drawn(name: str, *more: str) -> QImage:
+        path = tmp_path / name
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-m", "desktop", "--screenshot", str(path), "--size", "1280x720", *more],
+            cwd=root,
+            env={**os.environ, "LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return QImage(str(path))
+
+    english = picture(tmp_path / "english.png", root)
+    assert drawn("asked for nothing.png", "--theme", "light") == english
+    assert drawn("asked for german.png", "--theme", "light", "--language", "de") != english

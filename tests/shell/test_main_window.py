@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.workspace import Workspace
+from desktop.shell.commands.registry import plain
 from desktop.shell.main_window import MainWindow
 from desktop.shell.selection import Selection
 
@@ -25,7 +26,7 @@ def settings(tmp_path) -> QSettings:
 
 def action(window: MainWindow, words: str) -> QAction:
     """The menu entry of that name."""
-    return next(entry for entry in window.commands.findChildren(QAction) if entry.text().replace("&", "") == words)
+    return next(entry for entry in window.commands.all.values() if plain(entry.text()) == words)
 
 
 def test_a_selection_reaches_every_part(qtbot, window, rent):
@@ -38,7 +39,7 @@ def test_a_selection_reaches_every_part(qtbot, window, rent):
 
 
 def test_counts_are_said_in_words(window):
-    assert window.counts.accessibleName() == "1 conflict, 0 close, 0 equivalent, 1 agrees"
+    assert window.counts.accessibleName() == "1 conflict, 0 close, 0 equivalent, 1 agrees, 1 unreviewed"
 
 
 def test_review_keys_step_through_the_differences(qtbot, window, rent):
@@ -47,8 +48,7 @@ def test_review_keys_step_through_the_differences(qtbot, window, rent):
 
 
 def test_the_keys_are_in_the_menus_and_no_key_is_used_twice(window):
-    entries = window.commands.findChildren(QAction)
-    keys = [entry.shortcut().toString() for entry in entries if entry.shortcut().toString()]
+    keys = [key for name in window.commands.all for key in window.commands.keys(name)]
     assert len(keys) == len(set(keys))
     assert {"Ctrl+O", "Alt+Down", "Alt+Up", "Alt+Shift+Down", "Alt+Shift+Up", "F6", "Ctrl+Z"} <= set(keys)
 
@@ -110,7 +110,7 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
     window.complete()
     window.docks["Sources"].hide()
     window.resizeDocks([window.docks["Review"]], [400], Qt.Orientation.Horizontal)
-    window.commands.set_zoom(3)
+    window.compare.set_zoom(3)
     window.close()
     session.begin(Workspace("Rent", session.workspace.articles))
     session.face("ledger", "wire")
@@ -119,7 +119,7 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
     window.complete()
     assert window.docks["Sources"].isHidden()
     assert window.docks["Review"].width() > 350
-    assert window.commands.zoom == 3
+    assert window.compare.zoom == 3
     assert session.facing == ("spark", "wire")
 
 

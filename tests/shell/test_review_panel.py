@@ -15,6 +15,7 @@ from desktop.core.quantities import Kind, Quantity
 from desktop.core.readings import Evidence, Ground, Reading
 from desktop.core.text import Article, Span
 from desktop.core.workspace import Workspace
+from desktop.shell.review import Review
 from desktop.shell.selection import Selection
 from desktop.shell.session import Session
 from desktop.shell.views.review_panel import ReviewPanel
@@ -22,7 +23,7 @@ from desktop.shell.views.review_panel import ReviewPanel
 
 @pytest.fixture
 def panel(qtbot, session, selection, appearance) -> ReviewPanel:
-    shown = ReviewPanel(session, selection, appearance)
+    shown = ReviewPanel(session, selection, Review(session, selection), appearance)
     qtbot.addWidget(shown)
     return shown
 
@@ -57,9 +58,9 @@ def test_a_suggested_reading_stands_before_the_reasons(qtbot, jobs, appearance, 
         rent.yearly, (rent.yearly.figure,), (Diagnosis.PERIOD,), month, None, None, False, (pair,), (evidence,)
     )
     analysis = replace(rent.analysis, readings=(reading,))
-    session = Session(jobs, lambda articles, _before: analysis)
+    session = Session(jobs, lambda articles, _corrections, _before: analysis)
     selection = Selection()
-    panel = ReviewPanel(session, selection, appearance)
+    panel = ReviewPanel(session, selection, Review(session, selection), appearance)
     qtbot.addWidget(panel)
     session.begin(Workspace("", analysis.articles))
     jobs.answer()
@@ -81,9 +82,9 @@ def test_words_of_an_article_are_never_markup(qtbot, jobs, appearance):
         Figure("m", Span(3, 4), "5", Quantity(Kind.COUNT, Decimal(5), Decimal(5), "gate"), Span(3, 4)),
         Span(0, len(article.text)),
     )
-    session = Session(jobs, lambda articles, _before: Analysis(articles, (five,)))
+    session = Session(jobs, lambda articles, _corrections, _before: Analysis(articles, (five,)))
     selection = Selection()
-    panel = ReviewPanel(session, selection, appearance)
+    panel = ReviewPanel(session, selection, Review(session, selection), appearance)
     qtbot.addWidget(panel)
     session.begin(Workspace("", (article,)))
     jobs.answer()

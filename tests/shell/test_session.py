@@ -1,12 +1,16 @@
 """Whether the session answers the last question asked, and undoes what was done."""
 
+import threading
 from dataclasses import replace
 
 import pytest
 
 from desktop.core.analysis import Analysis
-from desktop.core.text import Article
+from desktop.core.corrections import Correction
+from desktop.core.progress import reached
+from desktop.core.text import Article, Span
 from desktop.core.workspace import Workspace
+from desktop.shell.jobs import Jobs
 from desktop.shell.session import Session
 
 ONE, TWO, THREE = (Article(id, id, f"text {id}", id * 64) for id in "123")
@@ -14,7 +18,7 @@ ONE, TWO, THREE = (Article(id, id, f"text {id}", id * 64) for id in "123")
 
 @pytest.fixture
 def session(jobs) -> Session:
-    return Session(jobs, lambda articles, _before: Analysis(articles))
+    return Session(jobs, lambda articles, _corrections, _before: Analysis(articles))
 
 
 def ids(analysis: Analysis) -> str:
@@ -32,7 +36,7 @@ def test_articles_lead_to_an_analysis(session, jobs):
 def test_the_last_analysis_is_handed_to_the_next(jobs):
     heard = []
 
-    def analyse(articles, before):
+    def analyse(articles, _corrections, before):
         heard.append(ids(before))
         return Analysis(articles)
 
@@ -133,3 +137,66 @@ def test_an_article_that_is_left_out_is_replaced_in_its_pane(session, jobs):
     jobs.answer()
     assert session.facing == ("1", "2")
     assert ids(session.analysis) == "12"
+
+
+def test_a_correction_is_a_step_that_is_analysed_and_undone(jobs):
+    heard = []
+
+    def analyse(articles, corrections, _before):
+        heard.append(corrections)
+        return Analysis(articles)
+
+    session = Session(jobs, analyse)
+    session.begin(Workspace("", (ONE,)))
+    jobs.answer()
+    correction = Correction("1", Span(0, 4))
+    session.edit("not a figure", session.workspace.with_correction(correction))
+    jobs.answer()
+    session.undo_stack.undo()
+    jobs.answer()
+    assert heard == [(), (correction,), ()]
+
+
+def test_work_is_told_of_and_can_be_stopped(qtbot):
+    begun, told = threading.Event(), []
+
+    def analyse(articles, _corrections, _before):
+        while articles:
+            begun.set()
+            reached(1, 2)
+        return Analysis()
+
+    jobs = Jobs()
+    session = Session(jobs, analyse)
+    session.analysis_reached.connect(told.append)
+    session.begin(Workspace("", (ONE,)))
+    begun.wait(10)
+    with qtbot.waitSignal(session.analysis_reached):
+        pass
+    with qtbot.waitSignal(session.analysis_stopped):
+        session.stop()
+    assert set(told) == {0.5}
+    assert session.analysis == Analysis()
+    session.stop()
+    with qtbot.waitSignal(session.analysis_changed):
+        session.begin(Workspace())
+    jobs.finish()
+
+
+def test_a_new_question_stops_the_work_on_the_old_one(qtbot):
+    begun = threading.Event()
+
+    def analyse(articles, _corrections, _before):
+        while len(articles) < 2:
+            begun.set()
+            reached(1, 2)
+        return Analysis(articles)
+
+    jobs = Jobs()
+    session = Session(jobs, analyse)
+    session.begin(Workspace("", (ONE,)))
+    begun.wait(10)
+    with qtbot.assertNotEmitted(session.analysis_stopped), qtbot.waitSignal(session.analysis_changed):
+        session.begin(Workspace("", (ONE, TWO)))
+    assert ids(session.analysis) == "12"
+    jobs.finish()

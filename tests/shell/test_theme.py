@@ -1,11 +1,13 @@
 """Whether everything can be read, in light and dark, and by people who tell few colours apart."""
 
+import re
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 
+from desktop.files.resources import resource
 from desktop.shell.highlights import ORDER
 from desktop.shell.theme import DARK, INTERFACE_FONT, LIGHT, PATTERNS, READING_FONT, contrast, lend_emoji
 
@@ -37,6 +39,27 @@ def test_figures_can_be_read_in_every_status(theme, status):
     assert contrast(theme.text, mark.fill) >= 4.5
     # WCAG asks 3:1 of marks that are no words.
     assert contrast(mark.line, theme.base) >= 3
+
+
+@THEMES
+def test_every_ink_of_the_style_sheet_can_be_read_on_its_ground(theme):
+    style = resource("styles", "window.qss").read_text(encoding="utf-8")
+    grounds = (theme.window, theme.base)
+    unread, seen = {}, 0
+    for rule in re.finditer(r"([^{}]+)\{([^{}]*)\}", style):
+        found = dict(
+            re.findall(r"(?:^|[;\s])((?:selection-)?(?:background-)?(?:color|background)):\s*\$(\w+)", rule[2])
+        )
+        for ink, ground in (("color", "background"), ("selection-color", "selection-background-color")):
+            if ink not in found:
+                continue
+            behind = (getattr(theme, found[ground]),) if ground in found else grounds
+            for colour in behind:
+                seen += 1
+                if contrast(getattr(theme, found[ink]), colour) < 4.5:
+                    unread[rule[1].strip(), found[ink], colour] = contrast(getattr(theme, found[ink]), colour)
+    assert unread == {}
+    assert seen > 30
 
 
 @THEMES

@@ -14,6 +14,7 @@ from desktop.core.agreement.status import Comparison, Pair, Status
 from desktop.core.agreement.verdicts import verdict
 from desktop.core.claims import Claim
 from desktop.core.lexicon import Lexicon
+from desktop.core.progress import part
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
 from desktop.core.topics import (
@@ -106,10 +107,13 @@ def _others(
     """Everything but the payments. apart: the strands that are told as payments already."""
     links: list[tuple[Strand, Strand]] = []
     linked: dict[tuple[int, int], list[Pair]] = {}
-    for first, second in combinations(articles, 2):
+    couples = list(combinations(articles, 2))
+    for number, (first, second) in enumerate(couples):
         company = companies[first.id, second.id]
         later = None not in (first.published, second.published) and first.published != second.published
-        for candidate, pairs in _matches(company, apart, lexicon, rates[frozenset((first.id, second.id))], later=later):
+        with part(number / len(couples), (number + 1) / len(couples)):
+            found = _matches(company, apart, lexicon, rates[frozenset((first.id, second.id))], later=later)
+        for candidate, pairs in found:
             linked[id(candidate.one), id(candidate.other)] = pairs
             links.append((candidate.one, candidate.other))
     # a contradiction inside one article is told even where no other article speaks of the matter

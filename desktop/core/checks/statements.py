@@ -10,6 +10,7 @@ from desktop.core.checks.patterns import Pattern, mark, patterns
 from desktop.core.claims import Claim
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
+from desktop.core.progress import reached
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Article, Span
 from desktop.core.tokens import Token, glued, tokens
@@ -78,7 +79,8 @@ def statements(article: Article, claims: Sequence[Claim], lexicon: Lexicon) -> I
     for claim in claims:
         groups.setdefault(claim.sentence, []).append(claim)
     earlier: list[Sequence[Claim]] = []
-    for sentence, group in groups.items():
+    for number, (sentence, group) in enumerate(groups.items()):
+        reached(number, len(groups))
         if earlier and "\n" in article.text[earlier[-1][0].sentence.end : sentence.start]:
             earlier.clear()  # what a paragraph goes on about stands in it
         before = earlier[-_BACK:][::-1]

@@ -1,5 +1,7 @@
 """Reads every claim of an article: what each of its figures is about."""
 
+from collections.abc import Sequence
+
 from desktop.core.claims.attributes import Cue, attributes_of
 from desktop.core.claims.changes import change_of
 from desktop.core.claims.claim import PAYMENT, Claim, Mark
@@ -11,22 +13,32 @@ from desktop.core.claims.parties import Parties, parties_of
 from desktop.core.claims.revisions import with_revisions
 from desktop.core.claims.stance import attribution_of, instance_of, is_negated, is_of_which, marks_of, modality_of
 from desktop.core.claims.subjects import person_aged, subject_of
+from desktop.core.corrections import Correction
 from desktop.core.figures import Figure, find_sentences, known_names
 from desktop.core.lexicon import Lexicon
+from desktop.core.progress import part, reached
 from desktop.core.quantities import Kind
 from desktop.core.text import Article
 
 _WORDS_REACH = 12
 _CLAUSE_BEFORE, _CLAUSE_BEHIND = 9, 7
 _FIRM = 0.5
+_FINDING = 0.3
+"""How much of the reading is done when the figures are found."""
 
 
-def read_claims(article: Article, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """Every figure of an article with what it is about, in the order of its text."""
+def read_claims(article: Article, lexicon: Lexicon, corrections: Sequence[Correction] = ()) -> tuple[Claim, ...]:
+    """Every figure of an article with what it is about, in the order of its text.
+
+    corrections: an editor's, of this article.
+    """
     names = known_names(article.text)
     drafts: list[Draft] = []
     headline_end, lead_end = _lead(article.text)
-    for sentence in find_sentences(article, lexicon):
+    with part(0, _FINDING):
+        sentences = find_sentences(article, lexicon, corrections=corrections)
+    for number, sentence in enumerate(sentences):
+        reached(_FINDING + (1 - _FINDING) * number / len(sentences))
         clauses = Clauses(sentence, lexicon, names)
         attribution = attribution_of(clauses)
         cues = attributes_of(clauses) if sentence.figures else ()

@@ -5,15 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop.core.corrections import Correction
 from desktop.core.dates import read_date
 from desktop.core.figures.amounts import Amount, read_amount
 from desktop.core.figures.conventions import Conventions
+from desktop.core.figures.corrected import corrected
 from desktop.core.figures.elided import Sentence, with_elided_kinds
 from desktop.core.figures.figure import Figure
 from desktop.core.figures.hedges import hedge_of
 from desktop.core.figures.names import skip_name
 from desktop.core.figures.periods import Period, adjoining, apart, behind_noun
 from desktop.core.lexicon import Lexicon
+from desktop.core.progress import reached
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Article, Span
 from desktop.core.tokens import Token, glued, sentences, word_at
@@ -34,27 +37,49 @@ def find_figures(article: Article, lexicon: Lexicon, conventions: Conventions | 
     return tuple(figure for sentence in _sentences(article, lexicon, habits) for figure, _, _ in sentence.figures)
 
 
-def find_sentences(article: Article, lexicon: Lexicon, conventions: Conventions | None = None) -> tuple[Sentence, ...]:
+def find_sentences(
+    article: Article,
+    lexicon: Lexicon,
+    conventions: Conventions | None = None,
+    corrections: Sequence[Correction] = (),
+) -> tuple[Sentence, ...]:
     """The sentences of an article that hold figures, in order, each with its figures.
 
     conventions: those of the whole, where the article is only a part of it; with them, a paragraph alone is read as it
-    is read among the others.
+    is read among the others. corrections: an editor's, of this article.
     """
-    return tuple(_sentences(article, lexicon, conventions or Conventions(article.text, lexicon)))
+    found = _sentences(article, lexicon, conventions or Conventions(article.text, lexicon), corrections)
+    if not corrections:
+        return tuple(found)
+    as_read = (corrected(sentence, article, corrections) for sentence in found)
+    return tuple(sentence for sentence in as_read if sentence.figures)
 
 
-def _sentences(article: Article, lexicon: Lexicon, habits: Conventions) -> Iterator[Sentence]:
-    return with_elided_kinds(_as_printed(article, lexicon, habits), article.text, habits)
+def read_quantity(words: str, lexicon: Lexicon) -> Quantity | None:
+    """What a few words alone state, by the longest figure in them; None where they state nothing."""
+    figures = find_figures(Article("", "", words, ""), lexicon)
+    return max(figures, key=lambda figure: figure.span.end - figure.span.start).quantity if figures else None
 
 
-def _as_printed(article: Article, lexicon: Lexicon, habits: Conventions) -> Iterator[Sentence]:
-    """The sentences with figures, each figure read by itself."""
+def _sentences(
+    article: Article, lexicon: Lexicon, habits: Conventions, corrections: Sequence[Correction] = ()
+) -> Iterator[Sentence]:
+    return with_elided_kinds(_as_printed(article, lexicon, habits, corrections), article.text, habits)
+
+
+def _as_printed(
+    article: Article, lexicon: Lexicon, habits: Conventions, corrections: Sequence[Correction]
+) -> Iterator[Sentence]:
+    """The sentences with figures, each figure read by itself; those with an editor's corrections in any case."""
+    starts = [one.span.start for one in corrections]
     anchors, words, text = lexicon.anchors, _ANCHORS.findall, article.text
     for span in sentences(text, lexicon.abbreviations):
+        reached(span.end, len(text))
         for part in _parts(text, span, lexicon):
-            if not anchors.isdisjoint(words(text, part.start, part.end)):
+            wanted = any(part.start <= start < part.end for start in starts)
+            if wanted or not anchors.isdisjoint(words(text, part.start, part.end)):
                 sentence = _read_sentence(article, part, lexicon, habits)
-                if sentence.figures:
+                if wanted or sentence.figures:
                     yield sentence
 
 

@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.core.figures import Figure
+from desktop.core.language import phrase
 
 Month = str
 """A calendar month, "2026-05"."""
 
-AS_WRITTEN = "as written"
+AS_WRITTEN = phrase("as written")
 _OPEN_MONTHS = 36
 _LONGEST = 1200
 

@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from desktop.core.lexicon import Lexicon
+from desktop.core.progress import reached
 from desktop.core.quantities import Kind
 from desktop.core.text import Span
 from desktop.core.topics.doubts import DOUBT, doubts
@@ -174,6 +175,7 @@ class Company:
     ) -> Iterator[Weighed]:
         """Strands of the left with some of the right, by their places, where they share something."""
         for at, wanted in sorted(rows.items()):
+            reached(at, len(self._left.profiles))
             one = self._left.profiles[at]
             for to, common in sorted(self._shared(at, wanted).items()):
                 other = self._right.profiles[to]

@@ -1,10 +1,35 @@
 """Knows how the engine's findings are said in plain words."""
 
-from desktop.core.wording.amounts import amount, number, says
-from desktop.core.wording.checks import check
-from desktop.core.wording.labels import Names, assumption, status, topic
+from desktop.core.wording.amounts import amount, figures, number, says
+from desktop.core.wording.checks import check, computation
+from desktop.core.wording.dates import day, month
+from desktop.core.wording.labels import Names, assumption, attribute, status, topic
+from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import why
 from desktop.core.wording.payments import parties
+from desktop.core.wording.rulings import reviewed, ruling
 from desktop.core.wording.verdicts import verdict
 
-__all__ = ["Names", "amount", "assumption", "check", "number", "parties", "says", "status", "topic", "verdict", "why"]
+__all__ = [
+    "Names",
+    "amount",
+    "assumption",
+    "attribute",
+    "check",
+    "clauses",
+    "commas",
+    "computation",
+    "day",
+    "figures",
+    "listed",
+    "month",
+    "number",
+    "parties",
+    "reviewed",
+    "ruling",
+    "says",
+    "status",
+    "topic",
+    "verdict",
+    "why",
+]

@@ -1,37 +1,117 @@
-"""Says amounts in English."""
+"""Says amounts as they are written in the language spoken."""
 
 from decimal import Decimal
 
 from desktop.core.claims import Claim, Mark
+from desktop.core.language import phrase, phrases, say, say_count
+from desktop.core.quantities import Kind
 
-_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹", "CAD": "C$", "AUD": "A$"}
-_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+# Translators: how a number is written, with the sign between thousands and the decimal one; only these two change.
+_SAMPLE = phrase("1,234.5")
+
+_CURRENCIES = {
+    "USD": phrase("${number}"),
+    "GBP": phrase("£{number}"),
+    "EUR": phrase("€{number}"),
+    "JPY": phrase("¥{number}"),
+    "INR": phrase("₹{number}"),
+    "CAD": phrase("C${number}"),
+    "AUD": phrase("A${number}"),
+}
+_SCALES = (
+    (Decimal(10**12), phrases("{number} trillion", "{number} trillion")),
+    (Decimal(10**9), phrases("{number} billion", "{number} billion")),
+    (Decimal(10**6), phrases("{number} million", "{number} million")),
+)
+_POINTS = {
+    "pp": phrases("{number} pp", "{number} pp"),
+    "bp": phrases("{number} bp", "{number} bp"),
+}
+_TIMES = {
+    "ms": phrases("{number} millisecond", "{number} milliseconds"),
+    "s": phrases("{number} second", "{number} seconds"),
+    "minute": phrases("{number} minute", "{number} minutes"),
+    "hour": phrases("{number} hour", "{number} hours"),
+    "day": phrases("{number} day", "{number} days"),
+    "week": phrases("{number} week", "{number} weeks"),
+    "fortnight": phrases("{number} fortnight", "{number} fortnights"),
+    "month": phrases("{number} month", "{number} months"),
+    "quarter": phrases("{number} quarter", "{number} quarters"),
+    "year": phrases("{number} year", "{number} years"),
+    "decade": phrases("{number} decade", "{number} decades"),
+    "century": phrases("{number} century", "{number} centuries"),
+}
 
 
-def amount(value: Decimal, unit: str | None, per: str | None = None) -> str:
-    """An amount in words and figures: "$1.25 billion per month", "12.4 km"."""
-    scaled, word = value, ""
-    for factor, name in _SCALES:
-        if abs(value) >= factor:
-            scaled, word = value / factor, f" {name}"
-            break
-    text = number(scaled)
-    if unit in _SIGNS:
-        text = f"{_SIGNS[unit]}{text}{word}"
-    elif unit == "%":
-        text = f"{text}{word} %"
-    elif unit:
-        text = f"{text}{word} {unit}"
+def amount(value: Decimal, unit: str | None, per: str | None = None, *, kind: Kind | None = None) -> str:
+    """An amount in words and figures: "$1.25 billion per month", "12.4 km"; the unit of a count is a noun."""
+    told, how_many = _scaled(value)
+    if kind is Kind.COUNT and unit:
+        text = say("{number} {noun}", number=told, noun=unit)
     else:
-        text = f"{text}{word}"
-    return f"{text} per {per}" if per else text
+        text = _in_unit(told, how_many, unit)
+    return say("{amount} {per}", amount=text, per=period(per)) if per else text
+
+
+def _scaled(value: Decimal) -> tuple[str, int]:
+    """A number in words and figures, and which number a unit behind it takes its form from."""
+    for factor, words in _SCALES:
+        if abs(value) >= factor:
+            scaled = number(value / factor)
+            return say_count(*words, many(scaled), number=scaled), 2  # "one million euros" are many
+    told = number(value)
+    return told, many(told)
+
+
+def _in_unit(told: str, how_many: int, unit: str | None) -> str:
+    if not unit:
+        return told
+    if unit in _CURRENCIES:
+        return say(_CURRENCIES[unit], number=told)
+    if unit == "%":
+        return say("{number} %", number=told)
+    if unit in _POINTS:
+        return say_count(*_POINTS[unit], how_many, number=told)
+    # The symbols of the units table are phrases too, all others are codes of currencies.
+    words = "{number} " + unit.replace("{", "{{").replace("}", "}}")
+    return say_count(words, words, how_many, number=told)
+
+
+def measured(told: str, unit: str) -> str:
+    """A number as it is told, with the symbol of its unit."""
+    return _in_unit(told, many(told), unit)
+
+
+def time(value: Decimal, unit: str) -> str:
+    """A length of time, an age: "3 years"."""
+    told = number(value)
+    return say_count(*_TIMES[unit], many(told), number=told) if unit in _TIMES else measured(told, unit)
+
+
+def period(per: str) -> str:
+    """What an amount is for, by its period: "per month", "per share"."""
+    return say("per " + per)
 
 
 def number(value: Decimal) -> str:
     """A number with thousands marked and no more than four telling digits behind the point."""
     rounded = Decimal(f"{float(value):.6g}") if abs(value) < 10**6 else value
     text = f"{rounded:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return figures(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def figures(text: str) -> str:
+    """A text of numbers, as "1,250.5" or "18.7 - 3", with the signs of the language spoken."""
+    sample = say(_SAMPLE)
+    if sample == _SAMPLE:
+        return text
+    thousands, _, rest = sample[1:].partition("234")  # "1" + thousands + "234" + point + "5"
+    return text.translate({ord(","): thousands, ord("."): rest[:-1]})
+
+
+def many(told: str) -> int:
+    """Which number a word takes its form from beside a number as it is told: "1.5" and "1,200" are more than one."""
+    return int(told) if told.isdecimal() else 2
 
 
 def says(claim: Claim) -> str:
@@ -43,6 +123,4 @@ def says(claim: Claim) -> str:
         text = f"{softener} {text}" if figure.hedge < figure.core else f"{text} {softener}"
     if figure.rate and figure.period is not None:
         text = f"{figure.rate} … {text}" if figure.period < figure.core else f"{text} … {figure.rate}"
-    if Mark.TOTAL in claim.marks:
-        text = f"{text} in all"
-    return text
+    return say("{amount} in all", amount=text) if Mark.TOTAL in claim.marks else text

@@ -1,41 +1,67 @@
-"""Says in English what a check of an article's arithmetic found."""
+"""Says what a check of an article's arithmetic found."""
 
 from decimal import Decimal
 
 from desktop.core.checks import Check, CheckVerdict, Rule
+from desktop.core.language import phrase, say, say_count
 from desktop.core.quantities import Exactness
-from desktop.core.wording.amounts import amount, number
+from desktop.core.wording.amounts import amount, figures, many, measured, number
 
 _TOLD_BY_THEMSELVES = frozenset({Rule.DIFFERENCE, Rule.SUM, Rule.ORDER, Rule.UNITS, Rule.DATES, Rule.AGE})
 """Rules whose computation is in the unit of what is claimed."""
+
+_MISLEADS = phrase('"{claimed}" misleads: {arithmetic}.')
+_VERDICTS = {
+    CheckVerdict.OK: phrase('"{claimed}" holds: {arithmetic}.'),
+    CheckVerdict.LOOSE: phrase('"{claimed}" holds only loosely: {arithmetic}.'),
+    CheckVerdict.WRONG: phrase('"{claimed}" does not hold: {arithmetic}.'),
+}
 
 
 def check(value: Check) -> str:
     """What a check found, in one or two sentences with the arithmetic."""
     figure = value.claimed
     claimed = value.said or " ".join(f"{figure.softener} {figure.quote}".split())
-    verdict = {
-        CheckVerdict.OK: "holds",
-        CheckVerdict.LOOSE: "holds only loosely",
-        CheckVerdict.WRONG: "does not hold",
-    }[value.verdict]
-    if value.verdict is CheckVerdict.WRONG and figure.quantity.exactness in (Exactness.OVER, Exactness.AT_LEAST):
-        verdict = "misleads" if value.actual > value.stated else verdict
-    opening = f'"{claimed}" {verdict}: {value.computation}{_comes_to(value)}.'
-    if value.rule is Rule.EXCESS and value.verdict is CheckVerdict.WRONG and value.share is not None:
-        base = value.terms[-1]
-        opening += (
-            f' {figure.quote} of "{" ".join(base.quote.split())}" would be {amount(value.share, base.quantity.unit)}:'
-            " a share may have been told as an excess."
-        )
-    return opening
+    verdict = _VERDICTS[value.verdict]
+    is_least = figure.quantity.exactness in (Exactness.OVER, Exactness.AT_LEAST)
+    if value.verdict is CheckVerdict.WRONG and is_least and value.actual > value.stated:
+        verdict = _MISLEADS
+    opening = say(verdict, claimed=claimed, arithmetic=_arithmetic(value))
+    if value.rule is not Rule.EXCESS or value.verdict is not CheckVerdict.WRONG or value.share is None:
+        return opening
+    base = value.terms[-1]
+    share = say(
+        '{part} of "{whole}" would be {amount}: a share may have been told as an excess.',
+        part=figure.quote,
+        whole=" ".join(base.quote.split()),
+        amount=amount(value.share, base.quantity.unit),
+    )
+    return f"{opening} {share}"
 
 
-def _comes_to(value: Check) -> str:
-    """What a computation comes to in the unit of what is claimed, where it does not say so itself."""
+def computation(told: str) -> str:
+    """The arithmetic of a check, as the check holds it: "160/20 - 1 = 7", "40 mi = 64.4 km"."""
+    match told.split():
+        case [size, "has", digits, "figures"]:
+            return say_count(
+                "{number} has {count} figure", "{number} has {count} figures", int(digits), number=figures(size)
+            )
+        case [one, unit, "=", other, wanted]:
+            return say("{one} = {other}", one=measured(figures(one), unit), other=measured(figures(other), wanted))
+    return figures(told)
+
+
+def _arithmetic(value: Check) -> str:
+    """A computation, and what it comes to in the unit of what is claimed, where it does not say so itself."""
+    computed = computation(value.computation)
     if value.rule in _TOLD_BY_THEMSELVES:
-        return ""
+        return computed
     actual = Decimal(f"{float(value.actual):.4g}")
     if value.rule is Rule.MULTIPLE:
-        return f", that is {number(actual)} times"
-    return f", that is {amount(actual, value.unit or value.claimed.quantity.unit, value.per)}"
+        times = number(actual)
+        comes_to = say_count("{number} times", "{number} times", many(times), number=times)
+    else:
+        quantity = value.claimed.quantity
+        kind = None if value.unit else quantity.kind
+        comes_to = amount(actual, value.unit or quantity.unit, value.per, kind=kind)
+    return say("{computation}, that is {amount}", computation=computed, amount=comes_to)

@@ -6,21 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from desktop.core import wording
+from desktop.core.language import say, say_count
 from desktop.core.text import letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from desktop.core.text import Article
 
 Index = QModelIndex | QPersistentModelIndex
 ArticleRole = Qt.ItemDataRole.UserRole
-
-
-def day(published: date) -> str:
-    """A day as "22 May 2026"."""
-    return f"{published.day} {published:%B %Y}"
 
 
 class ArticleList(QAbstractListModel):
@@ -62,15 +58,16 @@ class ArticleList(QAbstractListModel):
         count = self._counts.get(article.id)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                figures = {None: "", 1: "\n1 figure"}.get(count, f"\n{count} figures")
+                figures = "" if count is None else f"\n{say_count('{count} figure', '{count} figures', count)}"
                 return f"{self._letters[index.row()]}  {article.name}{figures}"
             case Qt.ItemDataRole.ToolTipRole:
-                when = day(article.published) if article.published is not None else ""
+                when = wording.day(article.published) if article.published is not None else ""
                 return "\n".join(part for part in (article.title, when, article.source, article.notice) if part)
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if article.id in self._included else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"Article {self._letters[index.row()]}, {article.name}: {article.title}"
+                letter = self._letters[index.row()]
+                return say("Article {letter}, {name}: {title}", letter=letter, name=article.name, title=article.title)
             case Qt.ItemDataRole.UserRole:
                 return article.id
         return None

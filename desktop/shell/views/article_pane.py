@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.shell.models.article_list import day
+from desktop.core.wording import day
 from desktop.shell.views.article_text import ArticleText
 from desktop.shell.views.overview_strip import OverviewStrip
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Appearance
 
 GUTTER = 40
+ZOOM_RANGE = (-4.0, 12.0)
+"""Points that the article text may be smaller and larger than usual."""
 CARD = 64
 """The longest line of the pointer's card, in characters."""
 
@@ -96,6 +98,7 @@ class CompareView(QWidget):
         self._selection = selection
         self._statuses: dict[Figure, Status] = {}
         self._pairs: tuple[Pair, ...] = ()
+        self.zoom = 0.0
         self.panes = (
             ArticlePane("left", appearance, self.describe),
             ArticlePane("right", appearance, self.describe),
@@ -174,10 +177,15 @@ class CompareView(QWidget):
         other = 1 if self.panes[0].text.hasFocus() else 0
         self.panes[other].text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def zoom(self, points: float) -> None:
+    def set_zoom(self, points: float) -> None:
         """Makes both texts larger or smaller than usual, by points."""
+        self.zoom = min(max(points, ZOOM_RANGE[0]), ZOOM_RANGE[1])
         for pane in self.panes:
-            pane.text.set_zoom(points)
+            pane.text.set_zoom(self.zoom)
+
+    def change_zoom(self, points: float) -> None:
+        """Makes both texts larger or smaller than they are, by points."""
+        self.set_zoom(self.zoom + points)
 
     def _edge(self, pair: Pair, side: int) -> tuple[float, float] | None:
         wanted = self._session.facing[side]

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
+from desktop.core.language import say
+
 
 class MessageBar(QFrame):
     """One message at a time, until it is dismissed or replaced."""
@@ -18,8 +20,8 @@ class MessageBar(QFrame):
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = QPushButton("Dismiss")
-        close.setToolTip("Dismiss this message (Esc)")
+        close = QPushButton(say("Dismiss"))
+        close.setToolTip(say("Dismiss this message (Esc)"))
         close.clicked.connect(self.hide)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.hide, context=Qt.ShortcutContext.WindowShortcut)
         row = QHBoxLayout(self)

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 from desktop.core import reasons, wording
 from desktop.core.agreement import SEVERITY, Standing, Status
 from desktop.core.checks import CheckVerdict
+from desktop.core.language import say, say_count
 from desktop.shell.highlights import ORDER
 from desktop.shell.selection import companions
+from desktop.shell.views.ruling_box import RulingBox
 
 if TYPE_CHECKING:
     from desktop.core.agreement import Comparison, Pair
     from desktop.core.checks import Check
     from desktop.core.claims import Claim
     from desktop.core.figures import Figure
+    from desktop.shell.review import Review
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -27,25 +30,29 @@ if TYPE_CHECKING:
 CHECK_STATUS = {CheckVerdict.WRONG: Status.CONFLICT, CheckVerdict.LOOSE: Status.APPROX, CheckVerdict.OK: Status.AGREE}
 LONGEST_SENTENCE = 320
 MOST_READINGS = 12
+MOST_TOPICS = 40
 
 
 class ReviewPanel(QWidget):
     """The selected topic: what each article says, in its own sentence; why they differ; what the arithmetic says."""
 
-    def __init__(self, session: Session, selection: Selection, appearance: Appearance) -> None:
+    def __init__(self, session: Session, selection: Selection, review: Review, appearance: Appearance) -> None:
         super().__init__()
         self._session = session
         self._selection = selection
+        self.ruling = RulingBox(review, session)
         self._appearance = appearance
         self._targets: list[Figure] = []
         self.text = QTextBrowser()
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
-        self.text.setAccessibleName("Review")
+        self.text.setAccessibleName(say("Review"))
         self.text.document().setDocumentMargin(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.text)
+        column.setSpacing(0)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.ruling)
         self.text.anchorClicked.connect(self._follow)
         session.analysis_changed.connect(self._show_again)
         session.facing_changed.connect(self._show_again)
@@ -76,18 +83,32 @@ class ReviewPanel(QWidget):
     def _overview(self) -> list[str]:
         analysis = self._session.analysis
         if not self._session.is_analysed or len(analysis.articles) < 2:
-            return ['<p class="quiet">Choose a figure or a row to see what there is to say of it.</p>']
+            words = say("Choose a figure or a row to see what there is to say of it.")
+            return [f'<p class="quiet">{escape(words)}</p>']
         called = self._session.names
         disputed = [found for found in analysis.comparisons if found.status is Status.CONFLICT]
-        parts = [f"<h3>{_counted(len(disputed), 'disputed topic', 'disputed topics')}</h3>"]
-        for comparison in disputed:
+        head = (
+            say_count("{count} disputed topic", "{count} disputed topics", len(disputed))
+            if disputed
+            else say("No disputed topics")
+        )
+        parts = [f"<h3>{escape(head)}</h3>"]
+        for comparison in disputed[:MOST_TOPICS]:
             first = next(iter(comparison.pairs + comparison.internal), None)
             about = escape(wording.topic(comparison.topic))
             target = self._link(first.a.figure, about) if first is not None else about
-            own = "" if comparison.verdict.standing is Standing.DISPUTED else " Contradicted inside one article."
-            finding = escape(wording.verdict(comparison, called) + own)
+            finding = wording.verdict(comparison, called)
+            if comparison.verdict.standing is not Standing.DISPUTED:
+                finding = f"{finding} {say('Contradicted inside one article.')}"
+            finding = escape(finding)
             parts.append(f"<p>{self._sign(comparison.status)} {target}<br>{finding}</p>")
+        parts += self._rest(len(disputed) - MOST_TOPICS)
         return [*parts, *self._checks(analysis.checks)]
+
+    def _rest(self, count: int) -> list[str]:
+        """A line that says how many were left out."""
+        words = say_count("and {count} more", "and {count} more", count)
+        return [f'<p class="quiet">{escape(words)}</p>'] if count > 0 else []
 
     def _about_figure(self, figure: Figure) -> list[str]:
         analysis = self._session.analysis
@@ -119,14 +140,13 @@ class ReviewPanel(QWidget):
         suggested = self._readings(pairs, figure, called)
         parts += suggested
         if suggested:
-            parts.append("<h4>Why</h4>")
+            parts.append(self._heading(say("Why")))
         parts += dict.fromkeys(self._reason(pair, called) for pair in pairs)
-        parts.append("<h4>What they say</h4>")
+        parts.append(self._heading(say("What they say")))
         claims = sorted(comparison.claims, key=lambda claim: (claim.figure != figure, claim.article not in facing))
         parts += [self._reading(claim, called) for claim in claims[:MOST_READINGS]]
-        if len(claims) > MOST_READINGS:
-            parts.append(f'<p class="quiet">and {len(claims) - MOST_READINGS} more</p>')
-        parts += ["<h4>All sources</h4>", f"<p>{escape(wording.verdict(comparison, called))}</p>"]
+        parts += self._rest(len(claims) - MOST_READINGS)
+        parts += [self._heading(say("All sources")), f"<p>{escape(wording.verdict(comparison, called))}</p>"]
         return parts
 
     def _readings(self, pairs: list[Pair], figure: Figure, called: dict[str, str]) -> list[str]:
@@ -136,12 +156,13 @@ class ReviewPanel(QWidget):
         readings = {id(reading): reading for pair in pairs for reading in analysis.readings_of(pair)}
         if not readings:
             return []
-        parts = ["<h4>Suggested readings</h4>"]
+        parts = [self._heading(say("Suggested readings"))]
         for reading in sorted(readings.values(), key=lambda reading: figure not in reading.mentions):
             words = escape(reasons.suggestion(reading, called))
             rests = dict.fromkeys(known for found in reading.evidence for known in found.figures)
             links = ", ".join(self._link(known, f"“{escape(known.quote)}”") for known in rests)
-            shown = f'<br><span class="quiet">See {links}</span>' if links else ""
+            see = escape(say("See"))
+            shown = f'<br><span class="quiet">{see} {links}</span>' if links else ""
             parts.append(f"<p>{words}{shown}</p>")
         return parts
 
@@ -165,12 +186,16 @@ class ReviewPanel(QWidget):
         if not checks:
             return []
         called = self._session.names
-        parts = ["<h4>Arithmetic</h4>"]
-        for check in sorted(checks, key=lambda check: ORDER.index(CHECK_STATUS[check.verdict])):
+        parts = [self._heading(say("Arithmetic"))]
+        worst_first = sorted(checks, key=lambda check: ORDER.index(CHECK_STATUS[check.verdict]))
+        for check in worst_first[:MOST_TOPICS]:
             sign = self._sign(CHECK_STATUS[check.verdict])
             name = self._link(check.claimed, escape(called.get(check.article, "")))
             parts.append(f"<p>{sign} {name}: {escape(wording.check(check))}</p>")
-        return parts
+        return [*parts, *self._rest(len(checks) - MOST_TOPICS)]
+
+    def _heading(self, words: str) -> str:
+        return f"<h4>{escape(words)}</h4>"
 
     def _sign(self, status: Status | None) -> str:
         return f'<img src="sign:{ORDER.index(status)}" width="14" height="14">'
@@ -186,7 +211,3 @@ class ReviewPanel(QWidget):
 
 def _touches(check: Check, figure: Figure) -> bool:
     return figure == check.claimed or figure in check.terms
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count if count else 'No'} {one if count == 1 else many}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
+from desktop.core.language import say
 from desktop.shell.models.article_list import ArticleList, ArticleRole
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ class SourcesPanel(QWidget):
         self.articles = ArticleList()
         self.view = QListView()
         self.view.setModel(self.articles)
-        self.view.setAccessibleName("Sources")
-        self.view.setAccessibleDescription("Ticked articles take part in the comparison")
+        self.view.setAccessibleName(say("Sources"))
+        self.view.setAccessibleDescription(say("Ticked articles take part in the comparison"))
         self.view.setWordWrap(True)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setSpacing(1)
-        self.view.setToolTip("Double-click an article to show it on the left")
+        self.view.setToolTip(say("Double-click an article to show it on the left"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)

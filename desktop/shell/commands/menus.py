@@ -1,0 +1,207 @@
+"""Knows which command stands in which menu, under which words and keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QActionGroup
+
+from desktop.core.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QAction
+
+    from desktop.shell.commands.opening import Opening
+    from desktop.shell.commands.registry import Commands
+    from desktop.shell.review import Review
+    from desktop.shell.session import Session
+    from desktop.shell.theme import Appearance
+    from desktop.shell.views.compare_view import CompareView
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the commands act on. docks: what shows and hides each dock, by its name."""
+
+    session: Session
+    compare: CompareView
+    appearance: Appearance
+    opening: Opening
+    docks: Mapping[str, QAction]
+    next_part: Callable[[], None]
+    step: Callable[[int, bool], None]
+    review: Review
+    rule: Callable[[int], None]
+    annotate: Callable[[], None]
+    about: Callable[[], None]
+    close: Callable[[], object]
+
+
+def fill_menus(commands: Commands, parts: Parts) -> None:
+    """Gives every menu its commands."""
+    _fill_file(commands, parts)
+    _fill_edit(commands, parts)
+    _fill_view(commands, parts)
+    _fill_sources(commands, parts)
+    _fill_review(commands, parts)
+    _fill_help(commands, parts)
+
+
+def _fill_file(commands: Commands, parts: Parts) -> None:
+    opening = parts.opening
+    commands.add(
+        "file",
+        "file.open",
+        say("&Open articles…"),
+        "Ctrl+O",
+        opening.ask_for_articles,
+        say("Compare other articles"),
+    )
+    commands.add(
+        "file",
+        "file.add",
+        say("&Add articles…"),
+        "Ctrl+Shift+O",
+        opening.ask_for_more,
+        say("Add articles to this comparison"),
+    )
+    commands.add(
+        "file",
+        "file.specimen",
+        say("Open the &specimen case"),
+        "",
+        opening.open_bundled,
+        say("The case that comes with Crossread"),
+    )
+    commands.separate("file")
+    commands.add("file", "file.quit", say("&Quit"), "Ctrl+Q", parts.close, say("End Crossread"))
+
+
+def _fill_edit(commands: Commands, parts: Parts) -> None:
+    stack = parts.session.undo_stack
+    commands.adopt("edit", "edit.undo", stack.createUndoAction(commands, say("&Undo")), "Ctrl+Z")
+    commands.adopt("edit", "edit.redo", stack.createRedoAction(commands, say("&Redo")), ("Ctrl+Shift+Z", "Ctrl+Y"))
+    commands.separate("edit")
+    commands.add(
+        "edit",
+        "edit.paste-article",
+        say("&Paste as article"),
+        "Ctrl+Shift+V",
+        parts.opening.paste_article,
+        say("Add the copied text as an article"),
+    )
+
+
+def _fill_view(commands: Commands, parts: Parts) -> None:
+    appearance, compare = parts.appearance, parts.compare
+    group = QActionGroup(commands)
+    for choice, words in (
+        ("light", say("&Light")),
+        ("dark", say("&Dark")),
+        ("system", say("&Follow the system")),
+    ):
+        commands.add_choice(
+            "view",
+            f"view.{choice}",
+            words,
+            "",
+            lambda _on, choice=choice: appearance.choose(choice),  # type: ignore[misc]
+            checked=appearance.choice == choice,
+            group=group,
+        )
+    commands.separate("view")
+    commands.add(
+        "view", "view.larger", say("&Larger article text"), ("Ctrl++", "Ctrl+="), partial(compare.change_zoom, 1)
+    )
+    commands.add("view", "view.smaller", say("&Smaller article text"), "Ctrl+-", partial(compare.change_zoom, -1))
+    commands.add("view", "view.usual", say("&Usual article text"), "Ctrl+0", partial(compare.set_zoom, 0.0))
+    commands.separate("view")
+    for name, action in parts.docks.items():
+        commands.adopt("view", f"view.dock-{name.lower()}", action)
+
+
+def _fill_sources(commands: Commands, parts: Parts) -> None:
+    commands.add("sources", "sources.again", say("&Compare again"), "F5", parts.session.analyse_again)
+    commands.add(
+        "sources",
+        "sources.stop",
+        say("S&top comparing"),
+        "Ctrl+.",
+        parts.session.stop,
+        say("Stop; what is marked stays as it was"),
+    )
+    commands.separate("sources")
+    commands.add(
+        "sources",
+        "sources.swap",
+        say("&Swap the two articles"),
+        "Ctrl+T",
+        parts.session.swap,
+        say("Left to right and back"),
+    )
+
+
+def _fill_review(commands: Commands, parts: Parts) -> None:
+    for name, words, key, direction, conflicts in (
+        ("next-difference", say("&Next difference"), "Alt+Down", 1, False),
+        ("previous-difference", say("&Previous difference"), "Alt+Up", -1, False),
+        ("next-disagreement", say("Next &disagreement"), "Alt+Shift+Down", 1, True),
+        ("previous-disagreement", say("Previous d&isagreement"), "Alt+Shift+Up", -1, True),
+    ):
+        commands.add("review", f"review.{name}", words, key, partial(parts.step, direction, conflicts))
+    commands.add(
+        "review",
+        "review.next-unreviewed",
+        say("Next &unreviewed"),
+        "Ctrl+PgDown",
+        partial(parts.review.step, 1),
+        say("Go to the next conflict without a ruling"),
+    )
+    commands.add(
+        "review",
+        "review.previous-unreviewed",
+        say("Previous u&nreviewed"),
+        "Ctrl+PgUp",
+        partial(parts.review.step, -1),
+        say("Go to the previous conflict without a ruling"),
+    )
+    commands.separate("review")
+    for number, (name, words) in enumerate(
+        (
+            ("left-right", say("Rule: &left is right")),
+            ("right-right", say("Rule: &right is right")),
+            ("both-wrong", say("Rule: both &wrong")),
+            ("both-right", say("Rule: &both right in their terms")),
+            ("not-the-same", say("Rule: not the &same thing")),
+            ("needs-source", say("Rule: needs a s&ource")),
+        )
+    ):
+        commands.add("review", f"review.rule-{name}", words, str(number + 1), partial(parts.rule, number))
+    commands.add("review", "review.withdraw", say("Take the ruling bac&k"), "Alt+Backspace", parts.review.withdraw)
+    commands.add_choice(
+        "review",
+        "review.go-on",
+        say("&Go on after a ruling"),
+        "",
+        partial(setattr, parts.review, "goes_on"),
+        say("Show the next unreviewed conflict a moment after a ruling"),
+        checked=parts.review.goes_on,
+    )
+    commands.add("review", "review.note", say("Write a no&te"), "Ctrl+Shift+N", parts.annotate)
+    commands.separate("review")
+    commands.add(
+        "review",
+        "review.next-part",
+        say("Next &pane"),
+        "F6",
+        parts.next_part,
+        say("Give the focus to the next part of the window"),
+    )
+
+
+def _fill_help(commands: Commands, parts: Parts) -> None:
+    commands.add("help", "help.about", say("&About Crossread"), "", parts.about)

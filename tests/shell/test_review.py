@@ -1,0 +1,124 @@
+"""Whether the review knows what is meant, rules on it, and finds what comes next."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from desktop.core.agreement import Status
+from desktop.core.rulings import Decision
+from desktop.shell.review import PAUSE, Review
+
+
+@pytest.fixture
+def review(qapp, session, selection) -> Review:
+    return Review(session, selection)
+
+
+def test_what_is_under_review_is_the_comparison_of_the_selected_figure(review, selection, rent):
+    assert (review.comparison, review.ruling, review.anchors) == (None, None, ())
+    selection.select([rent.monthly.figure])
+    assert review.comparison is not None
+    assert review.comparison.topic.attribute == "payment"
+    assert [anchor.quote for anchor in review.sides] == ["$12 a year", "$12 a month"]
+    selection.select([rent.gates.figure])
+    assert (review.comparison, review.pairs) == (None, ())
+    assert [anchor.quote for anchor in review.anchors] == ["3"]
+
+
+def test_a_ruling_is_signed_and_can_be_undone(review, session, selection, rent):
+    session.editor = "Ada"
+    selection.select([rent.yearly.figure])
+    assert review.unreviewed == 1
+    review.rule(Decision.ONE_RIGHT, 1)
+    ruling = review.ruling
+    assert ruling is not None
+    assert (ruling.right.quote, ruling.by, ruling.status) == ("$12 a month", "Ada", Status.CONFLICT)
+    assert datetime.fromisoformat(ruling.at).tzinfo is not None
+    assert review.unreviewed == 0
+    assert session.undo_stack.undoText() == "ruling"
+    session.undo_stack.undo()
+    assert review.ruling is None
+    assert review.unreviewed == 1
+
+
+def test_left_and_right_are_those_of_the_panes(review, session, selection, rent):
+    session.swap()
+    selection.select([rent.yearly.figure])
+    review.rule(Decision.ONE_RIGHT, 0)
+    assert review.ruling.right.quote == "$12 a month"
+
+
+def test_ruling_again_changes_the_ruling_and_withdrawing_leaves_none(review, session, selection, rent):
+    selection.select([rent.yearly.figure])
+    review.rule(Decision.BOTH_WRONG)
+    review.rule(Decision.NEEDS_SOURCE)
+    assert [ruling.decision for ruling in session.workspace.rulings] == [Decision.NEEDS_SOURCE]
+    review.withdraw()
+    assert session.workspace.rulings == ()
+    review.withdraw()
+    assert session.undo_stack.undoText() == "withdraw ruling"
+
+
+def test_nothing_is_ruled_on_where_nothing_is_compared(review, session, selection, rent):
+    review.rule(Decision.BOTH_WRONG)
+    selection.select([rent.gates.figure])
+    review.rule(Decision.BOTH_WRONG)
+    assert session.workspace.rulings == ()
+
+
+def test_the_next_comparison_comes_a_moment_after_a_ruling(qtbot, review, session, selection, rent):
+    selection.select([rent.term.figure])
+    with qtbot.waitSignal(selection.changed, timeout=PAUSE * 5) as told:
+        review.rule(Decision.BOTH_RIGHT)
+    assert told.args[0][:2] == (rent.yearly.figure, rent.monthly.figure)
+    with qtbot.waitSignal(review.announced, timeout=PAUSE * 5) as told:
+        review.rule(Decision.BOTH_WRONG)
+    assert "All conflicts" in told.args[0]
+
+
+def test_it_stays_where_the_editor_wants_it_to(qtbot, review, selection, rent):
+    review.goes_on = False
+    selection.select([rent.term.figure])
+    with qtbot.assertNotEmitted(selection.changed, wait=PAUSE + 200):
+        review.rule(Decision.BOTH_RIGHT)
+
+
+def test_steps_lead_to_what_is_unreviewed_and_round(review, selection, rent):
+    review.step(1)
+    assert selection.figures[0] == rent.yearly.figure
+    review.step(-1)
+    assert selection.figures[0] == rent.yearly.figure
+
+
+def test_typing_is_one_step_and_no_text_is_no_note(review, session, selection, rent):
+    selection.select([rent.yearly.figure])
+    steps = session.undo_stack.count()
+    for text in ("a", "as", "ask"):
+        review.annotate(text, review.anchors)
+    assert review.annotation.text == "ask"
+    assert session.undo_stack.count() == steps + 1
+    selection.select([rent.gates.figure])
+    assert review.annotation is None
+    review.annotate("gates", review.anchors)
+    assert session.undo_stack.count() == steps + 2
+    review.annotate(" ", review.anchors)
+    assert [note.text for note in session.workspace.annotations] == ["ask"]
+
+
+def test_a_ruling_and_its_note_go_with_a_changed_text(review, session, jobs, selection, rent):
+    selection.select([rent.yearly.figure])
+    review.rule(Decision.BOTH_WRONG)
+    session.edit("remove", session.workspace.without_article("wire"))
+    assert session.workspace.rulings == ()
+    session.undo_stack.undo()
+    assert len(session.workspace.rulings) == 1
+
+
+def test_a_later_pair_of_one_comparison_keeps_its_ruling(review, session, selection, rent):
+    selection.select([rent.yearly.figure])
+    review.rule(Decision.ONE_RIGHT, 0)
+    ruling = review.ruling
+    session.edit("x", session.workspace.with_ruling(replace(ruling, note="why")))
+    assert review.ruling.note == "why"
+    assert len(session.workspace.rulings) == 1

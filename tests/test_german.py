@@ -1,0 +1,198 @@
+"""Whether all that follows from the articles can be said in another language, and is found alike in all."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import product
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from desktop.core import reasons, wording
+from desktop.core.agreement import Standing, Status, Verdict
+from desktop.core.analysis import analyse
+from desktop.core.checks import CheckVerdict
+from desktop.core.language import ENGLISH, speaking
+from desktop.core.quantities import Kind
+from desktop.core.text import Article, letters, names_of
+from desktop.core.topics import Topic
+from desktop.exports import interchange
+from desktop.files.articles import files_of, read
+from desktop.files.languages import catalogue
+from desktop.files.lexicon import load
+
+D = Decimal
+
+
+@pytest.fixture(scope="module")
+def case(root):
+    """A case of the corpus, analysed."""
+    known = {}
+
+    def analysed(name):
+        if name not in known:
+            files = files_of(root / "corpus" / name)
+            articles = [read(file, article_id=letter) for file, letter in zip(files, letters(len(files)), strict=True)]
+            known[name] = analyse(articles, load())
+        return known[name]
+
+    return analysed
+
+
+@pytest.fixture(scope="module")
+def only_english(root: Path) -> frozenset[str]:
+    """The words of the phrases that no German translation has."""
+    english, german = set(), set()
+    with (root / "resources" / "languages" / "de" / "crossread.po").open("rb") as file:
+        for message in read_po(file):
+            if message.id and message.id != "English":
+                english |= words([message.id] if isinstance(message.id, str) else message.id)
+                german |= words([message.string] if isinstance(message.string, str) else message.string)
+    return frozenset(english - german)
+
+
+def words(texts) -> set[str]:
+    """The words of some texts, without what is put into their places."""
+    return {word for text in texts for word in re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", " ", text).lower())}
+
+
+@pytest.fixture
+def german():
+    """German in use."""
+    with speaking(catalogue("de")):
+        yield
+
+
+def told(analysis) -> list[str]:
+    """Everything that is said about an analysis, without the names that stand in it."""
+    names = names_of(analysis.articles)
+    said = []
+    for pair in (*analysis.pairs, *analysis.internal):
+        said += [wording.why(pair, names), wording.status(pair.status)]
+        said += [reasons.suggestion(reading, names) for reading in analysis.readings_of(pair)]
+    for comparison in analysis.comparisons:
+        bare = replace(comparison.topic, subject=None, place=None)
+        said += [wording.verdict(comparison, names), wording.topic(bare)]
+    said += [wording.check(check) for check in analysis.checks]
+    for payment in analysis.payments:
+        said += [wording.assumption(slug) for slug in (*payment.stated, *payment.assumed)]
+    parties = {name for payment in analysis.payments for name in (payment.payer, payment.payee) if name}
+    for name in sorted({*names.values(), *parties}, key=len, reverse=True):
+        said = [text.replace(name, "") for text in said]
+    return said
+
+
+CASES = sorted(path.parent.name for path in (Path(__file__).parent.parent / "corpus").glob("*/case.toml"))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_explanations_have_no_english_left(name, case, german, only_english):
+    for text in told(case(name)):
+        unquoted = re.sub("„[^“]*“", "", text)
+        assert not words([unquoted]) & only_english, text
+        assert not re.search(r"\d\.\d(?!\d\d)|[{}]", unquoted), text
+
+
+def test_the_words_that_are_english_alone_are_many(only_english):
+    assert len(only_english) > 300
+    assert {"elsewhere", "both", "trillion", "per", "killed", "apart"} <= only_english
+
+
+@pytest.mark.parametrize("name", ["compute-deal", "quarter-results"])
+def test_what_is_found_is_the_same_in_every_language(name, case):
+    found = case(name)
+    with speaking(catalogue("de")):
+        again = analyse(found.articles, load())
+        assert interchange(again) == interchange(found)
+        assert told(again) != told_in_english(again)
+    assert again == found
+
+
+def told_in_english(analysis) -> list[str]:
+    """The same in English, whatever is spoken."""
+    with speaking(ENGLISH):
+        return told(analysis)
+
+
+def test_the_first_case_is_said_as_a_newsroom_says_it(case, german):
+    analysis = case("compute-deal")
+    names = names_of(analysis.articles)
+    said = " ".join(wording.why(pair, names) for pair in analysis.pairs)
+    assert (
+        "Harbor Ledger nennt „$1.25 billion annual“, Quillmark Wire „$1.25 billion per month“: "
+        "das sind 1,25 Milliarden Dollar pro Jahr gegenüber 15 Milliarden Dollar pro Jahr, Faktor 12. "
+        "Dieselbe Zahl steht einmal mit „pro Jahr“ und einmal mit „pro Monat“: Einer der beiden Zeiträume ist falsch."
+    ) in said
+    assert "Bei Quillmark Wire zahlt Anthropic an SpaceX (" in said
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "per", "expected"),
+    [
+        ("1250000000", "USD", "month", "1,25 Milliarden Dollar pro Monat"),
+        ("1E+9", "EUR", None, "1 Milliarde Euro"),
+        ("1E+12", "GBP", None, "1 Billion Pfund"),
+        ("12500", "USD", None, "12.500 Dollar"),
+        ("1", "mi", None, "1 Meile"),
+        ("12.4", "mi", None, "12,4 Meilen"),
+        ("1", "year", None, "1 Jahr"),
+        ("80.5", "%", None, "80,5 %"),
+        ("3.25", "EUR", "share", "3,25 Euro je Aktie"),
+        ("7000000", "CHF", None, "7 Millionen CHF"),
+    ],
+)
+def test_amounts(value, unit, per, expected, german):
+    assert wording.amount(D(value), unit, per) == expected
+
+
+def test_days_and_months(german):
+    assert wording.day(date(2029, 5, 31)) == "31. Mai 2029"
+    assert wording.month("2029-03") == "März 2029"
+
+
+def test_a_counted_noun_is_told_as_the_articles_word(german):
+    assert wording.amount(D(212), "person", kind=Kind.COUNT) == "212 („person“)"
+    assert wording.amount(D(5), "{0}", kind=Kind.COUNT) == "5 („{0}“)"
+    assert wording.amount(D(5), "{0}") == "5 {0}"
+    assert wording.topic(Topic(Kind.COUNT, "buildings", noun="house")) == "Gebäude („house“)"
+
+
+@pytest.mark.parametrize("verdict", CheckVerdict)
+@pytest.mark.parametrize(
+    ("text", "arithmetic"),
+    [
+        ("A nine-figure deal worth $250 million.", "250000000 hat 9 Stellen"),
+        ("It lies 40 miles (64 km) from the coast.", "40 Meilen = 64,4 km"),
+        ("The fee is $9 billion, an order of magnitude larger than the $800 million of 2020.", "das 11,25-Fache"),
+        ("It was 160, down 40 from 200.", "200 - 160 = 40"),
+    ],
+)
+def test_checks(text, arithmetic, verdict, german):
+    article = Article("A", "", text, "a" * 64)
+    (found,) = analyse([article], load()).checks
+    assert f"{arithmetic}." in wording.check(replace(found, verdict=verdict))
+
+
+def test_every_attribute_has_a_name(german, only_english):
+    for slug in load().attributes:
+        assert not words([wording.attribute(slug)]) & only_english, slug
+
+
+@pytest.mark.parametrize("value", [None, *Status])
+def test_every_status_has_words(value, german):
+    assert wording.status(value) in (
+        "nur in einem", "übereinstimmend", "gleichbedeutend", "nahe beieinander", "Widerspruch",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("standing", "agreeing", "independent"), list(product(Standing, (1, 2), (1, 2))))
+@pytest.mark.parametrize("outliers", [(), ("A",), ("A", "B")], ids=["none", "one", "two"])
+def test_every_verdict_is_said(standing, agreeing, independent, outliers, german, only_english, case):
+    comparison = replace(
+        case("compute-deal").comparisons[0], verdict=Verdict(standing, agreeing, independent, outliers)
+    )
+    text = wording.verdict(comparison, {"A": "Post", "B": "Ledger"})
+    assert text.endswith(".")
+    assert not words([text]) & only_english
