@@ -191,7 +191,7 @@ def test_months_are_counted_over_years():
         (0, "$0"),
         (Decimal("606666.6667"), "$606,667"),
         (999_999_999, "$1 billion"),
-        (Decimal("9" * 5000), "$1.00E+4988 trillion"),
+        (Decimal("9" * 5000), "1.00E+5000 USD"),
     ],
 )
 def test_amounts_have_three_digits(amount, expected):
@@ -200,7 +200,7 @@ def test_amounts_have_three_digits(amount, expected):
 
 def test_ranges_share_sign_and_scale():
     assert short_range(43.75e9, 46.25e9, "EUR") == "€43.8\N{EN DASH}46.3 billion"
-    assert short_range(9e8, 1.2e9, "CHF") == "CHF 900 million to CHF 1.2 billion"
+    assert short_range(9e8, 1.2e9, "CHF") == "900 million CHF to 1.2 billion CHF"
     assert short_range(5, 5, "USD") == "$5"
     assert short_range(0, 4e6, "USD") == "$0 to $4 million"
     assert short_amount(2e9, "") == "2 billion"

@@ -44,11 +44,16 @@ def table(payments: Sequence[Payment], names: Mapping[str, str], mode: Mode) -> 
             *cells,
             _range(payment.total_low, payment.total_high, payment.currency),
             *([parties] if any(who) else []),
-            "; ".join(wording.assumption(slug) for slug in payment.assumed),
+            _assumed(payment),
         )
         for payment, parties, cells in zip(payments, who, middle, strict=True)
     )
     return Table(headings, rows)
+
+
+def _assumed(payment: Payment) -> str:
+    told = [wording.assumption(slug) for slug in payment.assumed]
+    return wording.clauses(told) if told else ""
 
 
 def _source(payment: Payment, names: Mapping[str, str]) -> str:

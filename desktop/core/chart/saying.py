@@ -85,7 +85,7 @@ def notes(chart: Chart, names: Mapping[str, str]) -> tuple[str, ...]:
         ]
         if len(chart.undrawn) > len(listed):
             listed.append(say("{count} more", count=len(chart.undrawn) - len(listed)))
-        told.append(say("Not drawn, since no start is known: {schedules}.", schedules=", ".join(listed)))
+        told.append(say("Not drawn, since no start is known: {schedules}.", schedules=wording.commas(listed)))
     if chart.series and not chart.currency:
         told.append(say("The amounts are in several currencies, as printed; they are not converted."))
     if chart.left_out:
@@ -180,7 +180,7 @@ def _parties(series: Series) -> list[str]:
 def assumed(series: Series) -> str:
     """What had to be supposed for a curve, in words; "" where nothing was."""
     slugs = dict.fromkeys(slug for payment in series.payments for slug in payment.assumed)
-    return say("Assumed: {what}", what="; ".join(map(wording.assumption, slugs))) if slugs else ""
+    return say("Assumed: {what}", what=wording.clauses([wording.assumption(slug) for slug in slugs])) if slugs else ""
 
 
 def telling_figures(series: Series) -> tuple[Figure, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from desktop.core import wording
 from desktop.core.chart.months import Month, months_between
 from desktop.core.figures import Figure
 from desktop.core.language import say
@@ -195,10 +196,10 @@ def _named(series: Series, alike: Sequence[Payment], names: Mapping[str, str]) -
     """The series with what it stands for."""
     articles = tuple(dict.fromkeys(payment.article for payment in alike))
     called = tuple(names.get(article, article) for article in articles)
-    label = whole = ", ".join(called)
+    label = whole = wording.commas(called)
     if len(called) > _MANY_NAMES:
         kept = _MANY_NAMES - 1
-        label = say("{names} and {count} more", names=", ".join(called[:kept]), count=len(called) - kept)
+        label = say("{names} and {count} more", names=wording.commas(called[:kept]), count=len(called) - kept)
     if not series.as_written:
         label, whole = (f"{name} ({alike[0].reading})" for name in (label, whole))
     figures = tuple(dict.fromkeys(figure for payment in alike for figure in payment.figures))

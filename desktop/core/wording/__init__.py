@@ -1,6 +1,6 @@
 """Knows how the engine's findings are said in plain words."""
 
-from desktop.core.wording.amounts import amount, figures, number, says
+from desktop.core.wording.amounts import amount, amounts, figures, number, says
 from desktop.core.wording.checks import check, computation
 from desktop.core.wording.dates import day, month
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
@@ -13,6 +13,7 @@ from desktop.core.wording.verdicts import verdict
 __all__ = [
     "Names",
     "amount",
+    "amounts",
     "assumption",
     "attribute",
     "check",

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.core import wording
 from desktop.core.chart import Legend, legend_svg
 from desktop.core.language import say
 from desktop.shell.views.timeline_tip import tip_of
@@ -89,7 +90,7 @@ class TimelineFoot(QWidget):
 
     def point(self, told: str, whole: str) -> None:
         """Shows what is pointed at, in a line and as a whole; the legend where nothing is."""
-        words = ", ".join(entry.words for entry in self._legend)
+        words = wording.commas([entry.words for entry in self._legend]) if self._legend else ""
         self._first.say(told, whole or say("Signs: {signs}", signs=words) if words else "", self._legend)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.core import wording
 from desktop.core.chart import FONTS, Drawing, Mode, Palette, notes, svg
 from desktop.core.language import say
 from desktop.shell.theme import LIGHT
@@ -19,14 +20,14 @@ def picture(session: Session, drawing: Drawing, font: str = "") -> str:
     """A drawing as SVG. font: the family of its letters, "" for a list that a viewer chooses from."""
     letters, names = session.letters, session.names
     drawn = {article for series in drawing.chart.series for article in series.articles}
-    sources = ", ".join(f"{letters[article]} {names[article]}" for article in letters if article in drawn)
+    sources = [f"{letters[article]} {names[article]}" for article in letters if article in drawn]
     return svg(
         drawing,
         Palette(LIGHT.base, LIGHT.text, LIGHT.muted, LIGHT.border, LIGHT.series),
         width=WIDTH,
         height=max(HEIGHT, AROUND + LABEL * len(drawing.curves)),
         title=session.workspace.title,
-        below=(sources, *notes(drawing.chart, names)),
+        below=(*([wording.commas(sources)] if sources else []), *notes(drawing.chart, names)),
         fonts=font or FONTS,
     )
 
