@@ -33,6 +33,7 @@ DOCKS = {
     "Review": phrase("Review"),
     "Claims": phrase("Claims"),
     "Payments": phrase("Payments"),
+    "Wording": phrase("Wording"),
 }
 LAYOUT_VERSION = 2
 
@@ -73,8 +74,11 @@ class MainWindow(QMainWindow):
             "Review": self._dock("Review", Qt.DockWidgetArea.RightDockWidgetArea),
             "Claims": self._dock("Claims", Qt.DockWidgetArea.BottomDockWidgetArea),
             "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea),
+            "Wording": self._dock("Wording", Qt.DockWidgetArea.RightDockWidgetArea),
         }
         self._menus = {name: self.menuBar().addMenu(say(words)) for name, words in MENUS.items()}
+        self.tabifyDockWidget(self.docks["Review"], self.docks["Wording"])
+        self.docks["Review"].raise_()
         self.statusBar().setSizeGripEnabled(False)
         self.setWindowTitle("Crossread")
         self.setMinimumSize(900, 560)
@@ -144,14 +148,19 @@ class MainWindow(QMainWindow):
         """Puts in the rest, whose libraries take longest to import."""
         from desktop.shell.views.agreement_view import AgreementView
         from desktop.shell.views.timeline_view import TimelineView
+        from desktop.shell.views.wording_view import WordingView
 
         self.agreement = AgreementView(self.session, self._selection, self.appearance)
         self.timeline = TimelineView(self.session, self._selection, self.appearance)
         self._places["Claims"].put(self.agreement)
         self._places["Payments"].put(self.timeline)
+        self.wording = WordingView(self.session, self._selection, self.appearance)
+        self._places["Wording"].put(self.wording)
+        self.agreement.wording_wanted.connect(self.show_wording)
         self.timeline.trouble.connect(self.complain)
         if self._settings is not None:
             self.timeline.restore_layout(str(self._settings.value("window/timeline", "")))
+            self.agreement.restore_layout(str(self._settings.value("window/claims", "")))
 
     def complain(self, text: str) -> None:
         """Says what went wrong, as soon as there is a place to say it."""
@@ -160,12 +169,18 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().showMessage(text)
 
+    def show_wording(self) -> None:
+        """Brings the two passages of what is selected to the front."""
+        self.docks["Wording"].show()
+        self.docks["Wording"].raise_()
+
     def next_part(self) -> None:
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
-        parts = [left, right, self.agreement.view, self.review.text, self.sources.view]
-        parts[3:3] = [self.timeline.plot, self.timeline.table]
-        parts = [part for part in parts if part.isVisible()]
+        parts = [left, right, self.agreement.view, self.wording.text, self.review.text, self.sources.view]
+        parts[4:4] = [self.timeline.plot, self.timeline.table]
+        # Not those behind another tab; asked of the viewport, which may cover all of its part.
+        parts = [part for part in parts if not part.viewport().visibleRegion().isEmpty()]
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -212,7 +227,8 @@ class MainWindow(QMainWindow):
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
             self._settings.setValue("window/theme", self.appearance.choice)
             self._settings.setValue("window/zoom", self.compare.zoom)
-            if hasattr(self, "timeline"):
+            if hasattr(self, "agreement"):
+                self._settings.setValue("window/claims", self.agreement.layout_text())
                 self._settings.setValue("window/timeline", self.timeline.layout_text())
             for side, article in zip(("left", "right"), self.session.facing, strict=True):
                 if article is not None:

@@ -80,7 +80,7 @@ class Session(QObject):
     def __init__(self, jobs: Jobs, analyse: Analyse) -> None:
         """analyse: what follows from articles, told the last analysis so that it need not read them all again."""
         super().__init__()
-        self._jobs = jobs
+        self.jobs = jobs
         self._analyse = analyse
         self._asked = 0
         self._question = object()
@@ -196,7 +196,7 @@ class Session(QObject):
                 return self._analyse(articles, corrections, before)
 
         self.analysis_begun.emit()
-        self._asked = self._jobs.run("analyse", answer)
+        self._asked = self.jobs.run("analyse", answer)
 
     def stop(self) -> None:
         """Ends the work on the analysis; the last one stays. Nothing happens where none is under way."""

@@ -12,8 +12,9 @@ from desktop.shell.selection import Selection
 
 def test_from_the_curve_to_the_sentence_by_keyboard_alone(qtbot, started):
     plot, foot = started.timeline.plot, started.timeline.foot
-    while not plot.hasFocus():
+    for _ in range(4):
         started.next_part()
+    assert plot.hasFocus()
     qtbot.keyClick(plot, Qt.Key.Key_Right)
     for _ in range(8):
         qtbot.keyClick(plot, Qt.Key.Key_Up)

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
-from desktop.shell.models.agreement_table import AgreementTable, matrix_table, pair_table
+from desktop.shell.models.agreement_table import AgreementTable
+from desktop.shell.models.claim_rows import matrix_table, pair_table
 
 LETTERS = {"ledger": "A", "wire": "B", "spark": "C"}
 NAMES = {"ledger": "Ledger", "wire": "Wire", "spark": "spark"}
@@ -109,3 +110,46 @@ def test_nothing_to_show(table):
     table.show(pair_table(Analysis(), (None, None), {}, {}))
     assert table.rowCount() == 0
     assert table.counts() == {}
+
+
+def test_words_are_sought_in_every_column_whatever_their_capitals(table):
+    table.seek("  MAY 2029 ")
+    assert drawn(table, 1) == ["end date"]
+    assert table.counts() == {Status.AGREE: 1}
+    table.hide([Status.AGREE])
+    assert table.rowCount() == 0
+    assert table.counts() == {Status.AGREE: 1}
+    table.seek("")
+    assert drawn(table, 1) == ["payment, Harbour to Pier", "gate"]
+
+
+def test_what_is_empty_comes_last_either_way(table):
+    table.sort(3, Qt.SortOrder.DescendingOrder)
+    assert drawn(table, 1) == ["end date", "payment, Harbour to Pier", "gate"]
+    table.sort(-1)
+    assert drawn(table, 1) == ["payment, Harbour to Pier", "end date", "gate"]
+    assert table.sorting == ("", False)
+
+
+def test_tooltips_take_nothing_for_markup(appearance, rent):
+    model = AgreementTable(appearance)
+    model.show(pair_table(rent.analysis, ("ledger", "wire"), LETTERS, {**NAMES, "wire": "<b>Wire</b>"}))
+    tip = model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;Wire" in tip
+    assert "<b>" not in tip
+
+
+def test_all_reasons_are_known_where_a_cell_tells_one(table, rent):
+    (reason,) = table.reasons(0)
+    assert reason == table.index(0, 4).data()
+    assert table.reasons(2) == ()
+    table.show(matrix_table(rent.analysis, LETTERS, NAMES))
+    verdict, *reasons = table.reasons(0)
+    assert verdict == table.index(0, 0).data()
+    assert len(reasons) == 3
+
+
+def test_columns_say_whom_they_quote(table, rent):
+    assert table.sources == {"left": "ledger", "right": "wire"}
+    table.show(matrix_table(rent.analysis, LETTERS, NAMES))
+    assert table.sources == {"ledger": "ledger", "wire": "wire", "spark": "spark"}

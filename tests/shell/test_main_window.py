@@ -70,6 +70,18 @@ def test_f6_goes_through_all_parts(qtbot, window):
     ]
 
 
+def test_the_wording_is_brought_to_the_front_from_the_claims(qtbot, window, rent):
+    assert window.wording.text.visibleRegion().isEmpty()
+    window.agreement.view.setCurrentIndex(window.agreement.table.index(0, 0))
+    window.agreement.view.setFocus()
+    qtbot.keyClick(window.agreement.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.wording.text.visibleRegion().isEmpty())
+    assert window.review.text.visibleRegion().isEmpty()
+    assert "$12 a month" in window.wording.text.toPlainText()
+    window.next_part()
+    assert QApplication.focusWidget() is window.wording.text
+
+
 def test_zoom_is_for_the_articles_alone(window):
     before = window.menuBar().font().pointSizeF()
     action(window, "Larger article text").trigger()
@@ -111,6 +123,7 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
     window.docks["Sources"].hide()
     window.resizeDocks([window.docks["Review"]], [400], Qt.Orientation.Horizontal)
     window.compare.set_zoom(3)
+    window.agreement.columns.hide("why", True)
     window.close()
     session.begin(Workspace("Rent", session.workspace.articles))
     session.face("ledger", "wire")
@@ -120,6 +133,7 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
     assert window.docks["Sources"].isHidden()
     assert window.docks["Review"].width() > 350
     assert window.compare.zoom == 3
+    assert window.agreement.view.isColumnHidden(4)
     assert session.facing == ("spark", "wire")
 
 

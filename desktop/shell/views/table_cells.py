@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFont, QPainter
 
+    Index = QModelIndex | QPersistentModelIndex
+
 LINES = 3
-"""The most lines a row has; the review panel and the tooltip show the rest."""
+"""The most lines a row has; what is below the table and the tooltip show the rest."""
 
 ACROSS, DOWN = 7, 5
 SIGN = 14
@@ -22,14 +24,14 @@ SIGN = 14
 class Cells(QStyledItemDelegate):
     """Cells whose words are wrapped, and end in an ellipsis where the lines do not suffice."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
         text, sign = cell.text, QIcon(cell.icon)
         cell.text, cell.icon = "", QIcon()
         style = cell.widget.style()
+        if not cell.state & QStyle.StateFlag.State_Selected:  # a style sheet would leave it out
+            painter.fillRect(cell.rect, cell.backgroundBrush)
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
         painter.save()
         room = QRect(cell.rect).adjusted(ACROSS, DOWN, -ACROSS, -DOWN)
@@ -46,9 +48,7 @@ class Cells(QStyledItemDelegate):
             painter.drawText(QPointF(room.left(), room.top() + metrics.ascent() + number * metrics.lineSpacing()), line)
         painter.restore()
 
-    def sizeHint(  # noqa: N802
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         # Asked for every cell of a table at once; to fill in the whole style option would take three times as long.
         view = option.widget
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
@@ -60,16 +60,30 @@ class Cells(QStyledItemDelegate):
         return QSize(width, max(1, lines) * QFontMetrics(font).lineSpacing() + 2 * DOWN)
 
 
+def is_cut(view: QTableView, index: Index) -> bool:
+    """Whether a cell shows less than its words."""
+    room = view.columnWidth(index.column()) - 2 * ACROSS
+    if index.data(Qt.ItemDataRole.DecorationRole) is not None:
+        room -= SIGN + 5
+    return _laid_out(index.data() or "", view.font(), room)[1]
+
+
 def _lines(text: str, font: QFont, width: int) -> list[str]:
     """The words on at most LINES lines of that width."""
+    return _laid_out(text, font, width)[0]
+
+
+def _laid_out(text: str, font: QFont, width: int) -> tuple[list[str], bool]:
+    """The words on at most LINES lines of that width, and whether some were cut."""
     if not text:
-        return []
+        return [], False
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(text) <= width:
-        return [text]
+        return [text], False
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     lines: list[str] = []
+    cut = False
     layout.beginLayout()
     while len(lines) < LINES:
         line = layout.createLine()
@@ -79,7 +93,8 @@ def _lines(text: str, font: QFont, width: int) -> list[str]:
         rest = text[line.textStart() :]
         if len(lines) == LINES - 1 and line.textLength() < len(rest):
             lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            cut = True
         else:
             lines.append(rest[: line.textLength()].rstrip())
     layout.endLayout()
-    return lines
+    return lines, cut

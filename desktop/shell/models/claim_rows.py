@@ -1,0 +1,207 @@
+"""Knows what the claims table says: the comparisons as rows, for two articles or for all.
+
+Plain functions over an Analysis: where that is large, they are called beside the window's own thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from desktop.core import wording
+from desktop.core.agreement import SEVERITY, Standing
+from desktop.core.language import say, say_count
+from desktop.core.topics import own_topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from desktop.core.agreement import Comparison, Pair
+    from desktop.core.analysis import Analysis
+    from desktop.core.claims import Claim
+    from desktop.core.figures import Figure
+
+MOST_SAYINGS = 3
+MOST_REASONS = 4
+BESIDES = ("state", "rank", "figures", "reasons")
+"""The columns of a Table's frame that are not read by the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a table shows.
+
+    titles: the columns that are read, in order, and their heads. frame: one row a topic; besides those columns "rank"
+    (worst first), "state" (a Status or None), "figures" (those of the row, a tuple) and "reasons" (all that is to be
+    said of why, a tuple of sentences). sources: the article (id) that a column quotes. outliers: row label and column
+    of each value that stands outside the largest group. ranks: of each column the place of each row's words in the
+    alphabet, None where there are none. sought: the words of each row as they are searched. places: in which rows (by
+    number) a figure stands.
+    """
+
+    titles: Mapping[str, str]
+    frame: pd.DataFrame
+    sources: Mapping[str, str] = field(default_factory=dict)
+    outliers: frozenset[tuple[int, str]] = field(default_factory=frozenset)
+    ranks: Mapping[str, Sequence[int | None]] = field(default_factory=dict)
+    sought: Sequence[str] = ()
+    places: Mapping[Figure, Sequence[int]] = field(default_factory=dict)
+
+
+def pair_table(
+    analysis: Analysis,
+    facing: tuple[str | None, str | None],
+    by_letter: Mapping[str, str],
+    by_name: Mapping[str, str],
+) -> Table:
+    """One row a topic for two articles (ids): what each says, what they are to each other, and why.
+
+    by_letter, by_name: the letter and the name of each article (id).
+    """
+    left, right = facing
+    titles = {
+        "status": say("Status"),
+        "topic": say("About"),
+        "left": say("{letter} says", letter=by_letter.get(left or "", "")).strip(),
+        "right": say("{letter} says", letter=by_letter.get(right or "", "")).strip(),
+        "why": say("Why"),
+    }
+    rows: list[dict[str, object]] = []
+    told: set[Figure] = set()
+    for comparison in analysis.comparisons:
+        pairs = [
+            *comparison.between(left or "", right or ""),
+            *(pair for pair in comparison.internal if pair.a.article in (left, right)),
+        ]
+        if pairs:
+            pairs.sort(key=lambda pair: -SEVERITY[pair.status])
+            rows.append(_pair_row(comparison, pairs, left, right, by_name))
+            told.update(claim.figure for claim in comparison.claims)
+    rows.extend(_single_rows(analysis, told, left, right))
+    sources = {column: article for column, article in (("left", left), ("right", right)) if article is not None}
+    return _table(titles, rows, sources)
+
+
+def _pair_row(
+    comparison: Comparison, pairs: list[Pair], left: str | None, right: str | None, by_name: Mapping[str, str]
+) -> dict[str, object]:
+    worst = pairs[0]
+    reasons = _reasons(pairs, by_name)
+    # The figures of the worst pair lead, so that selecting the row brings those into sight.
+    figures = dict.fromkeys([worst.a.figure, worst.b.figure, *(claim.figure for claim in comparison.claims)])
+    return {
+        "state": worst.status,
+        "rank": -SEVERITY[worst.status],
+        "status": wording.status(worst.status),
+        "topic": wording.topic(comparison.topic),
+        "left": _sayings(claim for claim in comparison.claims if claim.article == left),
+        "right": _sayings(claim for claim in comparison.claims if claim.article == right),
+        "why": reasons[0] if len(reasons) == 1 else _and_more(reasons[0], len(reasons) - 1),
+        "figures": tuple(figures),
+        "reasons": reasons,
+    }
+
+
+def _reasons(pairs: list[Pair], by_name: Mapping[str, str]) -> tuple[str, ...]:
+    """Why the worst of these pairs (worst first) are what they are."""
+    return tuple(dict.fromkeys(wording.why(pair, by_name) for pair in pairs if pair.status is pairs[0].status))
+
+
+def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right: str | None) -> list[dict[str, object]]:
+    """Rows of what only one of the two articles says; a value that it repeats about one thing is one row."""
+    rows: dict[tuple[str, str, str], dict[str, object]] = {}
+    alike: dict[tuple[str, str, str], list[Figure]] = {}
+    for claim in analysis.claims:
+        if claim.article not in (left, right) or claim.figure in told:
+            continue
+        said, about = wording.says(claim), wording.topic(own_topic(claim))
+        key = (claim.article, about, said)
+        alike.setdefault(key, []).append(claim.figure)
+        if key in rows:
+            continue
+        rows[key] = {
+            "state": None,
+            "rank": 1,
+            "status": wording.status(None),
+            "topic": about,
+            "left": said if claim.article == left else "",
+            "right": said if claim.article == right else "",
+            "why": "",
+            "reasons": (),
+        }
+    for key, row in rows.items():
+        row["figures"] = tuple(alike[key])
+    return list(rows.values())
+
+
+def matrix_table(analysis: Analysis, by_letter: Mapping[str, str], by_name: Mapping[str, str]) -> Table:
+    """Topics by sources: what each of all articles says, those outside the largest group pointed out."""
+    titles = {"status": say("Verdict"), "topic": say("About")}
+    titles.update({article.id: f"{by_letter.get(article.id, '')} {article.name}" for article in analysis.articles})
+    rows: list[dict[str, object]] = []
+    outliers: set[tuple[int, str]] = set()
+    for comparison in analysis.comparisons:
+        pairs = sorted((*comparison.pairs, *comparison.internal), key=lambda pair: -SEVERITY[pair.status])
+        verdict = wording.verdict(comparison, by_name)
+        row: dict[str, object] = {
+            "state": comparison.status,
+            "rank": -SEVERITY[comparison.status] if comparison.status is not None else 1,
+            "status": verdict,
+            "topic": wording.topic(comparison.topic),
+            "figures": tuple(claim.figure for claim in comparison.claims),
+            "reasons": (verdict, *_reasons(pairs[:MOST_REASONS], by_name)),
+        }
+        said: dict[str, list[Claim]] = {}
+        for claim in comparison.claims:
+            said.setdefault(claim.article, []).append(claim)
+        for article in analysis.articles:
+            row[article.id] = _sayings(said.get(article.id, ()))
+        if comparison.verdict.standing is Standing.DISPUTED:
+            outliers.update((len(rows), article) for article in comparison.verdict.outliers)
+        rows.append(row)
+    return _table(titles, rows, {article.id: article.id for article in analysis.articles}, frozenset(outliers))
+
+
+def _sayings(claims: Iterable[Claim]) -> str:
+    said = list(dict.fromkeys(wording.says(claim) for claim in claims))
+    shown = "; ".join(said[:MOST_SAYINGS])
+    return _and_more(shown, len(said) - MOST_SAYINGS) if len(said) > MOST_SAYINGS else shown
+
+
+def _and_more(words: str, count: int) -> str:
+    return say_count("{words} (and {count} more)", "{words} (and {count} more)", count, words=words)
+
+
+def _table(
+    titles: Mapping[str, str],
+    rows: Sequence[Mapping[str, object]],
+    sources: Mapping[str, str],
+    outliers: frozenset[tuple[int, str]] = frozenset(),
+) -> Table:
+    # Column by column, for a frame of thousands of rows is made in one step that lets no other thread have its turn.
+    columns = {name: [row[name] for row in rows] for name in (*BESIDES, *titles)}
+    # Objects throughout: pandas would turn None into NaN, and an enumeration of text into text.
+    frame = pd.DataFrame(columns, dtype=object)
+    frame = frame.take(sorted(range(len(rows)), key=columns["rank"].__getitem__))  # type: ignore[arg-type]
+    words = {name: [str(value).casefold() for value in frame[name]] for name in titles}
+    places: dict[Figure, list[int]] = {}
+    for number, figures in enumerate(frame["figures"]):
+        for figure in figures:
+            places.setdefault(figure, []).append(number)
+    return Table(
+        titles,
+        frame,
+        sources,
+        outliers,
+        {name: _ranks(column) for name, column in words.items()},
+        ["\n".join(cells) for cells in zip(*words.values(), strict=True)],
+        places,
+    )
+
+
+def _ranks(words: Sequence[str]) -> list[int | None]:
+    """The place of each of these words among them in the alphabet."""
+    known: dict[Any, int] = {word: number for number, word in enumerate(sorted(set(words)))}
+    return [known[word] if word else None for word in words]
