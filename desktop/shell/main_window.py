@@ -160,7 +160,9 @@ class MainWindow(QMainWindow):
         self._places["Wording"].put(self.wording)
         self.agreement.wording_wanted.connect(self.show_wording)
         self.agreement.explain(not self._is_review_seen)
+        self.timeline.trouble.connect(self.complain)
         if self._settings is not None:
+            self.timeline.restore_layout(str(self._settings.value("window/timeline", "")))
             self.agreement.restore_layout(str(self._settings.value("window/claims", "")))
 
     def complain(self, text: str) -> None:
@@ -179,7 +181,9 @@ class MainWindow(QMainWindow):
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
         parts = [left, right, self.agreement.view, self.wording.text, self.review.text, self.sources.view]
-        parts = [part for part in parts if not part.visibleRegion().isEmpty()]  # not those behind another tab
+        parts[4:4] = [self.timeline.plot, self.timeline.table]
+        # Not those behind another tab; asked of the viewport, which may cover all of its part.
+        parts = [part for part in parts if not part.viewport().visibleRegion().isEmpty()]
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -228,6 +232,7 @@ class MainWindow(QMainWindow):
             self._settings.setValue("window/zoom", self.compare.zoom)
             if hasattr(self, "agreement"):
                 self._settings.setValue("window/claims", self.agreement.layout_text())
+                self._settings.setValue("window/timeline", self.timeline.layout_text())
             for side, article in zip(("left", "right"), self.session.facing, strict=True):
                 if article is not None:
                     self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)
