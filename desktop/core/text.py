@@ -33,6 +33,18 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+def trimmed(span: Span | None, text: str) -> Span | None:
+    """A stretch without the white space at its ends; None where nothing is left."""
+    if span is None:
+        return None
+    piece = span.of(text)
+    kept = piece.strip()
+    if not kept:
+        return None
+    start = span.start + piece.index(kept)
+    return Span(start, start + len(kept))
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One outlet's text, as imported; a new import is a new Article.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from desktop.core.annotations import Annotation, with_annotation
 from desktop.core.corrections import Correction, with_correction
 from desktop.core.rulings import Ruling, with_ruling, without_ruling
-from desktop.core.text import Article
+from desktop.core.text import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ class Workspace:
     def with_annotation(self, annotation: Annotation) -> "Workspace":
         """This workspace with a note, in the place of one on the same places; one without text only takes it away."""
         return replace(self, annotations=with_annotation(self.annotations, annotation))
+
+    def without_correction(self, article: str, span: Span) -> "Workspace":
+        """This workspace without the corrections that touch a stretch of the article (id), read as the engine does."""
+        kept = tuple(one for one in self.corrections if one.article != article or not one.span.overlaps(span))
+        return replace(self, corrections=kept)
 
     def article(self, article: str) -> Article:
         """The article of that id; KeyError where there is none."""

@@ -88,12 +88,18 @@ class MainWindow(QMainWindow):
 
     def fill(self, session: Session, selection: Selection) -> None:
         """Puts in what needs the engine, once the window is on the screen."""
+        from desktop.files.lexicon import load
+        from desktop.shell.commands.correcting import Correcting
         from desktop.shell.commands.menus import Parts, fill_menus
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.registry import Commands
+        from desktop.shell.lens import LensInUse
         from desktop.shell.review import Review
         from desktop.shell.views.compare_view import CompareView
+        from desktop.shell.views.figure_menu import FigureMenu
+        from desktop.shell.views.lens_view import LensView
         from desktop.shell.views.message_bar import MessageBar
+        from desktop.shell.views.pointing import Pointing
         from desktop.shell.views.review_panel import ReviewPanel
         from desktop.shell.views.sources_panel import SourcesPanel
         from desktop.shell.views.status_line import Counts, Selected
@@ -103,6 +109,8 @@ class MainWindow(QMainWindow):
         self._selection = selection
         self.messages = MessageBar()
         self.compare = CompareView(session, selection, self.appearance)
+        self.lens = LensInUse()
+        self.lens_view = LensView(session, self.compare.panes, self.lens, load, self.appearance)
         self.sources = SourcesPanel(session)
         self.reviewing = Review(session, selection)
         self.review = ReviewPanel(session, selection, self.reviewing, self.appearance)
@@ -110,6 +118,11 @@ class MainWindow(QMainWindow):
         self._middle.put(self.compare)
         self._places["Sources"].put(self.sources)
         self._places["Review"].put(self.review)
+        panes = self.compare.panes
+        self.figure_menu = FigureMenu(session, selection, panes, self.appearance)
+        self.pointing = Pointing(session, selection, panes, self.figure_menu, load, self.appearance)
+        self.correcting = Correcting(self, session, selection, panes, self.messages, load)
+        self.correcting.follow(self.figure_menu)
         self.opening = Opening(self, session, self.compare, self.messages)
         self.commands = Commands(self._menus, self)
         fill_menus(
@@ -117,6 +130,9 @@ class MainWindow(QMainWindow):
             Parts(
                 session=session,
                 compare=self.compare,
+                lens=self.lens,
+                correcting=self.correcting,
+                show_card=self.pointing.show_at_caret,
                 appearance=self.appearance,
                 opening=self.opening,
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},

@@ -222,7 +222,8 @@ class Appearance(QObject):
         self._application.setPalette(_palette(theme))
         colours = {name: getattr(theme, name) for name in Theme.__slots__ if isinstance(getattr(theme, name), str)}
         tick = resource("icons", f"tick-{theme.name}.svg").as_posix()
-        self._application.setStyleSheet(self._style.substitute(colours, tick=tick))
+        arrow = resource("icons", f"arrow-{theme.name}.svg").as_posix()
+        self._application.setStyleSheet(self._style.substitute(colours, tick=tick, arrow=arrow))
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -87,3 +87,10 @@ def test_corrections_of_an_article_that_is_removed_go_with_it(article):
     one, two = article(RENT, "a"), article(RENT, "b")
     workspace = Workspace("", (one, two)).with_correction(on(one, "3")).with_correction(on(two, "3"))
     assert workspace.without_article("a").corrections == (on(two, "3"),)
+
+
+def test_a_correction_can_be_taken_back(article):
+    one, two = article(RENT, "a"), article(RENT, "b")
+    workspace = Workspace("", (one, two)).with_correction(on(one, "3")).with_correction(on(two, "3"))
+    assert workspace.without_correction("a", on(one, "3 opened").span).corrections == (on(two, "3"),)
+    assert workspace.without_correction("a", on(one, "$12").span) == workspace

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.core.text import Article, Span, letters, letters_of, names_of
+from desktop.core.text import Article, Span, letters, letters_of, names_of, trimmed
 
 
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (4, 3), (-1, 2)], ids=["empty", "backward", "before the text"])
@@ -60,3 +60,10 @@ def test_articles_of_one_name_are_told_apart():
     ]
     assert names_of(articles) == {"1": "Wire (A)", "2": "Post", "3": "Wire (C)"}
     assert letters_of(articles) == {"1": "A", "2": "B", "3": "C"}
+
+
+@pytest.mark.parametrize(
+    ("span", "kept"), [(Span(0, 7), Span(2, 5)), (Span(2, 5), Span(2, 5)), (Span(0, 2), None), (None, None)]
+)
+def test_white_space_at_the_ends_is_left_aside(span, kept):
+    assert trimmed(span, " \nabc\t ") == kept

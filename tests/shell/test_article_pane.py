@@ -14,7 +14,7 @@ from desktop.shell.views.article_text import MEASURE, READING_POINTS
 
 @pytest.fixture
 def pane(qtbot, appearance, rent) -> ArticlePane:
-    shown = ArticlePane("left", appearance, lambda figure: f"about {figure.quote}")
+    shown = ArticlePane("left", appearance)
     qtbot.addWidget(shown)
     shown.resize(520, 420)
     with qtbot.waitExposed(shown):

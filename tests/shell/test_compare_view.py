@@ -84,18 +84,11 @@ def test_marks_outlive_a_swap(view, session, selection, rent):
         assert [mark.cursor.selectedText() for mark in pane.text.extraSelections()] == ["May 2029"]
 
 
-def test_the_pointers_card_says_why(view, rent):
-    card = view.describe(rent.yearly.figure)
-    assert card.startswith("“$12 a year”: conflict\n")
-    assert "Wire" in card
-    assert view.describe(rent.gates.figure) == "“3”: only in one"
-
-
 def test_hundreds_of_marks_are_laid_where_they_can_be_seen(qtbot, appearance, jobs):
     article = Article("many", "Many", "It took 5 days. " * 4000, "d" * 64)
     spans = [Span(start, start + 6) for start in range(8, 16 * 4000, 16)]
     figures = tuple(Figure("many", span, "5 days", Quantity(Kind.DURATION), span) for span in spans)
-    pane = ArticlePane("left", appearance, str)
+    pane = ArticlePane("left", appearance)
     qtbot.addWidget(pane)
     pane.resize(500, 400)
     with qtbot.waitExposed(pane):

@@ -33,6 +33,7 @@ __all__ = [
     "by_year",
     "curve",
     "month_of",
+    "months_in",
     "number_of",
     "payments_of",
 ]
@@ -106,7 +107,7 @@ def _flow(article: Article, claim: Claim, claims: Sequence[Claim], whole: Terms,
         return None  # wages, rents and prices, which nobody is said to pay
     low, high = Fraction(quantity.low), Fraction(quantity.high)
     if quantity.per is not None:
-        months = _months_in(quantity.per, lexicon)
+        months = months_in(quantity.per, lexicon)
         if months is None or Mark.TOTAL in claim.marks:
             return None
         if claim.attribute == PAYMENT and quantity.per in _PAID_TO_PEOPLE and not claim.parties_stated:
@@ -143,7 +144,7 @@ def _is_paid(claim: Claim, whole: Terms) -> bool:
     return bool(claim.payer or claim.payee) or whole.is_bound
 
 
-def _months_in(period: str, lexicon: Lexicon) -> Fraction | None:
+def months_in(period: str, lexicon: Lexicon) -> Fraction | None:
     """How many months a period has: of a week 12/52, of a day 12/365; None for what is no period of time."""
     if period in lexicon.period_months:
         return lexicon.period_months[period]
@@ -160,7 +161,7 @@ def _instalments(article: Article, claim: Claim, claims: Sequence[Claim], lexico
         behind = article.text[other.figure.span.end : other.figure.span.end + 40].lower().replace("-", " ").split()
         if per is None and behind and behind[0] in lexicon.period_adjectives:
             per = lexicon.period_adjectives[behind.pop(0)]
-        months, number = _months_in(per or "", lexicon), other.figure.quantity.value
+        months, number = months_in(per or "", lexicon), other.figure.quantity.value
         if per is not None and months and number and behind and behind[0].strip(".,;") in words:
             return _Instalments(other, Fraction(number), per, months)
     return None

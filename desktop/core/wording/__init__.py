@@ -7,10 +7,13 @@ from desktop.core.wording.labels import Names, assumption, attribute, status, to
 from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import why
 from desktop.core.wording.payments import parties
+from desktop.core.wording.quantities import EXACTNESS, KINDS, date, quantity
 from desktop.core.wording.rulings import reviewed, ruling
 from desktop.core.wording.verdicts import verdict
 
 __all__ = [
+    "EXACTNESS",
+    "KINDS",
     "Names",
     "amount",
     "amounts",
@@ -20,12 +23,14 @@ __all__ = [
     "clauses",
     "commas",
     "computation",
+    "date",
     "day",
     "figures",
     "listed",
     "month",
     "number",
     "parties",
+    "quantity",
     "reviewed",
     "ruling",
     "says",

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QActionGroup
 
 from desktop.core.language import say
+from desktop.core.lens import CONVERSION, Lens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QAction
 
+    from desktop.shell.commands.correcting import Correcting
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.registry import Commands
+    from desktop.shell.lens import LensInUse
     from desktop.shell.review import Review
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -29,6 +32,9 @@ class Parts:
 
     session: Session
     compare: CompareView
+    lens: LensInUse
+    correcting: Correcting
+    show_card: Callable[[], None]
     appearance: Appearance
     opening: Opening
     docks: Mapping[str, QAction]
@@ -46,6 +52,7 @@ def fill_menus(commands: Commands, parts: Parts) -> None:
     _fill_file(commands, parts)
     _fill_edit(commands, parts)
     _fill_view(commands, parts)
+    _fill_amounts(commands, parts)
     _fill_sources(commands, parts)
     _fill_review(commands, parts)
     _fill_help(commands, parts)
@@ -94,6 +101,24 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
         parts.opening.paste_article,
         say("Add the copied text as an article"),
     )
+    commands.separate("edit")
+    correcting = parts.correcting
+    commands.add(
+        "edit",
+        "edit.mark-figure",
+        say("Mark as &figure…"),
+        "Ctrl+M",
+        correcting.mark_selected,
+        say("Say which figure the selected words are, or what a figure is instead"),
+    )
+    commands.add(
+        "edit",
+        "edit.no-figure",
+        say("&Not a figure"),
+        "Ctrl+Shift+M",
+        correcting.set_selected_aside,
+        say("Set the chosen figure aside, so that it is compared with nothing"),
+    )
 
 
 def _fill_view(commands: Commands, parts: Parts) -> None:
@@ -122,6 +147,31 @@ def _fill_view(commands: Commands, parts: Parts) -> None:
     commands.separate("view")
     for name, action in parts.docks.items():
         commands.adopt("view", f"view.dock-{name.lower()}", action)
+
+
+def _fill_amounts(commands: Commands, parts: Parts) -> None:
+    commands.separate("view")
+    commands.add_menu("view", "amounts", say("&Amounts"))
+    group = QActionGroup(commands)
+    actions = {
+        lens: commands.add_choice(
+            "amounts",
+            f"view.amounts-{lens.value.replace('_', '-')}",
+            words,
+            key,
+            lambda _on, lens=lens: parts.lens.choose(lens),  # type: ignore[misc]
+            say(CONVERSION),
+            checked=lens is parts.lens.lens,
+            group=group,
+        )
+        for lens, words, key in (
+            (Lens.AS_WRITTEN, say("As &written"), "Alt+1"),
+            (Lens.MONTH, say("Per &month"), "Alt+2"),
+            (Lens.YEAR, say("Per &year"), "Alt+3"),
+            (Lens.TERM, say("&Total over the term"), "Alt+4"),
+        )
+    }
+    parts.lens.changed.connect(lambda lens: actions[lens].setChecked(True))
 
 
 def _fill_sources(commands: Commands, parts: Parts) -> None:
@@ -192,6 +242,14 @@ def _fill_review(commands: Commands, parts: Parts) -> None:
         checked=parts.review.goes_on,
     )
     commands.add("review", "review.note", say("Write a no&te"), "Ctrl+Shift+N", parts.annotate)
+    commands.add(
+        "review",
+        "review.card",
+        say("Show the figure's &card"),
+        "F2",
+        parts.show_card,
+        say("What there is to say of the figure at the caret, or of the selected one"),
+    )
     commands.separate("review")
     commands.add(
         "review",

@@ -24,7 +24,7 @@ class Commands(QObject):
     def __init__(self, menus: Mapping[str, QMenu], owner: QObject) -> None:
         """menus: the menus by name, as "file"."""
         super().__init__(owner)
-        self._menus = menus
+        self._menus = dict(menus)
         self._actions: dict[str, QAction] = {}
         self._tips: dict[str, str] = {}
         self._usual: dict[str, tuple[str, ...]] = {}
@@ -81,6 +81,11 @@ class Commands(QObject):
         self._dress(action, name, keys, tip)
         self._menus[menu].addAction(action)
         return action
+
+    def add_menu(self, menu: str, name: str, words: str) -> None:
+        """A new menu inside another, at its end; commands are added to it by its name."""
+        self._menus[name] = self._menus[menu].addMenu(words)
+        self._menus[name].setToolTipsVisible(True)
 
     def separate(self, menu: str) -> None:
         """A line at the end of a menu."""

@@ -26,7 +26,7 @@ from desktop.shell.views.article_text import ArticleText
 from desktop.shell.views.overview_strip import OverviewStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
 
@@ -62,7 +62,7 @@ class ArticlePane(QFrame):
     moved = Signal()
     """The text was scrolled, or laid out anew."""
 
-    def __init__(self, side: str, appearance: Appearance, describe: Callable[[Figure], str]) -> None:
+    def __init__(self, side: str, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
         self._shown: Article | None = None
@@ -84,7 +84,7 @@ class ArticlePane(QFrame):
         self.notice.setObjectName("notice")
         self.notice.setWordWrap(True)
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
-        self.text = ArticleText(appearance, describe)
+        self.text = ArticleText(appearance)
         self.text.setAccessibleName(f"Text on the {side}")
         self.strip = OverviewStrip(appearance)
         self._pages = QStackedWidget()
@@ -126,6 +126,11 @@ class ArticlePane(QFrame):
         column.addWidget(self.about)
         column.addWidget(self.notice)
         column.addWidget(self._pages, 1)
+        self._column = column
+
+    def put_notice(self, notice: QWidget) -> None:
+        """Puts a line between what is said about the article and its text."""
+        self._column.insertWidget(self._column.indexOf(self._pages), notice)
 
     def show_choice(self, articles: Sequence[Article], letters: Mapping[str, str]) -> None:
         """Offers the articles that take part."""

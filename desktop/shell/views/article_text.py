@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit, QToolTip
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont, QFontInfo, QPainter, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QTextEdit
 
+from desktop.core.text import Span
 from desktop.shell.highlights import Places, paint_figures, selected_format
 from desktop.shell.theme import READING_FONT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock
 
     from desktop.core.agreement import Status
     from desktop.core.figures import Figure
@@ -68,11 +69,14 @@ class ArticleText(QPlainTextEdit):
 
     figure_chosen = Signal(object)
     """The Figure the editor clicked or pressed Return on."""
+    figure_pointed = Signal(object)
+    """The Figure under the pointer; None over anything else, and when the pointer leaves."""
+    menu_wanted = Signal(object, int, QPoint)
+    """The Figure a menu is wanted for, or None; the code point there; the place on the screen."""
 
-    def __init__(self, appearance: Appearance, describe: Callable[[Figure], str]) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
-        self._describe = describe
         self._places = Places("")
         self._figures: tuple[Figure, ...] = ()
         self._starts: list[int] = []
@@ -80,6 +84,8 @@ class ArticleText(QPlainTextEdit):
         self._marked: tuple[Figure, ...] = ()
         self._pressed_at = QPointF()
         self._zoom = 0.0
+        self.over: list[Callable[[QPainter, QRect], None]] = []
+        """What draws over the text, each time it was painted: told the painter and the part that is new."""
         self._paper = QTextDocument(self)
         self._layout = _ReadingLayout(self._paper)
         self._paper.setDocumentLayout(self._layout)
@@ -138,6 +144,37 @@ class ArticleText(QPlainTextEdit):
                 self.setTextCursor(self._cursor_on(self._marked[0], select=False))
             self.centerCursor()
 
+    @property
+    def places(self) -> Places:
+        """Where the article's code points stand in the document."""
+        return self._places
+
+    @property
+    def marked(self) -> Sequence[Figure]:
+        """The selected figures among those of the article."""
+        return self._marked
+
+    def status_of(self, figure: Figure) -> Status | None:
+        """The status that a figure is marked by."""
+        return self._statuses.get(figure)
+
+    def figure_at_caret(self) -> Figure | None:
+        """The figure that the caret stands in or at."""
+        return self._figure_near(self.textCursor().position())
+
+    def selected_span(self) -> Span | None:
+        """The stretch of the article that the editor selected, None where nothing is."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        first, last = (self._places.point(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        return Span(first, last)
+
+    def points_in_sight(self) -> tuple[int, int]:
+        """The first and the last code point in sight."""
+        first, last = self._positions_in_sight()
+        return self._places.point(first), self._places.point(last)
+
     def figure_at(self, point: QPointF) -> Figure | None:
         """The figure under a point of the viewport."""
         cursor = self.cursorForPosition(point.toPoint())
@@ -191,8 +228,24 @@ class ArticleText(QPlainTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseMoveEvent(event)
-        over = event.buttons() == Qt.MouseButton.NoButton and self.figure_at(event.position()) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+        figure = self.figure_at(event.position()) if event.buttons() == Qt.MouseButton.NoButton else None
+        over = Qt.CursorShape.IBeamCursor if figure is None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(over)
+        self.figure_pointed.emit(figure)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Leave:
+            self.figure_pointed.emit(None)
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if event.reason() == event.Reason.Keyboard:
+            place, at = self.cursorRect().center(), self.textCursor().position()
+            figure = self._figure_near(at)
+        else:
+            place = self.viewport().mapFromGlobal(event.globalPos())
+            at, figure = self.cursorForPosition(place).position(), self.figure_at(QPointF(place))
+        self.menu_wanted.emit(figure, self._places.point(at), self.viewport().mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -202,13 +255,13 @@ class ArticleText(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.ToolTip:
-            pointed: QHelpEvent = event  # type: ignore[assignment]
-            figure = self.figure_at(QPointF(pointed.pos()))
-            QToolTip.showText(pointed.globalPos(), self._describe(figure) if figure is not None else "", self)
-            return True
-        return super().viewportEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self.over:
+            painter = QPainter(self.viewport())
+            for draw in self.over:
+                draw(painter, event.rect())
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

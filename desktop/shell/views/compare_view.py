@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from textwrap import fill
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from desktop.core import wording
 from desktop.core.agreement import SEVERITY
 from desktop.core.analysis import statuses_between
 from desktop.shell.selection import companions
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
 GUTTER = 40
 ZOOM_RANGE = (-4.0, 12.0)
 """Points that the article text may be smaller and larger than usual."""
-CARD = 64
-"""The longest line of the pointer's card, in characters."""
 
 
 class _Gutter(QWidget):
@@ -100,8 +96,8 @@ class CompareView(QWidget):
         self._pairs: tuple[Pair, ...] = ()
         self.zoom = 0.0
         self.panes = (
-            ArticlePane("left", appearance, self.describe),
-            ArticlePane("right", appearance, self.describe),
+            ArticlePane("left", appearance),
+            ArticlePane("right", appearance),
         )
         self.gutter = _Gutter(self, appearance)
         row = QHBoxLayout(self)
@@ -202,14 +198,3 @@ class CompareView(QWidget):
 
     def _choose(self, figure: Figure) -> None:
         self._selection.select(companions(self._session.analysis, figure))
-
-    def describe(self, figure: Figure) -> str:
-        """What the pointer's card says of a figure: its status, then why."""
-        status = self._statuses.get(figure)
-        reasons = [
-            wording.why(pair, self._session.names)
-            for pair in self._pairs
-            if figure in (pair.a.figure, pair.b.figure) and pair.status is status
-        ]
-        head = f"“{' '.join(figure.quote.split())}”: {wording.status(status)}"
-        return "\n".join(fill(line, CARD) for line in (head, *dict.fromkeys(reasons[:2])))

@@ -1,0 +1,135 @@
+"""Says quantities in English, whatever they measure."""
+
+from decimal import Decimal
+
+from desktop.core.language import phrase, say
+from desktop.core.quantities import Exactness, Kind, Quantity
+from desktop.core.wording.amounts import amount, number
+
+KINDS = {
+    Kind.MONEY: phrase("amount of money"),
+    Kind.PERCENT: phrase("percentage"),
+    Kind.DATE: phrase("date"),
+    Kind.TIME: phrase("time of day"),
+    Kind.DURATION: phrase("duration"),
+    Kind.COUNT: phrase("count"),
+    Kind.ORDINAL: phrase("rank"),
+    Kind.MULTIPLE: phrase("multiple"),
+    Kind.RATIO: phrase("ratio"),
+    Kind.DISTANCE: phrase("distance"),
+    Kind.MAGNITUDE: phrase("magnitude"),
+    Kind.AGE: phrase("age"),
+    Kind.RATE: phrase("rate"),
+    Kind.TEMPERATURE: phrase("temperature"),
+    Kind.AREA: phrase("area"),
+    Kind.MASS: phrase("mass"),
+    Kind.SPEED: phrase("speed"),
+    Kind.QUANTITY: phrase("quantity"),
+}
+"""What each sort of amount is called; said with `say`."""
+
+EXACTNESS = {
+    Exactness.EXACT: phrase("exactly"),
+    Exactness.ABOUT: phrase("about"),
+    Exactness.OVER: phrase("over"),
+    Exactness.UNDER: phrase("under"),
+    Exactness.AT_LEAST: phrase("at least"),
+    Exactness.AT_MOST: phrase("at most"),
+    Exactness.VAGUE: phrase("an order of size"),
+}
+"""How sharply an amount can be stated; said with `say`."""
+
+_MONTHS = (
+    phrase("January"),
+    phrase("February"),
+    phrase("March"),
+    phrase("April"),
+    phrase("May"),
+    phrase("June"),
+    phrase("July"),
+    phrase("August"),
+    phrase("September"),
+    phrase("October"),
+    phrase("November"),
+    phrase("December"),
+)
+_UNITS = {"s": "second", "C": "°C", "F": "°F", "pp": "percentage point", "bp": "basis point"}
+_UNCHANGED = frozenset({Kind.DISTANCE, Kind.AREA, Kind.MASS, Kind.SPEED, Kind.TEMPERATURE, Kind.QUANTITY, Kind.RATE})
+"""Measures whose units are symbols ("km"), which have no plural."""
+
+
+def quantity(value: Quantity) -> str:
+    """A quantity in words and figures: "about $1.25 billion per month", "3 to 4 days", "May 2029", "24 sailors"."""
+    if value.kind in (Kind.DATE, Kind.TIME):
+        return date(value.iso) if value.iso else say("a date that is not told in full")
+    if value.low is None:
+        return say("an amount that is not told")
+    if value.high is None:
+        return say("{amount} or more", amount=_measured(value, value.low, value.per))
+    if value.low == value.high:
+        words = _measured(value, value.low, value.per)
+    else:
+        words = say("{low} to {high}", low=_beside(value), high=_measured(value, value.high, value.per))
+    if value.exactness in (Exactness.EXACT, Exactness.VAGUE):
+        return words
+    return f"{say(EXACTNESS[value.exactness])} {words}"
+
+
+def date(iso: str) -> str:
+    """A date as one says it: "22 May 2026", "May 2029", "2023"; a clock time and what is no calendar date as it is."""
+    year, _, rest = iso.partition("-")
+    if iso.startswith("--"):
+        year, rest = "", iso[2:]
+    month, _, day = rest.partition("-")
+    if month.startswith("Q"):
+        return f"{month} {year}"
+    if not month.isdecimal() or not 1 <= int(month) <= 12:
+        return iso
+    name = say(_MONTHS[int(month) - 1])
+    parts = [day.lstrip("0") if day.isdecimal() else "", name, year]
+    return " ".join(part for part in parts if part)
+
+
+def _beside(value: Quantity) -> str:
+    """The lower bound of a range as it stands beside the upper: without the words that the two share."""
+    low = amount(value.low or Decimal(0), value.unit if value.kind is Kind.MONEY else None)
+    high = amount(value.high or Decimal(0), value.unit if value.kind is Kind.MONEY else None)
+    bare, _, scale = low.partition(" ")
+    return bare if scale and high.endswith(f" {scale}") else low
+
+
+def _measured(value: Quantity, number_of: Decimal, per: str | None) -> str:
+    if value.kind is Kind.ORDINAL and number_of == number_of.to_integral_value():
+        return _ranked(int(number_of))
+    if value.kind is Kind.MULTIPLE:
+        return say("{number} times", number=number(number_of))
+    unit = _UNITS.get(value.unit or "", value.unit)
+    if (
+        unit
+        and value.kind not in _UNCHANGED
+        and value.kind is not Kind.MONEY
+        and unit != "%"
+        and unit != "ms"
+        and number_of != 1
+    ):
+        unit = _plural(unit)
+    words = amount(number_of, unit, per)
+    return say("magnitude {number}", number=words) if value.kind is Kind.MAGNITUDE else words
+
+
+def _ranked(place: int) -> str:
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
+_PLURALS = {"person": "people", "child": "children", "foot": "feet", "wife": "wives", "life": "lives"}
+
+
+def _plural(noun: str) -> str:
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"

@@ -1,0 +1,168 @@
+"""Lets an editor read a stretch of an article otherwise than Crossread does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.core.corrections import Correction
+from desktop.core.language import say
+from desktop.core.text import trimmed
+from desktop.shell.selection import companions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.core.analysis import Analysis
+    from desktop.core.figures import Figure
+    from desktop.core.lexicon import Lexicon
+    from desktop.core.quantities import Quantity
+    from desktop.core.text import Span
+    from desktop.shell.selection import Selection
+    from desktop.shell.session import Session
+    from desktop.shell.views.article_pane import ArticlePane
+    from desktop.shell.views.figure_menu import FigureMenu
+    from desktop.shell.views.message_bar import MessageBar
+
+LONGEST = 120
+"""The longest stretch that can be a figure, in characters."""
+
+
+class Correcting(QObject):
+    """Every way to correct a reading; each is an edit that can be undone."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        selection: Selection,
+        panes: Sequence[ArticlePane],
+        messages: MessageBar,
+        lexicon: Callable[[], Lexicon],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._selection = selection
+        self._panes = tuple(panes)
+        self._messages = messages
+        self._lexicon = lexicon
+        self._awaited: tuple[str, Span] | None = None
+        session.analysis_changed.connect(self._select_awaited)
+
+    def follow(self, menu: FigureMenu) -> None:
+        """Does what is asked for in the menu of a figure."""
+        menu.marking_wanted.connect(self.mark)
+        menu.setting_aside_wanted.connect(self.set_aside)
+        menu.other_reading_wanted.connect(self.read_otherwise)
+        menu.taking_back_wanted.connect(self.take_back)
+
+    def mark_selected(self) -> None:
+        """Lets the editor say what the stretch selected in a pane is, or what the selected figure is instead."""
+        for pane, article in self._in_sight():
+            span = trimmed(pane.text.selected_span(), self._session.workspace.article(article).text)
+            figure = pane.text.figure_at_caret() if pane.text.hasFocus() else None
+            if span is not None:
+                self.mark(article, span)
+                return
+            if figure is not None:
+                self.read_otherwise(figure)
+                return
+        if self._selection.figures:
+            self.read_otherwise(self._selection.figures[0])
+            return
+        self._messages.tell(say("Select the words of a figure in one of the articles first."))
+
+    def set_selected_aside(self) -> None:
+        """Says of the figure at the caret, or of the selected one, that it is none."""
+        figure = self._pointed_at()
+        if figure is None:
+            self._messages.tell(say("Choose a figure first: click on it, or put the caret into it."))
+            return
+        self.set_aside(figure)
+
+    def mark(self, article: str, span: Span) -> None:
+        """Lets the editor say which figure a stretch of an article (id) is; one that is too long is refused."""
+        words = span.of(self._session.workspace.article(article).text)
+        if len(words) > LONGEST or "\n" in words or "\r" in words:
+            self._messages.tell(say("A figure stands in one paragraph and is a few words long: select less."))
+            return
+        self._ask(article, span, say("Mark as figure"), say("mark as figure"), None)
+
+    def read_otherwise(self, figure: Figure) -> None:
+        """Lets the editor say what a figure is instead."""
+        self._ask(figure.article, figure.span, say("Read otherwise"), say("read figure otherwise"), figure.quantity)
+
+    def set_aside(self, figure: Figure) -> None:
+        """Says of a figure that it is none."""
+        self._correct(say("set figure aside"), Correction(figure.article, figure.span))
+
+    def take_back(self, article: str, span: Span) -> None:
+        """Forgets what an editor said of a stretch of an article (id)."""
+        self._awaited = article, span
+        workspace = self._session.workspace
+        self._session.edit(say("go back to Crossread's reading"), workspace.without_correction(article, span))
+
+    def _ask(self, article: str, span: Span, title: str, name: str, known: Quantity | None) -> None:
+        # Imported when it is first asked for, not at the start.
+        from desktop.core.figures import read_quantity
+        from desktop.core.typed import read_typed, sentence_around, units_of
+        from desktop.shell.views.figure_dialog import FigureDialog
+
+        lexicon = self._lexicon()
+        source = self._session.workspace.article(article)
+        taken = [figure.quote for figure in self._overlapped(article, span)]
+        dialog = FigureDialog(
+            self._window,
+            title=title,
+            text=source.text,
+            span=span,
+            sentence=sentence_around(source, span, lexicon),
+            quantity=known or read_quantity(span.of(source.text), lexicon),
+            replaced=[] if known is not None else taken,
+            read=lambda typed: read_typed(typed, lexicon),
+            units=lambda kind: units_of(kind, lexicon),
+        )
+        # A late answer must not find another article in the place of this one.
+        dialog.chosen.connect(lambda quantity: self._correct(name, Correction(article, span, quantity)))
+        dialog.open()
+
+    def _correct(self, name: str, correction: Correction) -> None:
+        workspace = self._session.workspace
+        if any(article.id == correction.article for article in workspace.articles):
+            self._awaited = correction.article, correction.span
+            self._session.edit(name, workspace.with_correction(correction))
+
+    def _overlapped(self, article: str, span: Span) -> list[Figure]:
+        analysis = self._session.analysis
+        return [claim.figure for claim in analysis.claims_of(article) if claim.figure.span.overlaps(span)]
+
+    def _pointed_at(self) -> Figure | None:
+        """The figure at the caret of the pane that has the focus, else the first of those selected."""
+        for pane, _ in self._in_sight():
+            figure = pane.text.figure_at_caret() if pane.text.hasFocus() else None
+            if figure is not None:
+                return figure
+        return next(iter(self._selection.figures), None)
+
+    def _in_sight(self) -> list[tuple[ArticlePane, str]]:
+        """The panes with an article, the one that has the focus first."""
+        found = [
+            (pane, article)
+            for pane, article in zip(self._panes, self._session.facing, strict=True)
+            if article is not None
+        ]
+        return sorted(found, key=lambda entry: not entry[0].text.hasFocus())
+
+    def _select_awaited(self, analysis: Analysis) -> None:
+        """Keeps the eye on what was just corrected."""
+        if self._awaited is None:
+            return
+        (article, span), self._awaited = self._awaited, None
+        for claim in analysis.claims_of(article):
+            if claim.figure.span.overlaps(span):
+                self._selection.select(companions(analysis, claim.figure))
+                return

@@ -1,0 +1,189 @@
+"""Offers what can be done with a figure, with a selected stretch, or with what was set aside."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMetaMethod, QObject, QPoint, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from desktop.core import wording
+from desktop.core.agreement import SEVERITY
+from desktop.core.citation import citation
+from desktop.core.language import say
+from desktop.core.text import Span, trimmed
+from desktop.shell.selection import companions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from PySide6.QtCore import SignalInstance
+
+    from desktop.core.agreement import Pair, Status
+    from desktop.core.claims import Claim
+    from desktop.core.corrections import Correction
+    from desktop.core.figures import Figure
+    from desktop.core.text import Article
+    from desktop.shell.selection import Selection
+    from desktop.shell.session import Session
+    from desktop.shell.theme import Appearance
+    from desktop.shell.views.article_pane import ArticlePane
+
+LONGEST = 28
+"""The longest words that a menu repeats, in characters."""
+
+
+class FigureMenu(QObject):
+    """The menu of a place in a text. What changes the workspace is only asked for, by signal."""
+
+    marking_wanted = Signal(str, object)
+    """The id of an article, and the Span of it that is to be read as a figure."""
+    setting_aside_wanted = Signal(object)
+    """The Figure that is none."""
+    other_reading_wanted = Signal(object)
+    """The Figure that is to be read otherwise."""
+    taking_back_wanted = Signal(str, object)
+    """The id of an article, and the Span of it whose correction is to be forgotten."""
+    annotation_wanted = Signal(object)
+    """The Figure that is to be annotated; offered only while somebody listens."""
+    find_wanted = Signal(str)
+    """Words to look for; offered only while somebody listens."""
+
+    def __init__(
+        self, session: Session, selection: Selection, panes: Sequence[ArticlePane], appearance: Appearance
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._selection = selection
+        self._panes = tuple(panes)
+        self._appearance = appearance
+        self.shown: QMenu | None = None
+        """The menu that was opened last."""
+
+    def open(self, side: int, figure: Figure | None, at: int, place: QPoint) -> None:
+        """Opens the menu of a code point of the text on a side (0 left, 1 right), at a place of the screen."""
+        menu = self.made(side, figure, at)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.shown = menu
+        menu.popup(place)
+
+    def made(self, side: int, figure: Figure | None, at: int) -> QMenu:
+        """The menu of a figure, or of a code point of the text beside figures."""
+        article = self._session.facing[side]
+        menu = QMenu(self._panes[side])
+        menu.setToolTipsVisible(True)
+        if article is None:
+            return menu
+        selected = trimmed(self._panes[side].text.selected_span(), self._session.workspace.article(article).text)
+        correction = self._correction(article, figure.span if figure is not None else Span(at, at + 1))
+        if figure is not None:
+            self._add_ways(menu, side, figure)
+        aside = correction.span if correction is not None and correction.quantity is None else None
+        if aside is not None:
+            self._add(menu, say("Set aside by you"), None)
+            menu.addSeparator()
+        stretch = selected or aside
+        if stretch is not None:
+            self._add(menu, say("&Mark as figure…"), partial(self.marking_wanted.emit, article, stretch))
+        if figure is not None:
+            self._add(menu, say("&Read otherwise…"), partial(self.other_reading_wanted.emit, figure))
+            self._add(menu, say("N&ot a figure"), partial(self.setting_aside_wanted.emit, figure))
+        if correction is not None:
+            words = say("&Back to Crossread's reading")
+            self._add(menu, words, partial(self.taking_back_wanted.emit, article, correction.span))
+        if figure is not None and self._is_heard(self.annotation_wanted):
+            self._add(menu, say("&Annotate…"), partial(self.annotation_wanted.emit, figure))
+        menu.addSeparator()
+        self._add_copying(menu, article, figure, selected, aside)
+        return menu
+
+    def _add_ways(self, menu: QMenu, side: int, figure: Figure) -> None:
+        """What leads from a figure to others."""
+        mentions = [claim.figure for claim in self._mentions(figure)]
+        here = mentions.index(figure) if figure in mentions else 0
+        for words, step in ((say("&Next mention"), 1), (say("&Previous mention"), -1)):
+            target = mentions[(here + step) % len(mentions)] if len(mentions) > 1 else None
+            call = partial(self._go_to, target) if target is not None else None
+            self._add(menu, words, call, say("The same fact elsewhere in this article"))
+        others = menu.addMenu(say("&Compare with"))
+        for letter, words, other, status in self._opposites(figure):
+            action = others.addAction(f"{letter}   {words}".replace("&", "&&"))
+            action.setIcon(self._appearance.sign(status))
+            action.triggered.connect(partial(self._compare, side, figure, other))
+        others.setEnabled(not others.isEmpty())
+        menu.addSeparator()
+
+    def _add_copying(
+        self, menu: QMenu, article: str, figure: Figure | None, selected: Span | None, aside: Span | None
+    ) -> None:
+        text = self._session.workspace.article(article)
+        span = selected or (figure.span if figure is not None else aside)
+        words = span.of(text.text) if span is not None else ""
+        if figure is not None:
+            self._add(menu, say("Copy with &source"), partial(self._copy, self._cited(text, figure)))
+        self._add(menu, say("&Copy"), partial(self._copy, words) if words else None)
+        if selected is not None and self._is_heard(self.find_wanted):
+            line = " ".join(words.split())
+            shown = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+            self._add(
+                menu, say("&Find “{words}”", words=shown.replace("&", "&&")), partial(self.find_wanted.emit, line)
+            )
+
+    def _add(self, menu: QMenu, words: str, call: Callable[[], object] | None, tip: str = "") -> None:
+        action = menu.addAction(words)
+        action.setToolTip(tip)
+        action.setEnabled(call is not None)
+        if call is not None:
+            action.triggered.connect(lambda _checked=False: call())
+
+    def _mentions(self, figure: Figure) -> Sequence[Claim]:
+        """The claims of the same article that say the same, in the order of its text."""
+        found: dict[Figure, Claim] = {}
+        for comparison in self._session.analysis.comparisons:
+            for claim in comparison.claims:
+                if claim.figure == figure:
+                    found.update((mention.figure, mention) for mention in comparison.mentions_of(claim))
+        return sorted(found.values(), key=lambda claim: claim.figure.span)
+
+    def _opposites(self, figure: Figure) -> Iterator[tuple[str, str, Figure, Status]]:
+        """Of each other article that speaks of the same: its letter, name and words, the figure, the status."""
+        session = self._session
+        worst: dict[str, tuple[Pair, Claim]] = {}
+        mine = {claim.figure for claim in self._mentions(figure)}
+        for pair in session.analysis.pairs:
+            for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+                if one.figure in mine:
+                    known = worst.get(other.article)
+                    if known is None or SEVERITY[pair.status] > SEVERITY[known[0].status]:
+                        worst[other.article] = pair, other
+        letters, names = session.letters, session.names
+        for article in sorted(worst, key=lambda article: list(letters).index(article)):
+            pair, claim = worst[article]
+            yield letters[article], f"{names[article]}: {wording.says(claim)}", claim.figure, pair.status
+
+    def _correction(self, article: str, span: Span) -> Correction | None:
+        corrections = self._session.workspace.corrections
+        return next((one for one in corrections if one.article == article and one.span.overlaps(span)), None)
+
+    def _go_to(self, figure: Figure) -> None:
+        self._selection.select(companions(self._session.analysis, figure))
+
+    def _compare(self, side: int, figure: Figure, other: Figure) -> None:
+        ids = (figure.article, other.article)
+        self._session.face(*(ids if side == 0 else ids[::-1]))
+        # What else says the same stays marked, but the two that are compared come first.
+        self._selection.select((figure, other, *companions(self._session.analysis, figure)))
+
+    def _cited(self, article: Article, figure: Figure) -> str:
+        sentence = next(
+            (claim.sentence for claim in self._session.analysis.claims if claim.figure == figure), figure.span
+        )
+        return citation(article, figure.span, sentence)
+
+    def _copy(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+
+    def _is_heard(self, signal: SignalInstance) -> bool:
+        return self.isSignalConnected(QMetaMethod.fromSignal(signal))

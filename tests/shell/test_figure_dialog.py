@@ -1,0 +1,155 @@
+"""Whether a quantity can be typed field by field, and only one that makes sense is accepted."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from desktop.core import wording
+from desktop.core.figures import read_quantity
+from desktop.core.text import Span
+from desktop.core.typed import read_typed, units_of
+from desktop.files.lexicon import load
+from desktop.shell.views.figure_dialog import FigureDialog
+
+TEXT = "🚢 Not here.\r\nIt is <b>a great many</b> & more. Nor here."
+
+
+@pytest.fixture
+def ask(qtbot):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+
+    def open_on(words: str = "a great many", quantity=None, replaced=()) -> FigureDialog:
+        start = TEXT.index(words)
+        dialog = FigureDialog(
+            owner,
+            title="Mark as figure",
+            text=TEXT,
+            span=Span(start, start + len(words)),
+            sentence=Span(TEXT.index("It is"), TEXT.index(" Nor")),
+            quantity=quantity,
+            replaced=replaced,
+            read=lambda typed: read_typed(typed, load()),
+            units=lambda kind: units_of(kind, load()),
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        dialog.owner = owner  # which would else be gone
+        dialog.show()
+        return dialog
+
+    return open_on
+
+
+def ok(dialog: FigureDialog):
+    return dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+
+
+def choose(dialog: FigureDialog, kind: str) -> None:
+    dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
+
+
+def troubles(dialog: FigureDialog) -> list[str]:
+    fields = (dialog.amount, dialog.unit, dialog.date)
+    return [field.accessibleDescription() for field in fields if field.isVisible() and field.accessibleDescription()]
+
+
+def test_the_words_stand_in_their_sentence_and_are_no_markup(ask):
+    assert ask().sentence.text() == "It is &lt;b&gt;<b><u>a great many</u></b>&lt;/b&gt; &amp; more."
+
+
+def test_it_begins_with_what_the_engine_reads(ask):
+    dialog = ask(quantity=read_quantity("about $1.25 billion per month", load()))
+    assert dialog.outcome.text() == "Will be read as: about $1.25 billion per month"
+    assert (dialog.amount.text(), dialog.unit.currentText(), dialog.per.currentText()) == (
+        "1.25 billion",
+        "USD",
+        "month",
+    )
+    assert ok(dialog).isEnabled()
+    assert troubles(dialog) == []
+
+
+def test_of_nothing_it_is_empty_and_waits(ask):
+    dialog = ask()
+    assert dialog.outcome.text() == "Will be read as: –"
+    assert not ok(dialog).isEnabled()
+    assert len(troubles(dialog)) == 2
+
+
+def test_what_is_wrong_is_said_beside_the_field_until_it_is_mended(qtbot, ask):
+    dialog = ask()
+    dialog.unit.setEditText("USD")
+    qtbot.keyClicks(dialog.amount, "some")
+    assert troubles(dialog) == ["“some” is no amount. Type an amount, such as 1.25 billion or 1,250,000."]
+    dialog.amount.clear()
+    qtbot.keyClicks(dialog.amount, "1,250,000")
+    assert troubles(dialog) == []
+    assert dialog.outcome.text() == "Will be read as: $1.25 million"
+    dialog.to.setText("1 million")
+    assert troubles(dialog) == ["The second amount is less than the first."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("money", ["amount", "unit", "per", "exactness"]),
+        ("count", ["amount", "unit", "per", "exactness"]),
+        ("percent", ["amount", "unit", "per", "exactness"]),
+        ("duration", ["amount", "unit", "exactness"]),
+        ("ordinal", ["amount", "exactness"]),
+        ("date", ["date"]),
+        ("time", ["date"]),
+    ],
+)
+def test_every_kind_has_its_fields(ask, kind, shown):
+    dialog = ask()
+    choose(dialog, kind)
+    fields = ("amount", "unit", "per", "date", "exactness")
+    assert [name for name in fields if getattr(dialog, name).isVisible()] == shown
+
+
+def test_a_unit_that_fits_no_more_gives_way(ask):
+    dialog = ask(quantity=read_quantity("12 km", load()))
+    choose(dialog, "duration")
+    assert dialog.unit.currentText() == dialog.unit.itemText(0)
+    assert ok(dialog).isEnabled()
+
+
+def test_a_date(ask):
+    dialog = ask()
+    choose(dialog, "date")
+    assert not ok(dialog).isEnabled()
+    dialog.date.setText("22 May 2026")
+    assert dialog.outcome.text() == "Will be read as: 22 May 2026"
+
+
+def test_the_quantity_is_told_when_it_is_accepted(qtbot, ask):
+    dialog = ask()
+    choose(dialog, "count")
+    dialog.amount.setText("40")
+    dialog.to.setText("60")
+    dialog.unit.setEditText("gates")
+    dialog.exactness.setCurrentIndex(dialog.exactness.findData("about"))
+    with qtbot.waitSignal(dialog.chosen) as told:
+        qtbot.keyClick(dialog.amount, Qt.Key.Key_Return)
+    assert wording.quantity(told.args[0]) == "about 40 to 60 gates"
+    assert not dialog.isVisible()
+
+
+def test_return_does_nothing_while_something_is_wrong(qtbot, ask):
+    dialog = ask()
+    with qtbot.assertNotEmitted(dialog.chosen):
+        qtbot.keyClick(dialog.amount, Qt.Key.Key_Return)
+        dialog.accept()
+    assert dialog.isVisible()
+
+
+def test_it_says_whose_place_it_takes(ask):
+    assert ask(replaced=["$12\na year", "3"]).note.text() == "Takes the place of “$12 a year”, “3”."
+    assert not ask().note.isVisible()
+
+
+def test_every_field_has_a_name(ask):
+    dialog = ask()
+    fields = (dialog.kind, dialog.amount, dialog.to, dialog.unit, dialog.per, dialog.exactness, dialog.date)
+    assert all(field.accessibleName() for field in fields)
