@@ -222,6 +222,16 @@ def test_the_table_fits_80_columns_without_colour_codes(deal: Analysis):
     assert "B  b: Rent" in lines
 
 
+def test_payments_are_rounded_and_nobody_is_called_unnamed(write: Write, capsys: pytest.CaptureFixture[str]):
+    text = "The striker signed a contract worth £7.28 million over one year."
+    paths = [str(write(f"{name}.txt", text)) for name in "ab"]
+    assert main(["compare", *paths]) == 0
+    told = capsys.readouterr().out
+    assert "606,667 GBP" in " ".join(told.split())
+    assert "unnamed" not in told
+    assert "606,666" not in told
+
+
 def test_a_terminal_that_knows_only_ascii_gets_ascii(deal: Analysis):
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding="ascii")  # strict: anything else would raise

@@ -284,14 +284,13 @@ def _value(quantity: Quantity) -> str:
 
 
 def _payment_cells(payment: Payment) -> tuple[str, str, str, str]:
-    parties = f"{payment.payer or 'unnamed'} → {payment.payee or 'unnamed'}"
-    term = f"{payment.start or '…'} – {payment.end or '…'}"
+    term = f"{payment.start or '…'} – {payment.end or '…'}" if payment.start or payment.end else ""
     if payment.term is not None and not (payment.start and payment.end):
         term = f"{_many(payment.term, 'month')}"
     years = [f"{one.year}: {_money(one.low, one.high, '').strip()}" for one in by_year(payment)]
     shown = years if len(years) <= _MOST_YEARS else []
     return (
-        f"{parties}\n{term}\n{payment.reading}",
+        "\n".join(filter(None, (wording.parties(payment), term, payment.reading))),
         _money(payment.monthly_low, payment.monthly_high, payment.currency),
         "\n".join((_money(payment.total_low, payment.total_high, payment.currency), *shown)),
         "; ".join(map(wording.assumption, payment.assumed)) or "nothing",
@@ -309,7 +308,9 @@ def _short(amount: Decimal) -> str:
     for size, word in ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")):
         if amount >= size:
             return f"{float(amount / size):.4g}{word}"
-    return f"{float(amount):,.10g}"
+    if amount >= 100:
+        return f"{round(amount):,}"
+    return f"{amount:.2f}".rstrip("0").rstrip(".")
 
 
 def _many(number: int, one: str, more: str = "") -> str:

@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
             "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea),
             "Wording": self._dock("Wording", Qt.DockWidgetArea.RightDockWidgetArea),
         }
+        self._is_review_seen = True
+        self.docks["Review"].visibilityChanged.connect(self._follow_review)
         self._menus = {name: self.menuBar().addMenu(say(words)) for name, words in MENUS.items()}
         self.tabifyDockWidget(self.docks["Review"], self.docks["Wording"])
         self.docks["Review"].raise_()
@@ -174,7 +176,10 @@ class MainWindow(QMainWindow):
         self.wording = WordingView(self.session, self._selection, self.appearance)
         self._places["Wording"].put(self.wording)
         self.agreement.wording_wanted.connect(self.show_wording)
+        self.agreement.explain(not self._is_review_seen)
+        self.timeline.trouble.connect(self.complain)
         if self._settings is not None:
+            self.timeline.restore_layout(str(self._settings.value("window/timeline", "")))
             self.agreement.restore_layout(str(self._settings.value("window/claims", "")))
 
     def complain(self, text: str) -> None:
@@ -193,7 +198,9 @@ class MainWindow(QMainWindow):
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
         parts = [left, right, self.agreement.view, self.wording.text, self.review.text, self.sources.view]
-        parts = [part for part in parts if not part.visibleRegion().isEmpty()]  # not those behind another tab
+        parts[4:4] = [self.timeline.plot, self.timeline.table]
+        # Not those behind another tab; asked of the viewport, which may cover all of its part.
+        parts = [part for part in parts if not part.viewport().visibleRegion().isEmpty()]
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -243,6 +250,7 @@ class MainWindow(QMainWindow):
             self._settings.setValue("window/step", "true" if self.compare.is_in_step else "false")
             if hasattr(self, "agreement"):
                 self._settings.setValue("window/claims", self.agreement.layout_text())
+                self._settings.setValue("window/timeline", self.timeline.layout_text())
             for side, article in zip(("left", "right"), self.session.facing, strict=True):
                 if article is not None:
                     self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)
@@ -261,6 +269,12 @@ class MainWindow(QMainWindow):
         dock.setWidget(self._places[title])
         self.addDockWidget(area, dock)
         return dock
+
+    def _follow_review(self, seen: bool) -> None:
+        """The claims table says why at length only where the review panel does not."""
+        self._is_review_seen = seen
+        if hasattr(self, "agreement"):
+            self.agreement.explain(not seen)
 
     def _announce(self, words: str) -> None:
         announce(self, words)

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.chart import chart, month_at, months_between, short_amount, short_month, short_range, spread, ticks
+from desktop.core.chart import (
+    Mode,
+    chart,
+    month_at,
+    months_between,
+    short_amount,
+    short_month,
+    short_range,
+    spread,
+    ticks,
+)
 from desktop.core.timeline import Payment
 
 NAMES = {"a": "A", "b": "B", "c": "C"}
@@ -81,6 +91,63 @@ def test_without_any_start_years_are_counted_from_an_unknown_one():
     assert ticks(drawn) == ((6, "year 1"), (18, "year 2"), (30, "year 3"))
 
 
+def test_an_end_that_may_not_be_paid_is_uncertain():
+    (series,) = chart([payment("a", assumed=("end_paid",))], NAMES).series
+    last = series.steps[-1]
+    assert (last.low, last.high, last.total_low, last.total_high) == (0, 100, 300, 400)
+    assert [(year.number, year.low, year.high) for year in series.years] == [(2026, 300, 400)]
+
+
+def test_calendar_years_span_the_months_that_are_paid():
+    (series,) = chart([payment("a", start="2026-05", end="2028-02", ramp=("2026-05", "2026-06"))], NAMES).series
+    assert [(year.number, year.x, year.beyond, year.months, year.low, year.high) for year in series.years] == [
+        (2026, 0, 8, 8, 600, 800),
+        (2027, 8, 20, 12, 1200, 1200),
+        (2028, 20, 22, 2, 200, 200),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end_of_the_other", "months"),
+    [("2029-05", 37), ("2027-01", 9), ("2041-05", 36), (None, 36)],
+)
+def test_without_an_end_a_schedule_is_drawn_as_far_as_others(end_of_the_other, months):
+    drawn = chart([payment("a", end=None), payment("b", 200, end=end_of_the_other)], NAMES)
+    assert len(drawn.series[0].steps) == months
+    assert drawn.series[0].end is None
+
+
+def test_an_open_end_is_another_curve_than_one_that_is_stated():
+    drawn = chart([payment("a", end=None), payment("b")], NAMES)
+    assert [(series.label, series.end) for series in drawn.series] == [("A", None), ("B", 4)]
+
+
+def test_what_is_drawn_is_capped_by_what_each_article_attests_best():
+    payments = [payment(article, amount) for article in ("a", "b") for amount in (1, 2, 3)]
+    payments += [payment("c", 9)]
+    drawn = chart(payments, NAMES, most=2)
+    assert [(series.label, series.order) for series in drawn.series] == [("A, B", 0), ("C", 1)]
+    assert drawn.left_out == 4
+
+
+def test_many_names_are_shortened_on_the_curve_only():
+    names = {str(number): f"N{number}" for number in range(6)}
+    (series,) = chart([payment(article) for article in names], names).series
+    assert series.label == "N0, N1, N2 and 3 more"
+    assert series.whole_label == "N0, N1, N2, N3, N4, N5"
+
+
+def test_an_amount_beyond_all_measure_is_left_to_the_table():
+    drawn = chart([payment("a"), payment("b", monthly_high=Decimal("9" * 400))], NAMES)
+    assert [series.label for series in drawn.series] == ["A"]
+    assert drawn.left_out == 1
+
+
+def test_one_currency_is_said_on_the_axis_and_several_are_not():
+    assert chart([payment("a"), payment("b", 2)], NAMES).currency == "USD"
+    assert chart([payment("a"), payment("b", 2, currency="GBP")], NAMES).currency == ""
+
+
 def test_nothing_is_drawn_of_nothing():
     drawn = chart([], NAMES)
     assert (drawn.series, drawn.width, ticks(drawn)) == ((), 0, ())
@@ -96,6 +163,14 @@ def test_nothing_is_drawn_of_nothing():
 )
 def test_the_axis_has_as_many_marks_as_fit(room, expected):
     assert ticks(chart([payment("a", end="2027-04")], NAMES), room) == expected
+
+
+@pytest.mark.parametrize(("room", "expected"), [(48, ["2026", "2027", "2028"]), (12, ["2026", "2028"]), (6, ["2025"])])
+def test_years_stand_below_the_middle_of_what_is_drawn_of_them(room, expected):
+    drawn = chart([payment("a", start="2025-11" if room == 6 else "2026-05", end="2028-02")], NAMES)
+    marks = ticks(drawn, room, Mode.YEARLY)
+    assert [text for _, text in marks] == expected
+    assert marks[0][0] == (1 if room == 6 else 4)
 
 
 def test_months_are_counted_over_years():
@@ -114,6 +189,9 @@ def test_months_are_counted_over_years():
         (144, "$144"),
         (12_500, "$12,500"),
         (0, "$0"),
+        (Decimal("606666.6667"), "$606,667"),
+        (999_999_999, "$1 billion"),
+        (Decimal("9" * 5000), "1.00E+5000 USD"),
     ],
 )
 def test_amounts_have_three_digits(amount, expected):
@@ -122,8 +200,10 @@ def test_amounts_have_three_digits(amount, expected):
 
 def test_ranges_share_sign_and_scale():
     assert short_range(43.75e9, 46.25e9, "EUR") == "€43.8\N{EN DASH}46.3 billion"
-    assert short_range(9e8, 1.2e9, "CHF") == "CHF 900 million to CHF 1.2 billion"
+    assert short_range(9e8, 1.2e9, "CHF") == "900 million CHF to 1.2 billion CHF"
     assert short_range(5, 5, "USD") == "$5"
+    assert short_range(0, 4e6, "USD") == "$0 to $4 million"
+    assert short_amount(2e9, "") == "2 billion"
 
 
 PLACES = st.lists(st.floats(-50, 150), max_size=12)

@@ -88,9 +88,9 @@ def test_a_click_on_a_figure_is_followed_everywhere(qtbot, started):
 
 
 def test_conflicts_only(started):
-    started.agreement.conflicts_only.click()
+    started.agreement.conflicts_only.trigger()
     assert {status for status, _ in rows(started)} == {"conflict"}
-    started.agreement.conflicts_only.click()
+    started.agreement.conflicts_only.trigger()
     assert {status for status, _ in rows(started)} > {"conflict"}
 
 

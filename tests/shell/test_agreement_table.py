@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
+from desktop.core.rulings import anchors_of
 from desktop.shell.models.agreement_table import AgreementTable
 from desktop.shell.models.claim_rows import matrix_table, pair_table
 
@@ -153,3 +154,29 @@ def test_columns_say_whom_they_quote(table, rent):
     assert table.sources == {"left": "ledger", "right": "wire"}
     table.show(matrix_table(rent.analysis, LETTERS, NAMES))
     assert table.sources == {"ledger": "ledger", "wire": "wire", "spark": "spark"}
+
+
+def test_a_ruling_and_a_note_stand_below_the_status(table, rent):
+    pair = next(pair for pair in rent.analysis.pairs if {pair.a, pair.b} == {rent.yearly, rent.monthly})
+    places = frozenset(anchors_of(pair))
+    row = table.row_of([rent.yearly.figure])
+    before = table.index(row, 0).data()
+    table.show_reviewed({places: "B is right"}, frozenset({places}))
+    assert table.index(row, 0).data() == f"{before}\nB is right · note"
+    assert table.column("status", [row]) == [f"{before}; B is right · note"]
+    table.show_reviewed({}, frozenset())
+    assert table.index(row, 0).data() == before
+
+
+def test_what_is_unreviewed_can_be_seen_alone(table, rent):
+    pair = next(pair for pair in rent.analysis.pairs if {pair.a, pair.b} == {rent.yearly, rent.monthly})
+    places = frozenset(anchors_of(pair))
+    count = table.rowCount()
+    table.show_open_only(True)
+    assert [table.state(row) for row in range(table.rowCount())] == ["conflict"]
+    table.show_reviewed({}, frozenset({places}))
+    assert table.rowCount() == 1
+    table.show_reviewed({places: "both wrong"}, frozenset())
+    assert table.rowCount() == 0
+    table.show_open_only(False)
+    assert table.rowCount() == count

@@ -39,13 +39,13 @@ def test_chips_say_how_many_they_show_and_hide(view):
 
 
 def test_conflicts_only_and_back(view):
-    view.conflicts_only.click()
+    view.conflicts_only.trigger()
     assert topics(view) == ["payment, Harbour to Pier"]
     assert not view.chips[None].isChecked()
     view.chips[Status.AGREE].click()
     assert not view.conflicts_only.isChecked()
-    view.conflicts_only.click()
-    view.conflicts_only.click()
+    view.conflicts_only.trigger()
+    view.conflicts_only.trigger()
     assert len(topics(view)) == 3
 
 
@@ -249,7 +249,6 @@ def test_all_rows_can_be_had_again(view):
     view.show_all.click()
     assert len(topics(view)) == 3
     assert not view.show_all.isVisible()
-    assert view.conflicts_only.isVisible()
 
 
 def test_the_third_click_on_a_head_brings_back_the_usual_order(qtbot, view):

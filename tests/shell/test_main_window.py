@@ -55,11 +55,19 @@ def test_the_keys_are_in_the_menus_and_no_key_is_used_twice(window):
 
 def test_f6_goes_through_all_parts(qtbot, window):
     parts = []
-    for _ in range(6):
+    for _ in range(7):
         window.next_part()
         parts.append(QApplication.focusWidget())
     left, right = (pane.text for pane in window.compare.panes)
-    assert parts == [left, right, window.agreement.view, window.review.text, window.sources.view, left]
+    assert parts == [
+        left,
+        right,
+        window.agreement.view,
+        window.timeline.plot,
+        window.review.text,
+        window.sources.view,
+        left,
+    ]
 
 
 def test_the_keys_for_figures_go_through_the_text_with_the_focus(qtbot, window, rent):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from desktop.core.figures import Figure
 from desktop.core.language import phrase
@@ -44,8 +45,7 @@ class Payment:
     term: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CurvePoint:
+class CurvePoint(NamedTuple):
     """What a schedule pays in one month, and from its start to the end of that month: bounds in its currency."""
 
     month: Month
@@ -55,8 +55,7 @@ class CurvePoint:
     total_high: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class YearTotal:
+class YearTotal(NamedTuple):
     """What a schedule pays in one calendar year: how many months of it, and bounds in its currency."""
 
     year: int
@@ -88,9 +87,7 @@ def curve(payment: Payment, *, until: Month | None = None) -> tuple[CurvePoint, 
     first = number_of(payment.start)
     end = payment.end or until
     last = number_of(end) if end is not None else first + _OPEN_MONTHS - 1
-    ramp = range(0)
-    if payment.ramp is not None:
-        ramp = range(number_of(payment.ramp[0]), number_of(payment.ramp[1]) + 1)
+    ramp = _ramp(payment)
     points: list[CurvePoint] = []
     total_low = total_high = Decimal(0)
     for number in range(first, min(last, first + _LONGEST) + 1):
@@ -107,16 +104,27 @@ def by_year(payment: Payment, *, until: Month | None = None) -> tuple[YearTotal,
     until: where a payment without an end is cut off. The bounds of all years add up to those of the whole term: the
     month that may or may not be paid is left out of the lower bound.
     """
-    if payment.end is None and until is None:
+    end = payment.end or until
+    if end is None or payment.start is None:
         return ()
-    points = curve(payment, until=until)
-    years: dict[int, YearTotal] = {}
-    for point in points:
-        year = int(point.month[:4])
-        low = Decimal(0) if point is points[-1] and payment.end and "end_paid" in payment.assumed else point.low
-        known = years.get(year, YearTotal(year, 0, Decimal(0), Decimal(0)))
-        years[year] = YearTotal(year, known.months + 1, known.low + low, known.high + point.high)
-    return tuple(years.values())
+    first = number_of(payment.start)
+    last = min(number_of(end), first + _LONGEST)
+    ramp = _ramp(payment)
+    years = []
+    for year in range(first // 12, last // 12 + 1):
+        months = range(max(first, year * 12), min(last, year * 12 + 11) + 1)
+        sure = sum(number not in ramp for number in months) if ramp else len(months)
+        if last in months and payment.end and "end_paid" in payment.assumed and last not in ramp:
+            sure -= 1
+        years.append(YearTotal(year, len(months), payment.monthly_low * sure, payment.monthly_high * len(months)))
+    return tuple(years)
+
+
+def _ramp(payment: Payment) -> range:
+    """The months (by number) of the start-up time."""
+    if payment.ramp is None:
+        return range(0)
+    return range(number_of(payment.ramp[0]), number_of(payment.ramp[1]) + 1)
 
 
 def with_totals(payment: Payment) -> Payment:

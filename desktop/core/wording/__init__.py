@@ -1,11 +1,12 @@
 """Knows how the engine's findings are said in plain words."""
 
-from desktop.core.wording.amounts import amount, figures, number, says
+from desktop.core.wording.amounts import amount, amounts, figures, number, says
 from desktop.core.wording.checks import check, computation
 from desktop.core.wording.dates import day, month
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
 from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import why
+from desktop.core.wording.payments import parties
 from desktop.core.wording.quantities import EXACTNESS, KINDS, date, quantity
 from desktop.core.wording.rulings import reviewed, ruling
 from desktop.core.wording.verdicts import verdict
@@ -15,6 +16,7 @@ __all__ = [
     "KINDS",
     "Names",
     "amount",
+    "amounts",
     "assumption",
     "attribute",
     "check",
@@ -27,6 +29,7 @@ __all__ = [
     "listed",
     "month",
     "number",
+    "parties",
     "quantity",
     "reviewed",
     "ruling",

@@ -53,6 +53,21 @@ def amount(value: Decimal, unit: str | None, per: str | None = None, *, kind: Ki
     return say("{amount} {per}", amount=text, per=period(per)) if per else text
 
 
+def amounts(low: Decimal, high: Decimal, unit: str | None) -> str:
+    """Two bounds of one amount: "$43.8–46.3 billion", "$900 million to $1.2 billion"; equal ones once."""
+    if low == high:
+        return amount(high, unit)
+    if low and _size(low) == _size(high):
+        factor, words = _size(high)
+        told = f"{number(low / factor)}–{number(high / factor)}"
+        return _in_unit(say_count(*words, 2, number=told) if words else told, 2, unit)
+    return say("{low} to {high}", low=amount(low, unit), high=amount(high, unit))
+
+
+def _size(value: Decimal) -> tuple[Decimal, tuple[str, str] | tuple[()]]:
+    return next(((factor, words) for factor, words in _SCALES if abs(value) >= factor), (Decimal(1), ()))
+
+
 def _scaled(value: Decimal) -> tuple[str, int]:
     """A number in words and figures, and which number a unit behind it takes its form from."""
     for factor, words in _SCALES:

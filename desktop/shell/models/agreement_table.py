@@ -14,9 +14,10 @@ from desktop.core.language import phrase, say
 from desktop.shell.models.claim_rows import BESIDES, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from desktop.core.agreement import Status
+    from desktop.core.anchors import Anchor
     from desktop.core.figures import Figure
     from desktop.shell.theme import Appearance
 
@@ -47,6 +48,9 @@ class AgreementTable(QAbstractTableModel):
         """The numbers of the rows with the words sought, in the usual order."""
         self._hidden: frozenset[Status | None] = frozenset()
         self._sought = ""
+        self._ruled: Mapping[frozenset[Anchor], str] = {}
+        self._noted: Collection[frozenset[Anchor]] = ()
+        self._is_open_only = False
         self._sorting: tuple[str, bool] = USUAL
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.DemiBold)
@@ -71,6 +75,46 @@ class AgreementTable(QAbstractTableModel):
         self._hidden = frozenset(states)
         self._arrange()
         self.endResetModel()
+
+    def show_reviewed(self, ruled: Mapping[frozenset[Anchor], str], noted: Collection[frozenset[Anchor]]) -> None:
+        """Shows below the status of a row what was ruled on it, and whether there is a note.
+
+        ruled: the words, by the two places ruled on. noted: the places that notes are on.
+        """
+        changed = {two for two, _ in set(ruled.items()) ^ set(self._ruled.items())} | set(noted) ^ set(self._noted)
+        self._ruled, self._noted = ruled, noted
+        if self._is_open_only and changed:
+            self.beginResetModel()
+            self._arrange()
+            self.endResetModel()
+        for row, number in enumerate(self._order if changed else ()):
+            if not changed.isdisjoint(self._columns["anchors"][number]):
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def show_open_only(self, only: bool) -> None:
+        """Leaves out all but the conflicts that nobody has ruled on."""
+        self.beginResetModel()
+        self._is_open_only = only
+        self._arrange()
+        self.endResetModel()
+
+    def reviewed(self, row: int) -> str:
+        """What was ruled on a row and whether there is a note, "" where there is neither."""
+        return self._reviewed(self._order[row])
+
+    def _reviewed(self, number: int) -> str:
+        if not self._ruled and not self._noted:
+            return ""
+        anchors = self._columns["anchors"][number]
+        said = list(dict.fromkeys(self._ruled[two] for two in anchors if two in self._ruled))
+        if any(two in self._noted for two in anchors):
+            said.append(say("note"))
+        return " · ".join(said)
+
+    def _is_open(self, number: int) -> bool:
+        return self._columns["state"][number] == "conflict" and not any(
+            two in self._ruled for two in self._columns["anchors"][number]
+        )
 
     def seek(self, words: str) -> None:
         """Leaves out the rows in which these words are not; capitals count for nothing, "" leaves out none."""
@@ -129,10 +173,13 @@ class AgreementTable(QAbstractTableModel):
         """The words of a row in the column of that name."""
         return str(self._columns[name][self._order[row]])
 
-    def column(self, name: str, rows: Iterable[int]) -> list[str]:
+    def column(self, name: str, rows: Sequence[int]) -> list[str]:
         """The words of some rows in the column of that name; why in full, for which a cell may have no room."""
         cells = self._columns["reasons" if name == "why" else name]
         found = [cells[self._order[row]] for row in rows]
+        if name == "status":
+            reviewed = [self.reviewed(row) for row in rows]
+            return ["; ".join(filter(None, both)) for both in zip(found, reviewed, strict=True)]
         return [" ".join(reasons) for reasons in found] if name == "why" else found
 
     @property
@@ -175,6 +222,8 @@ class AgreementTable(QAbstractTableModel):
         number, name = self._order[index.row()], self._titles[index.column()]
         words, state = self._columns[name][number], self._columns["state"][number]
         outlier = (self._labels[number], name) in self._table.outliers
+        if name == "status" and (reviewed := self._reviewed(number)):
+            words = f"{words}\n{reviewed}"
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words
@@ -208,6 +257,8 @@ class AgreementTable(QAbstractTableModel):
         order = list(self._found)
         if hidden:
             order = [number for number in order if states[number] not in hidden]
+        if self._is_open_only:
+            order = [number for number in order if self._is_open(number)]
         name, from_end = self._sorting
         if name == "status":
             ranks = self._columns["rank"]

@@ -13,6 +13,7 @@ import pandas as pd
 from desktop.core import wording
 from desktop.core.agreement import SEVERITY, Standing
 from desktop.core.language import say, say_count
+from desktop.core.rulings import anchors_of, pairs_between
 from desktop.core.topics import own_topic
 
 if TYPE_CHECKING:
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
     from desktop.core.agreement import Comparison, Pair
     from desktop.core.analysis import Analysis
+    from desktop.core.anchors import Anchor
     from desktop.core.claims import Claim
     from desktop.core.figures import Figure
 
 MOST_SAYINGS = 3
 MOST_REASONS = 4
-BESIDES = ("state", "rank", "figures", "reasons")
+BESIDES = ("state", "rank", "figures", "reasons", "anchors")
 """The columns of a Table's frame that are not read by the editor."""
 
 
@@ -34,11 +36,11 @@ class Table:
     """What a table shows.
 
     titles: the columns that are read, in order, and their heads. frame: one row a topic; besides those columns "rank"
-    (worst first), "state" (a Status or None), "figures" (those of the row, a tuple) and "reasons" (all that is to be
-    said of why, a tuple of sentences). sources: the article (id) that a column quotes. outliers: row label and column
-    of each value that stands outside the largest group. ranks: of each column the place of each row's words in the
-    alphabet, None where there are none. sought: the words of each row as they are searched. places: in which rows (by
-    number) a figure stands.
+    (worst first), "state" (a Status or None), "figures" (those of the row, a tuple), "reasons" (all that is to be
+    said of why, a tuple of sentences) and "anchors" (the two places of each pair, what rulings hang on). sources: the
+    article (id) that a column quotes. outliers: row label and column of each value that stands outside the largest
+    group. ranks: of each column the place of each row's words in the alphabet, None where there are none. sought: the
+    words of each row as they are searched. places: in which rows (by number) a figure stands.
     """
 
     titles: Mapping[str, str]
@@ -71,12 +73,8 @@ def pair_table(
     rows: list[dict[str, object]] = []
     told: set[Figure] = set()
     for comparison in analysis.comparisons:
-        pairs = [
-            *comparison.between(left or "", right or ""),
-            *(pair for pair in comparison.internal if pair.a.article in (left, right)),
-        ]
+        pairs = pairs_between(comparison, left, right)
         if pairs:
-            pairs.sort(key=lambda pair: -SEVERITY[pair.status])
             rows.append(_pair_row(comparison, pairs, left, right, by_name))
             told.update(claim.figure for claim in comparison.claims)
     rows.extend(_single_rows(analysis, told, left, right))
@@ -85,7 +83,7 @@ def pair_table(
 
 
 def _pair_row(
-    comparison: Comparison, pairs: list[Pair], left: str | None, right: str | None, by_name: Mapping[str, str]
+    comparison: Comparison, pairs: Sequence[Pair], left: str | None, right: str | None, by_name: Mapping[str, str]
 ) -> dict[str, object]:
     worst = pairs[0]
     reasons = _reasons(pairs, by_name)
@@ -101,10 +99,15 @@ def _pair_row(
         "why": reasons[0] if len(reasons) == 1 else _and_more(reasons[0], len(reasons) - 1),
         "figures": tuple(figures),
         "reasons": reasons,
+        "anchors": _anchors(pairs),
     }
 
 
-def _reasons(pairs: list[Pair], by_name: Mapping[str, str]) -> tuple[str, ...]:
+def _anchors(pairs: Iterable[Pair]) -> tuple[frozenset[Anchor], ...]:
+    return tuple(frozenset(anchors_of(pair)) for pair in pairs)
+
+
+def _reasons(pairs: Sequence[Pair], by_name: Mapping[str, str]) -> tuple[str, ...]:
     """Why the worst of these pairs (worst first) are what they are."""
     return tuple(dict.fromkeys(wording.why(pair, by_name) for pair in pairs if pair.status is pairs[0].status))
 
@@ -130,6 +133,7 @@ def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right:
             "right": said if claim.article == right else "",
             "why": "",
             "reasons": (),
+            "anchors": (),
         }
     for key, row in rows.items():
         row["figures"] = tuple(alike[key])
@@ -152,6 +156,7 @@ def matrix_table(analysis: Analysis, by_letter: Mapping[str, str], by_name: Mapp
             "topic": wording.topic(comparison.topic),
             "figures": tuple(claim.figure for claim in comparison.claims),
             "reasons": (verdict, *_reasons(pairs[:MOST_REASONS], by_name)),
+            "anchors": _anchors(pairs),
         }
         said: dict[str, list[Claim]] = {}
         for claim in comparison.claims:

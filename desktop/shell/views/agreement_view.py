@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.core import wording
 from desktop.core.agreement import Status
 from desktop.core.language import say
 from desktop.shell.models.agreement_table import AgreementTable
@@ -47,6 +48,7 @@ class AgreementView(QWidget):
         self._session = session
         self._selection = selection
         self._is_marking = self._is_choosing = False
+        self._is_alone = True
         self._making = TableMaking(session, self)
         self.table = AgreementTable(appearance)
         self.view = LazyTable()
@@ -56,14 +58,14 @@ class AgreementView(QWidget):
         self.frozen = FrozenColumns(self.view, FROZEN)
         self.columns = ColumnLayout(self.view, self.table)
         self.rows = RowMenu(self.view, self.table, self.columns, session, selection)
-        self.two = plain_button(say("Two articles"), say("Compare the two articles shown"))
-        self.all = plain_button(say("All sources"), say("What every article says of each topic"))
+        self.two = plain_button(say("Pair"), say("Compare the two articles shown"))
+        self.all = plain_button(say("All"), say("What every article says of each topic"))
         self._filters = StatusChips(appearance, self)
         self.chips, self.conflicts_only = self._filters.chips, self._filters.conflicts_only
         self.show_all = self._filters.show_all
         self.finder = FindField()
-        self.choose_columns = plain_button("⋮", say("Choose the columns to show, and what to sort by"))
-        self.choose_columns.setAccessibleName(say("Columns"))
+        self.choose_columns = plain_button("⋮", say("Show conflicts only; choose the columns, and what to sort by"))
+        self.choose_columns.setAccessibleName(say("Rows and columns"))
         self.choose_columns.setFixedWidth(26)
         self.why = WhyStrip()
         self.empty = QLabel()
@@ -81,7 +83,7 @@ class AgreementView(QWidget):
             group.addButton(button)
         self.two.setChecked(True)
         bar = WrappingBar()
-        bar.add(self.two, self.all, *self.chips.values(), self.conflicts_only, self.show_all)
+        bar.add(self.two, self.all, *self.chips.values(), self._filters.open_only, self.show_all)
         bar.add(self.finder, self.choose_columns)
         self._pages = QStackedLayout()
         self._pages.setStackingMode(QStackedLayout.StackingMode.StackOne)
@@ -116,6 +118,7 @@ class AgreementView(QWidget):
         self._making.made.connect(self._show)
         self._session.analysis_changed.connect(self.show_comparisons)
         self._session.facing_changed.connect(self.show_comparisons)
+        self._session.workspace_changed.connect(self._show_reviewed)
         self._selection.changed.connect(self.mark)
 
     @property
@@ -192,8 +195,16 @@ class AgreementView(QWidget):
 
     def _filter(self) -> None:
         self.table.hide(self._filters.hidden)
+        self.table.show_open_only(self._filters.open_only.isChecked())
         self._count()
         self.filter_changed.emit()
+
+    def _show_reviewed(self) -> None:
+        workspace, letters = self._session.workspace, self._session.letters
+        ruled = {frozenset(one.anchors): wording.ruling(one, letters) for one in workspace.rulings}
+        self.table.show_reviewed(ruled, frozenset(frozenset(note.anchors) for note in workspace.annotations))
+        self.view.measure_again()
+        self._count()
 
     def _seek(self, words: str) -> None:
         self.table.seek(words)
@@ -206,6 +217,8 @@ class AgreementView(QWidget):
     def _pop_columns(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.conflicts_only)
+        menu.addSeparator()
         self.columns.fill(menu)
         menu.popup(place)
 
@@ -218,7 +231,12 @@ class AgreementView(QWidget):
             column = self.table.names.index("why")
             if not self.view.isColumnHidden(column) and not is_cut(self.view, self.table.index(row, column)):
                 reasons = ()
-        self.why.tell(reasons)
+        self.why.tell(reasons if self._is_alone else ())
+
+    def explain(self, wanted: bool) -> None:
+        """Says in full below the table what the chosen row has no room for, where nothing else in sight says it."""
+        self._is_alone = wanted
+        self._explain()
 
     def _keep_in_sight(self) -> None:
         """Shows the chosen row still, where what is said of it below has taken its place."""

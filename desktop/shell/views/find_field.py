@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from desktop.core.language import say
 
-NARROWEST, WIDEST = 72, 240
+NARROWEST, WIDEST = 56, 240
 
 
 class FindField(QLineEdit):
@@ -19,7 +19,7 @@ class FindField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("find")
-        self.setPlaceholderText(say("Find in claims"))
+        self.setPlaceholderText(say("Find"))
         self.setAccessibleName(say("Find in claims"))
         self.setAccessibleDescription(say("Shows only the rows in which these words stand"))
         self.setToolTip(say("Show only rows with these words (Ctrl+Shift+F); Escape shows all again"))

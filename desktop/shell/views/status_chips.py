@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.core import wording
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class StatusChips(QObject):
-    """A button for each status that shows and hides its rows, one for conflicts alone, one for all rows again."""
+    """A button for each status that shows and hides its rows, one for what is unreviewed, one for all rows again."""
 
     changed = Signal()
 
@@ -28,12 +29,16 @@ class StatusChips(QObject):
         self._appearance = appearance
         self._counts: Mapping[Status | None, int] = {}
         self.chips = {status: _chip() for status in ORDER}
-        self.conflicts_only = plain_button(say("Conflicts only"), say("Show nothing but conflicts"))
+        self.conflicts_only = QAction(say("&Conflicts only"), self)
         self.conflicts_only.setCheckable(True)
+        self.open_only = plain_button(say("Unreviewed"), say("Show nothing but conflicts that nobody has ruled on"))
+        self.open_only.setCheckable(True)
         self.show_all = plain_button(say("Show all"), say("Show all rows again"))
+        self.show_all.hide()
         for chip in self.chips.values():
             chip.toggled.connect(self._tell)
         self.conflicts_only.toggled.connect(self._show_conflicts_only)
+        self.open_only.toggled.connect(self.changed)
         self.show_all.clicked.connect(self.reset)
         appearance.changed.connect(self._draw)
 
@@ -85,13 +90,10 @@ class StatusChips(QObject):
         self.show_all.setToolTip(say("Show all rows again; {count} are hidden", count=hidden))
 
     def _offer_way_back(self) -> None:
-        """Puts "Show all" in the place of "Conflicts only" where that would not lead back to all rows itself."""
-        offered = bool(self.hidden) and not self.conflicts_only.isChecked()
-        coming, going = (self.show_all, self.conflicts_only) if offered else (self.conflicts_only, self.show_all)
-        coming.setVisible(True)
-        if going.hasFocus():
-            coming.setFocus()
-        going.setVisible(False)
+        offered = bool(self.hidden)
+        if not offered and self.show_all.hasFocus():
+            self.open_only.setFocus()
+        self.show_all.setVisible(offered)
 
 
 def plain_button(words: str, tip: str) -> QToolButton:

@@ -75,6 +75,10 @@ def _lines(text: str, font: QFont, width: int) -> list[str]:
 
 def _laid_out(text: str, font: QFont, width: int) -> tuple[list[str], bool]:
     """The words on at most LINES lines of that width, and whether some were cut."""
+    if "\n" in text:
+        parts = [_laid_out(part, font, width) for part in text.split("\n")]
+        every = [line for part, _ in parts for line in part]
+        return every[:LINES], len(every) > LINES or any(cut for _, cut in parts)
     if not text:
         return [], False
     metrics = QFontMetrics(font)

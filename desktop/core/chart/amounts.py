@@ -1,0 +1,33 @@
+"""Knows how amounts are rounded to three digits, short enough for an axis or the end of a curve."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from desktop.core import wording
+
+_SMALL = Decimal(10) ** 6
+_BEYOND_WORDS = Decimal(10) ** 21
+"""From here on, digits would fill the line."""
+
+
+def short_amount(amount: Decimal | float, currency: str) -> str:
+    """An amount in three digits, as "$1.25 billion"; without a currency "1.25 billion"."""
+    value = _rounded(amount)
+    return wording.amount(value, currency or None) if value < _BEYOND_WORDS else f"{value:.2E} {currency}".strip()
+
+
+def short_range(low: Decimal | float, high: Decimal | float, currency: str) -> str:
+    """Two amounts in three digits each, as "$43.8–46.3 billion"; equal ones once."""
+    first, second = _rounded(low), _rounded(high)
+    if second >= _BEYOND_WORDS:
+        return short_amount(high, currency)
+    return wording.amounts(first, second, currency or None)
+
+
+def _rounded(amount: Decimal | float) -> Decimal:
+    """Three digits; below a million all digits before the point, and of less than a hundred two behind it."""
+    value = amount if isinstance(amount, Decimal) else Decimal(str(amount))
+    if not value:
+        return Decimal(0)
+    last = value.adjusted() - 2 if value >= _SMALL else 0 if value >= 100 else -1 if value >= 10 else -2
+    rounded = value.quantize(Decimal(1).scaleb(last), ROUND_HALF_UP)
+    return Decimal(f"{rounded:f}") if rounded < _BEYOND_WORDS else rounded

@@ -1,0 +1,250 @@
+"""Knows which curves payment schedules make, in months from a reference."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from desktop.core import wording
+from desktop.core.chart.months import Month, months_between
+from desktop.core.figures import Figure
+from desktop.core.language import say
+from desktop.core.timeline import AS_WRITTEN, Payment, by_year, curve, month_of, number_of
+
+MOST_CURVES = 16
+"""How many curves can still be told apart, if only by pointing at them; the others are in the table."""
+
+_FARTHEST = 60
+"""How many months a schedule without an end is drawn at most, so as to reach the end that others state."""
+
+_MANY_NAMES = 4
+
+_BEYOND_DRAWING = 10**21
+"""An amount a month that no line can be drawn at; somebody leant on a key."""
+
+
+class Step(NamedTuple):
+    """One month of a series: x in months from the chart's reference, amounts of the month and up to its end."""
+
+    x: int
+    low: float
+    high: float
+    total_low: float
+    total_high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One calendar year of a series: x of its first month paid and beyond its last, and the bounds of their sum."""
+
+    number: int
+    x: int
+    beyond: int
+    low: float
+    high: float
+
+    @property
+    def months(self) -> int:
+        """How many months of the year are paid."""
+        return self.beyond - self.x
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One curve: what one or several articles say alike.
+
+    articles: ids; names: what they are called. label: for the curve's end, whole_label: with all names. order: chooses
+    colour and line pattern. rank: 0 for what an article attests best, 1 for its next. ramp: x of the first and beyond
+    the last month of a start-up time. end: x where the stated term ends, None where none is stated. as_written: False
+    for a repaired reading.
+    """
+
+    articles: tuple[str, ...]
+    label: str
+    order: int
+    steps: tuple[Step, ...]
+    currency: str
+    figures: tuple[Figure, ...]
+    payments: tuple[Payment, ...]
+    years: tuple[Year, ...] = ()
+    whole_label: str = ""
+    names: tuple[str, ...] = ()
+    rank: int = 0
+    ramp: tuple[int, int] | None = None
+    end: int | None = None
+    as_written: bool = True
+
+    @property
+    def has_band(self) -> bool:
+        """Whether its amounts are uncertain anywhere."""
+        return any(step.low != step.high for step in self.steps)
+
+    @property
+    def beyond(self) -> int:
+        """The x beyond its last month."""
+        return self.steps[-1].x + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Curves on one axis of months.
+
+    reference: the month at x = 0, "" where no article gives a start: then the axis counts years from an unknown one.
+    undrawn: schedules without a start where others have one. left_out: how many more there are than can be drawn.
+    """
+
+    reference: Month
+    series: tuple[Series, ...]
+    undrawn: tuple[Payment, ...] = ()
+    left_out: int = 0
+
+    @property
+    def width(self) -> int:
+        """The x beyond the last month of all."""
+        return max((series.beyond for series in self.series), default=0)
+
+    @property
+    def currency(self) -> str:
+        """What all amounts are in, "" where they are not all in one currency."""
+        found = {series.currency for series in self.series}
+        return found.pop() if len(found) == 1 else ""
+
+
+_YEAR_ONE, _YEAR_THREE = "0001-01", "0003-12"
+"""Where a schedule is drawn that has no start: its first three years."""
+
+
+def placed(payments: Sequence[Payment]) -> tuple[Payment | None, ...]:
+    """Each schedule as it is drawn: None where it has no start but others do; in its first years where none has."""
+    if not any(payment.start is not None for payment in payments):
+        return tuple(replace(payment, start=_YEAR_ONE, end=_YEAR_THREE, ramp=None, assumed=()) for payment in payments)
+    return tuple(
+        None if payment.start is None or (payment.end is not None and payment.end < payment.start) else payment
+        for payment in payments
+    )
+
+
+def horizon_of(schedules: Sequence[Payment | None]) -> Month | None:
+    """The last month that any of some placed schedules states."""
+    return max((one.end for one in schedules if one is not None and one.end is not None), default=None)
+
+
+def chart(payments: Sequence[Payment], names: Mapping[str, str], most: int | None = MOST_CURVES) -> Chart:
+    """The curves of these schedules; articles that pay the same in every month share one, `names` (by id) joined.
+
+    most: how many curves are drawn, what each article attests best before the rest; None for all.
+    """
+    schedules = placed(payments)
+    groups: dict[tuple[object, ...], list[Payment]] = {}
+    placed_as: dict[tuple[object, ...], Payment] = {}
+    ranks: dict[tuple[object, ...], int] = {}
+    of_article: dict[str, int] = {}
+    left_out = 0
+    for payment, schedule in zip(payments, schedules, strict=True):
+        if schedule is None:
+            continue
+        if schedule.monthly_high >= _BEYOND_DRAWING:
+            left_out += 1
+            continue
+        rank = of_article.get(payment.article, 0)
+        of_article[payment.article] = rank + 1
+        key = _kind(schedule)
+        groups.setdefault(key, []).append(payment)
+        placed_as.setdefault(key, schedule)
+        ranks[key] = min(rank, ranks.get(key, rank))
+    chosen = frozenset(sorted(groups, key=ranks.__getitem__)[:most])
+    drawn = [key for key in groups if key in chosen]
+    reference = min((start for key in drawn if (start := placed_as[key].start)), default="")
+    horizon = horizon_of(schedules)
+    series = tuple(
+        _named(_series(placed_as[key], order, ranks[key], reference, horizon), groups[key], names)
+        for order, key in enumerate(drawn)
+    )
+    is_dated = any(payment.start is not None for payment in payments)
+    if not is_dated:
+        series = tuple(replace(one, end=None, ramp=None) for one in series)
+    return Chart(
+        reference=reference if is_dated else "",
+        series=series,
+        undrawn=tuple(payment for payment, one in zip(payments, schedules, strict=True) if one is None),
+        left_out=left_out + sum(len(alike) for key, alike in groups.items() if key not in chosen),
+    )
+
+
+def _kind(payment: Payment) -> tuple[object, ...]:
+    """What two schedules share that are one curve."""
+    return (
+        *(payment.monthly_low, payment.monthly_high, payment.currency, payment.reading),
+        *(payment.start, payment.end, payment.ramp, _end_is_doubtful(payment)),
+    )
+
+
+def _end_is_doubtful(payment: Payment) -> bool:
+    return payment.end is not None and "end_paid" in payment.assumed
+
+
+def until(payment: Payment, horizon: Month | None) -> Month:
+    """How far a schedule is drawn: to its end, else as far as others, else three years."""
+    if payment.end is not None:
+        return payment.end
+    first = number_of(payment.start or _YEAR_ONE)
+    if horizon is not None and first <= number_of(horizon) < first + _FARTHEST:
+        return horizon
+    return month_of(first + 35)
+
+
+def _named(series: Series, alike: Sequence[Payment], names: Mapping[str, str]) -> Series:
+    """The series with what it stands for."""
+    articles = tuple(dict.fromkeys(payment.article for payment in alike))
+    called = tuple(names.get(article, article) for article in articles)
+    label = whole = wording.commas(called)
+    if len(called) > _MANY_NAMES:
+        kept = _MANY_NAMES - 1
+        label = say("{names} and {count} more", names=wording.commas(called[:kept]), count=len(called) - kept)
+    if not series.as_written:
+        label, whole = (f"{name} ({alike[0].reading})" for name in (label, whole))
+    figures = tuple(dict.fromkeys(figure for payment in alike for figure in payment.figures))
+    return replace(
+        series, articles=articles, names=called, label=label, whole_label=whole, figures=figures, payments=tuple(alike)
+    )
+
+
+def _series(schedule: Payment, order: int, rank: int, reference: Month, horizon: Month | None) -> Series:
+    """The series of a schedule that has a start, without its names."""
+    last = until(schedule, horizon)
+    ramp = schedule.ramp
+    return Series(
+        articles=(),
+        label="",
+        order=order,
+        rank=rank,
+        steps=_steps(schedule, reference, last),
+        currency=schedule.currency,
+        figures=(),
+        payments=(),
+        years=_years(schedule, reference, last),
+        ramp=ramp and (months_between(reference, ramp[0]), months_between(reference, ramp[1]) + 1),
+        end=months_between(reference, schedule.end) + 1 if schedule.end is not None else None,
+        as_written=schedule.reading == AS_WRITTEN,
+    )
+
+
+def _steps(payment: Payment, reference: Month, until: Month) -> tuple[Step, ...]:
+    points = curve(payment, until=until)
+    begin = months_between(reference, points[0].month)
+    steps = [
+        Step(begin + number, float(point.low), float(point.high), float(point.total_low), float(point.total_high))
+        for number, point in enumerate(points)
+    ]
+    if _end_is_doubtful(payment):
+        last = steps[-1]
+        steps[-1] = last._replace(low=0.0, total_low=last.total_low - last.low)
+    return tuple(steps)
+
+
+def _years(payment: Payment, reference: Month, until: Month) -> tuple[Year, ...]:
+    found = []
+    x = months_between(reference, payment.start or _YEAR_ONE)
+    for one in by_year(payment, until=until):
+        found.append(Year(one.year, x, x + one.months, float(one.low), float(one.high)))
+        x += one.months
+    return tuple(found)

@@ -1,0 +1,69 @@
+"""Writes files whole or not at all: what was there before stays until all of the new is on the disk."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from desktop.core.language import phrase, say
+from desktop.files.errors import FileTrouble
+
+_CAUSES = {
+    errno.EACCES: phrase("may not be written (no permission)"),
+    errno.EPERM: phrase("may not be written (no permission)"),
+    errno.EROFS: phrase("may not be written (the disk is read-only)"),
+    errno.ENOENT: phrase("there is no such folder"),
+    errno.ENOTDIR: phrase("there is no such folder"),
+    errno.EISDIR: phrase("is a folder"),
+    errno.ENOSPC: phrase("cannot be written (the disk is full)"),
+    errno.EDQUOT: phrase("cannot be written (the disk is full)"),
+    errno.ENAMETOOLONG: phrase("cannot be written (its name is too long)"),
+}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file, by way of a temporary one beside it; FileTrouble where that cannot be, the old file untouched."""
+    try:
+        target = Path(os.path.realpath(path))  # a link stays a link
+        _refuse_what_is_no_file(target)
+        _write(target, data)
+    except OSError as error:
+        raise FileTrouble(path, _cause(error)) from error
+    except ValueError as error:
+        raise FileTrouble(path, say("is no name for a file")) from error
+
+
+def _refuse_what_is_no_file(target: Path) -> None:
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+
+
+def _write(target: Path, data: bytes) -> None:
+    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    # Created anew, so that nothing that another program left there is written to.
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _cause(error: OSError) -> str:
+    known = _CAUSES.get(error.errno or 0)
+    return say(known) if known else say("cannot be written ({cause})", cause=(error.strerror or str(error)).lower())

@@ -1,0 +1,73 @@
+"""Whether a file is written whole or not at all."""
+
+import os
+import sys
+
+import pytest
+
+from desktop.files.errors import FileTrouble
+from desktop.files.writing import write_whole
+
+
+def test_a_new_file_is_written(tmp_path):
+    write_whole(tmp_path / "plot.svg", b"<svg/>")
+    assert (tmp_path / "plot.svg").read_bytes() == b"<svg/>"
+    assert [path.name for path in tmp_path.iterdir()] == ["plot.svg"]
+
+
+def test_an_old_file_is_replaced_and_keeps_its_permissions(tmp_path):
+    path = tmp_path / "plot.csv"
+    path.write_text("a longer text than the new one")
+    path.chmod(0o640)
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "kept").write_text("old")
+    (tmp_path / "link").symlink_to(tmp_path / "kept")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "kept").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [
+        ("missing/plot.svg", "there is no such folder"),
+        ("kept.txt/plot.svg", "there is no such folder"),
+        ("folder", "is a folder"),
+        ("x" * 300, "its name is too long"),
+        ("nul\0l", "is no name for a file"),
+    ],
+)
+def test_what_cannot_be_written_is_told_and_leaves_nothing_behind(tmp_path, name, cause):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "kept.txt").write_text("kept")
+    with pytest.raises(FileTrouble, match=cause):
+        write_whole(tmp_path / name, b"data")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "kept.txt"]
+    assert (tmp_path / "kept.txt").read_text() == "kept"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there can a file be kept from growing")
+def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path):
+    import resource
+    import signal
+
+    path = tmp_path / "plot.svg"
+    path.write_bytes(b"old")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(FileTrouble, match=r"plot\.svg: cannot be written \(file too large\)"):
+            write_whole(path, b"x" * 5000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, before)
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["plot.svg"]
