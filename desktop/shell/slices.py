@@ -34,14 +34,14 @@ class Slices(QObject):
         """Whether nothing is under way."""
         return self._work is None
 
-    def run(self, work: Iterator[object]) -> None:
-        """Does a first slice now, and goes on whenever the window has nothing else to do.
+    def run(self, work: Iterator[object], *, at_once: bool = True) -> None:
+        """Does a first slice now (at_once), and goes on whenever the window has nothing else to do.
 
         Work that takes the place of other work waits for its first slice: the other may have had one just now.
         """
         was_busy, self._work = self._work is not None, work
         self._timer.start()
-        if not was_busy:
+        if at_once and not was_busy:
             self._go_on()
 
     def drop(self) -> None:

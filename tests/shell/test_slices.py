@@ -80,3 +80,12 @@ def test_work_may_begin_newer_work(qtbot):
         pass
     assert new == [0, 1]
     assert slices.is_done
+
+
+def test_work_may_wait_for_its_first_slice(qtbot):
+    slices, done = Slices(), []
+    slices.run(steps(2, done), at_once=False)
+    assert done == []
+    with qtbot.waitSignal(slices.done):
+        pass
+    assert done == [0, 1]

@@ -155,9 +155,11 @@ class CompareView(QWidget):
 
     def _show(self) -> None:
         """Shows and marks both articles; those of a usual length at once, which takes no longer than a slice or two."""
-        self._slices.run(self._showing())
         shown = [self._session.workspace.article(one) for one in self._session.facing if one is not None]
-        if sum(len(article.text) for article in shown) <= LONG and len(self._session.analysis.claims) <= MANY:
+        is_long = sum(len(article.text) for article in shown) > LONG or len(self._session.analysis.claims) > MANY
+        # What is long begins when everybody else has heard the news: all that is done at one announcement adds up.
+        self._slices.run(self._showing(), at_once=not is_long)
+        if not is_long:
             self._slices.finish()
 
     def _showing(self) -> Iterator[None]:
