@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.files.preferences import Preferences, PreferencesFile, usual_path
 from desktop.shell import plain_import
 from desktop.shell.main_window import MainWindow
 from desktop.shell.theme import Appearance, lend_emoji
@@ -93,6 +94,9 @@ class Start(QObject):
         else:
             opening.open_bundled()
             self._window.face_remembered()
+            if self._screenshot is None and not self._window.preferring.preferences.hint_seen:
+                self._window.helping.show_hint()
+                self._window.preferring.note_hint_seen(True)
         if self._pair is not None:
             self._face(*self._pair)
 
@@ -145,9 +149,10 @@ def run(
     application.setOrganizationName("Crossread")
     application.setApplicationVersion(__version__)
     settings = None if screenshot is not None else _settings()
-    remembered = str(settings.value("window/theme", "system")) if settings is not None else "light"
-    appearance = Appearance(application, theme or remembered)
-    window = MainWindow(appearance, settings)
+    file = PreferencesFile(usual_path() if screenshot is None else None)
+    preferred = file.read() if screenshot is None else Preferences(theme="light")
+    appearance = Appearance(application, theme or preferred.theme, preferred.interface_points)
+    window = MainWindow(appearance, settings, file)
     start = Start(window, paths, pair, published or {}, screenshot)
     window.place()
     if size is not None:

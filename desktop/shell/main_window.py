@@ -8,13 +8,14 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
-from desktop import __version__
 from desktop.core.language import phrase, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
     from desktop.core.analysis import Analysis
+    from desktop.files.preferences import PreferencesFile
+    from desktop.shell.palette.entries import Entry
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -56,10 +57,17 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """Told once, after the window's first paint."""
 
-    def __init__(self, appearance: Appearance, settings: QSettings | None = None) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        settings: QSettings | None = None,
+        preferences: PreferencesFile | None = None,
+    ) -> None:
+        """settings: where the layout is kept, if it is. preferences: where what the editor chose is kept, if it is."""
         super().__init__()
         self.appearance = appearance
         self._settings = settings
+        self._preferences = preferences
         self._is_painted = False
         self.setDockNestingEnabled(True)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
@@ -81,10 +89,15 @@ class MainWindow(QMainWindow):
 
     def fill(self, session: Session, selection: Selection) -> None:
         """Puts in what needs the engine, once the window is on the screen."""
+        from desktop.files.preferences import PreferencesFile
+        from desktop.shell.commands.helping import Helping
         from desktop.shell.commands.menus import Parts, fill_menus
         from desktop.shell.commands.opening import Opening
+        from desktop.shell.commands.preferring import Preferring
         from desktop.shell.commands.registry import Commands
+        from desktop.shell.palette import Palette
         from desktop.shell.views.compare_view import CompareView
+        from desktop.shell.views.hint_strip import HintStrip
         from desktop.shell.views.message_bar import MessageBar
         from desktop.shell.views.review_panel import ReviewPanel
         from desktop.shell.views.sources_panel import SourcesPanel
@@ -96,12 +109,22 @@ class MainWindow(QMainWindow):
         self.compare = CompareView(session, selection, self.appearance)
         self.sources = SourcesPanel(session)
         self.review = ReviewPanel(session, selection, self.appearance)
+        self.hint = HintStrip()
         self._middle.put(self.messages)
+        self._middle.put(self.hint)
         self._middle.put(self.compare)
         self._places["Sources"].put(self.sources)
         self._places["Review"].put(self.review)
         self.opening = Opening(self, session, self.compare, self.messages)
         self.commands = Commands(self._menus, self)
+        file = self._preferences or PreferencesFile()
+        self.preferring = Preferring(self, file, self.commands, self.appearance, self.compare, self.messages)
+        language = self.preferring.preferences.language
+        self.helping = Helping(
+            self, self.commands, self.appearance, self.messages, self.hint, self.part_in_focus, language
+        )
+        self.finder = Palette(self, self.appearance, self._offers)
+        self.finder.ran.connect(self.preferring.note_use)
         fill_menus(
             self.commands,
             Parts(
@@ -112,10 +135,13 @@ class MainWindow(QMainWindow):
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,
                 step=self._step,
-                about=self._tell_about,
+                preferring=self.preferring,
+                helping=self.helping,
+                palette=lambda: self.finder.open(self.preferring.preferences.recent),
                 close=self.close,
             ),
         )
+        self.preferring.begin()
         self.selected = Selected(session, selection)
         self.counts = Counts(session, self.appearance)
         self.statusBar().addWidget(self.selected, 1)
@@ -124,8 +150,6 @@ class MainWindow(QMainWindow):
         session.analysis_changed.connect(self._keep_selection)
         session.analysis_failed.connect(self._tell_failure)
         self._show_title()
-        if self._settings is not None:
-            self.compare.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
 
     def complete(self) -> None:
         """Puts in the rest, whose libraries take longest to import."""
@@ -151,6 +175,12 @@ class MainWindow(QMainWindow):
         parts = [part for part in parts if part.isVisible()]
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def part_in_focus(self) -> str:
+        """The part that has the focus: "panes", or a dock as "claims"."""
+        focus = self.focusWidget()
+        docks = (name.lower() for name, dock in self.docks.items() if focus is not None and dock.isAncestorOf(focus))
+        return next(docks, "panes")
 
     def place(self) -> None:
         """Puts the window where the editor left it; on a screen that is there in any case."""
@@ -186,11 +216,11 @@ class MainWindow(QMainWindow):
             self.session.face(wanted[0], wanted[1])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if hasattr(self, "preferring"):
+            self.preferring.keep()
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
-            self._settings.setValue("window/theme", self.appearance.choice)
-            self._settings.setValue("window/zoom", self.compare.zoom)
             for side, article in zip(("left", "right"), self.session.facing, strict=True):
                 if article is not None:
                     self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)
@@ -214,10 +244,14 @@ class MainWindow(QMainWindow):
         if hasattr(self, "agreement"):  # not yet in the moment after the start
             self.agreement.step(direction, conflicts)
 
-    def _tell_about(self) -> None:
-        self.messages.tell(
-            say("Crossread {version}. It compares the figures of news articles. MIT licence.", version=__version__)
-        )
+    def _offers(self) -> list[Entry]:
+        from desktop.shell.palette.entries import article_entries, command_entries, topic_entries
+
+        return [
+            *(entry for entry in command_entries(self.commands) if entry.name != "help.palette"),
+            *article_entries(self.session),
+            *topic_entries(self.session, self._selection),
+        ]
 
     def _keep_selection(self, analysis: Analysis) -> None:
         self._selection.keep(analysis.figures)

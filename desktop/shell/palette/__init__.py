@@ -1,0 +1,3 @@
+"""The command palette: everything an editor can do, see or go to, found by typing some of its letters."""
+
+from desktop.shell.palette.palette import Palette as Palette
