@@ -7,7 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, QSettings, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -17,7 +18,7 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.theme import Appearance, lend_emoji
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
     from types import TracebackType
@@ -52,6 +53,7 @@ class Start(QObject):
         pair: tuple[str, str] | None,
         published: Mapping[str, date],
         screenshot: Path | None,
+        arrange: Callable[[MainWindow], object] | None,
     ) -> None:
         super().__init__()
         self._window = window
@@ -59,6 +61,7 @@ class Start(QObject):
         self._pair = pair
         self._published = published
         self._screenshot = screenshot
+        self._arrange = arrange
         self._is_complete = False
         self._jobs: Jobs | None = None
         window.painted.connect(self._fill, Qt.ConnectionType.QueuedConnection)
@@ -111,12 +114,18 @@ class Start(QObject):
 
     def _picture_when_done(self) -> None:
         if self._screenshot is not None and self._is_complete and self._session.is_analysed:
-            # Twice round the loop: once for layouts and labels that wait for it, once for the paint they ask for.
-            QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._picture))
+            # The views may hear of the analysis after this; then twice round the loop: once for layouts and labels that
+            # wait for it, once for the paint they ask for.
+            QTimer.singleShot(0, self._arrange_window)
+
+    def _arrange_window(self) -> None:
+        if self._arrange is not None:
+            self._arrange(self._window)
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._picture))
 
     def _picture(self) -> None:
         troubles = [self._window.messages.trouble]
-        if not self._window.grab().save(str(self._screenshot)):
+        if not _drawn(self._window).save(str(self._screenshot)):
             troubles.append(f"{self._screenshot}: the picture cannot be written there")
         # Nobody sees the message in the window: it is said where the picture was asked for.
         told = [trouble for trouble in troubles if trouble]
@@ -133,11 +142,13 @@ def run(
     size: tuple[int, int] | None = None,
     pair: tuple[str, str] | None = None,
     published: Mapping[str, date] | None = None,
+    arrange: Callable[[MainWindow], object] | None = None,
 ) -> int:
     """Shows the window on these files, or on the bundled case, until it is closed; returns the exit status.
 
     screenshot: where to put a picture of the finished window instead of waiting for an editor. theme: "light", "dark"
     or "system". pair: the letters of the articles to put into the panes. published: days by letter.
+    arrange: what to do with the finished window before its picture is taken.
     """
     # Qt is imported by now, and its way to import is of no more use.
     builtins.__import__ = plain_import
@@ -153,7 +164,7 @@ def run(
     preferred = file.read() if screenshot is None else Preferences(theme="light")
     appearance = Appearance(application, theme or preferred.theme, preferred.interface_points)
     window = MainWindow(appearance, settings, file)
-    start = Start(window, paths, pair, published or {}, screenshot)
+    start = Start(window, paths, pair, published or {}, screenshot, arrange)
     window.place()
     if size is not None:
         window.resize(*size)
@@ -168,6 +179,20 @@ def run(
             sys.stdout.flush()
         os._exit(status)
     return status
+
+
+def _drawn(window: MainWindow) -> QPixmap:
+    """The window with what stands over it: cards and dialogs are windows of their own."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            corner = other.geometry().topLeft() - window.geometry().topLeft()
+            painter.drawPixmap(corner, other.grab())
+            painter.setPen(QColor(window.appearance.theme.muted))
+            painter.drawRect(QRect(corner, other.size()))
+    painter.end()
+    return picture
 
 
 def _settings() -> QSettings:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from desktop.core.analysis import Analysis
     from desktop.files.preferences import PreferencesFile
-    from desktop.shell.palette.entries import Entry
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -95,7 +94,7 @@ class MainWindow(QMainWindow):
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.preferring import Preferring
         from desktop.shell.commands.registry import Commands
-        from desktop.shell.palette import Palette
+        from desktop.shell.palette import Palette, all_entries
         from desktop.shell.views.compare_view import CompareView
         from desktop.shell.views.hint_strip import HintStrip
         from desktop.shell.views.message_bar import MessageBar
@@ -123,7 +122,7 @@ class MainWindow(QMainWindow):
         self.helping = Helping(
             self, self.commands, self.appearance, self.messages, self.hint, self.part_in_focus, language
         )
-        self.finder = Palette(self, self.appearance, self._offers)
+        self.finder = Palette(self, self.appearance, lambda: all_entries(self.commands, session, selection))
         self.finder.ran.connect(self.preferring.note_use)
         fill_menus(
             self.commands,
@@ -243,15 +242,6 @@ class MainWindow(QMainWindow):
     def _step(self, direction: int, conflicts: bool) -> None:
         if hasattr(self, "agreement"):  # not yet in the moment after the start
             self.agreement.step(direction, conflicts)
-
-    def _offers(self) -> list[Entry]:
-        from desktop.shell.palette.entries import article_entries, command_entries, topic_entries
-
-        return [
-            *(entry for entry in command_entries(self.commands) if entry.name != "help.palette"),
-            *article_entries(self.session),
-            *topic_entries(self.session, self._selection),
-        ]
 
     def _keep_selection(self, analysis: Analysis) -> None:
         self._selection.keep(analysis.figures)

@@ -112,3 +112,9 @@ def test_word_starts_and_neighbours_weigh_more(typed, better, worse):
 def test_very_long_words_are_looked_at_from_their_beginning():
     assert fit("b", "a" * 1000 + "b") is None
     assert fit("ab", "ab" + "a" * 1000) is not None
+
+
+def test_letters_strewn_over_other_words_are_left_out_where_something_fits():
+    found = [ENTRIES[number][0] for number, _ in ranked("dis", ENTRIES)]
+    assert found == ["Next disagreement", "Previous disagreement"]
+    assert [number for number, _ in ranked("dis", [("Add articles…", "File")])] == [0]

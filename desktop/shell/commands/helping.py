@@ -88,9 +88,9 @@ class Helping(QObject):
         """Shows where to begin."""
         self._hint.tell(
             (
-                (self._key_of("review.next-disagreement"), say("goes to the next disagreement")),
+                (self._key_of("review.next-disagreement"), say("next disagreement")),
                 (say("Click"), say("a figure or a row: the same is marked everywhere")),
-                (self._key_of("help.guide"), say("opens the guide")),
+                (self._key_of("help.guide"), say("guide")),
             )
         )
 

@@ -90,9 +90,14 @@ class Preferring(QObject):
         usual_points = (self._appearance.usual_points, READING_POINTS)
         dialog = PreferencesDialog(self._window, self.preferences, rows, self._languages(), usual_points)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.changed.connect(self.apply)
+        dialog.changed.connect(self._try)
         dialog.accepted.connect(self.keep)
         dialog.open()
+
+    def _try(self, wanted: Preferences) -> None:
+        # What Crossread learned by itself while the dialog was open is not the dialog's to change.
+        learned = self._preferences
+        self.apply(replace(wanted, recent=learned.recent, hint_seen=learned.hint_seen))
 
     def note_use(self, command: str) -> None:
         """Remembers that a command was used just now."""

@@ -38,6 +38,12 @@ class Entry:
     name: str = ""
 
 
+def all_entries(commands: Commands, session: Session, selection: Selection) -> list[Entry]:
+    """All there is to offer at this moment; not the palette itself, which is open already."""
+    offered = [entry for entry in command_entries(commands) if entry.name != "help.palette"]
+    return [*offered, *article_entries(session), *topic_entries(session, selection)]
+
+
 def command_entries(commands: Commands) -> list[Entry]:
     """All commands in the order of the menus; what is ticked in its menu says so."""
     entries = []

@@ -24,6 +24,8 @@ WIDTH = 620
 MOST_ROWS = 12
 MOST_SHOWN = 200
 TOP = 44
+ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the focus goes while the editor stays in the palette: to another window, to a menu over it."""
 
 
 class Palette(QFrame):
@@ -114,7 +116,7 @@ class Palette(QFrame):
                 return True
             if kind == QEvent.Type.KeyPress:
                 return self._take_key(event)  # type: ignore[arg-type]
-            if kind == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
+            if kind == QEvent.Type.FocusOut and event.reason() not in ELSEWHERE:  # type: ignore[attr-defined]
                 self._focus_before = None  # the editor has put it elsewhere
                 self.hide()
         elif kind == QEvent.Type.Resize and self.isVisible():

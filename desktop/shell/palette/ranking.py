@@ -16,6 +16,8 @@ FIRST = 3.0
 GAP = 3.0
 SKIPPED = 0.05
 """What a gap between two letters takes away, and each letter in it."""
+POOREST = 0.25
+"""What fits worse than this share of the best is letters strewn over other words."""
 LONGEST = 160
 """Of longer words only the beginning is looked at."""
 
@@ -55,6 +57,9 @@ def ranked(typed: str, entries: Sequence[tuple[str, str]], recent: Sequence[int]
             shown = Fit(fits.score, tuple(each for each in fits.places if each < len(words)))
             found.append((by_words is None, -fits.score, used.get(number, len(used)), number, shown))
     found.sort(key=lambda entry: entry[:4])
+    best = max((fits.score for *_, fits in found), default=0.0)
+    least = min(best, POOREST * best)
+    found = [entry for entry in found if entry[4].score >= least]
     return [(number, shown) for *_, number, shown in found]
 
 

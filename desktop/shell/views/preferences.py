@@ -121,7 +121,6 @@ class PreferencesDialog(QDialog):
         self.resize(640, 520)
 
     def _tell(self) -> None:
-        # What Crossread learns by itself while the dialog is open is not the dialog's to change.
         self._now = replace(
             self._now,
             editor=self.editor.text().strip(),
