@@ -20,6 +20,7 @@ run: setup ## open the window on the bundled case; without a display: its pictur
 	@build_spec/run.sh
 
 test: export QT_QPA_PLATFORM := offscreen
+test: export CROSSREAD_TESTS := 1
 test: setup ## format, lint, types, floors, tests
 	$(venv)/ruff format --check .
 	$(venv)/ruff check .
