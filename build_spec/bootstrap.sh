@@ -100,7 +100,8 @@ offer_screen() {
     tried=$venv/.crossread-screen
     [ "$(uname)" = Linux ] && [ ! -f $tried ] || return 0
     : >$tried
-    if command -v Xvfb >/dev/null 2>&1 && command -v xdotool >/dev/null 2>&1; then return 0; fi
+    if command -v Xvfb >/dev/null 2>&1 && command -v xdotool >/dev/null 2>&1 &&
+        QT_QPA_PLATFORM=offscreen $venv/bin/python build_spec/check_qt.py --display >/dev/null 2>&1; then return 0; fi
     if can_apt; then
         # shellcheck disable=SC2086  # lists of names
         apt_install $screen_packages $qt_packages && return 0
