@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -30,14 +29,14 @@ LARGEST = 1024 * 1024
 class Preferences:
     """What an editor chose; every value has a usual one.
 
-    editor: the name under notes and rulings. language: a code as "de", "" for that of the system. interface_points,
+    editor: the name under notes and rulings. language: a code as "de", or "system". interface_points,
     reading_points: how much larger than usual. reading_font: a family, "serif" or "sans-serif" for those of the system,
     "" for the one that Crossread ships. paper: "a4", "letter", or "" for that of the country. keys: by the name of a
     command, where they are not the usual ones. recent: names of commands, the last used first.
     """
 
     editor: str = ""
-    language: str = ""
+    language: str = "system"
     theme: str = "system"
     interface_points: float = 0.0
     reading_font: str = ""
@@ -74,6 +73,8 @@ class PreferencesFile:
         """Keeps them, whole or not at all; FileTrouble where that is impossible."""
         if self._path is None:
             return
+        import tempfile  # not needed before the first paint
+
         text = json.dumps(
             {each.name: _plain(getattr(preferences, each.name)) for each in fields(Preferences)}, indent=2
         )
@@ -125,7 +126,7 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[object], str | None]:
 
 def _code(value: object) -> str | None:
     known = isinstance(value, str) and len(value) <= 16 and value.isascii() and value.replace("_", "").isalnum()
-    return value if value == "" or known else None  # type: ignore[return-value]
+    return value if known and isinstance(value, str) else None
 
 
 def _between(least: float, most: float) -> Callable[[object], float | None]:

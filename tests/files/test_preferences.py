@@ -40,7 +40,7 @@ GARBAGE = [
 
 DAMAGED = {
     "editor": [None, True, 7, ["Zoë"], {}, "Zoë\nO’Neil", "\ud800", "x" * 1000],
-    "language": [None, 1, ["de"], "../../etc", "d e", "x" * 50, "dé"],
+    "language": [None, "", 1, ["de"], "../../etc", "d e", "x" * 50, "dé"],
     "theme": [None, True, "Dark", "", "pink", ["dark"], {}],
     "interface_points": [None, True, "1", [1], float("nan"), float("inf"), -3, 8.5, 10**400],
     "reading_font": [None, 3, ["Inter"], "Int\ner", "\0"],

@@ -72,16 +72,16 @@ def test_the_first_day_and_the_second(qtbot, start):
     dialog.pages.setCurrentWidget(dialog.keys)
     names = [dialog.keys.table.item(row, 0).text() for row in range(dialog.keys.table.rowCount())]
     dialog.keys.table.setCurrentCell(names.index("Next disagreement"), 0)
-    qtbot.keyClick(dialog.keys.field, Qt.Key.Key_F8)
+    qtbot.keyClick(dialog.keys.field, Qt.Key.Key_F9)
     dialog.accept()
     window.close()
 
     window = start()
     assert not window.hint.isVisible()
-    press(qtbot, window, Qt.Key.Key_F8)
+    press(qtbot, window, Qt.Key.Key_F9)
     assert window.selected.text().endswith("conflict")
     window.commands["help.hint"].trigger()
-    assert "F8: next disagreement" in window.hint.accessibleName()
+    assert "F9: next disagreement" in window.hint.accessibleName()
     window.preferring.apply(Preferences(theme="light"))
     window.close()
 

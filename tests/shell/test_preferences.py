@@ -178,7 +178,7 @@ def test_a_file_edited_by_hand_gives_a_window_all_the_same(qtbot, session, appea
 
 @pytest.mark.parametrize("preferred", ["", "Inter", "serif", "sans-serif", "Gone Old Face"])
 def test_every_font_stands_in_the_list(qtbot, window, preferred):
-    dialog = PreferencesDialog(window, Preferences(reading_font=preferred), COMMANDS, [("en", "English")], (9.5, 12.5))
+    dialog = PreferencesDialog(window, Preferences(reading_font=preferred), COMMANDS, {"en": "English"}, (9.5, 12.5))
     assert dialog.reading_font.currentData() == preferred
     assert font_family(preferred)
 

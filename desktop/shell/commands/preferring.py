@@ -13,7 +13,7 @@ from desktop.shell.commands.registry import plain
 from desktop.shell.models.fixed_keys import is_fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -37,9 +37,9 @@ class Preferring(QObject):
         appearance: Appearance,
         compare: CompareView,
         messages: MessageBar,
-        languages: Callable[[], Sequence[tuple[str, str]]] = lambda: (("en", "English"),),
+        languages: Callable[[], Mapping[str, str]] = lambda: {"en": "English"},
     ) -> None:
-        """languages: the codes and own names of the languages that Crossread speaks."""
+        """languages: the own names of the languages that Crossread speaks, by code."""
         super().__init__(window)
         self._window = window
         self._file = file

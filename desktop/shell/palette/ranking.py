@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ FIRST = 3.0
 GAP = 3.0
 SKIPPED = 0.05
 """What a gap between two letters takes away, and each letter in it."""
+NEVER = float("-inf")
 POOREST = 0.25
 """What fits worse than this share of the best is letters strewn over other words."""
 LONGEST = 160
@@ -34,7 +36,7 @@ def fit(typed: str, words: str) -> Fit | None:
     """How the typed terms fit; each has to be found with its letters in their order, the terms in any order."""
     score, places = 0.0, list[int]()
     for term in typed.split():
-        found = _fit(_folded(term), words[:LONGEST])
+        found = _fit(term, words[:LONGEST])
         if found is None:
             return None
         score += found.score
@@ -68,37 +70,48 @@ def _folded(words: str) -> list[str]:
     return [folded if len(folded := letter.casefold()) == 1 else letter for letter in words]
 
 
-def _fit(term: Sequence[str], words: str) -> Fit | None:
-    letters = _folded(words)
-    if not _holds(term, letters):
-        return None
-    worth = [LETTER + _start(words, place) for place in range(len(words))]
-    # best[place]: the best that ends with the letter of this round there, and the places that lead to it.
-    best: list[Fit | None] = [
-        Fit(worth[place], (place,)) if letter == term[0] else None for place, letter in enumerate(letters)
-    ]
-    for wanted in term[1:]:
-        following: list[Fit | None] = [None] * len(letters)
-        ahead: Fit | None = None  # the best before the neighbour, with what was skipped since taken away
-        for place, letter in enumerate(letters):
-            beside = best[place - 1] if place else None
-            if letter == wanted:
-                chances = [Fit(beside.score + NEIGHBOUR, beside.places)] if beside is not None else []
-                chances += [ahead] if ahead is not None else []
-                if chances:
-                    chance = max(chances, key=lambda each: each.score)
-                    following[place] = Fit(chance.score + worth[place], (*chance.places, place))
-            if ahead is not None:
-                ahead = Fit(ahead.score - SKIPPED, ahead.places)
-            if beside is not None and (ahead is None or beside.score - GAP > ahead.score):
-                ahead = Fit(beside.score - GAP, beside.places)
-        best = following
-    return max((each for each in best if each is not None), key=lambda each: each.score, default=None)
+def _fit(term: str, words: str) -> Fit | None:
+    where, worth = _laid_out(words)
+    # For each letter of the term: where it may stand, the best score that ends there, and whence that came.
+    rounds: list[tuple[Sequence[int], list[float], list[int]]] = []
+    for number, wanted in enumerate(_folded(term)):
+        places: Sequence[int] = where.get(wanted, ())
+        scores: list[float] = []
+        came: list[int] = []
+        before: Sequence[int] = rounds[-1][0] if rounds else ()
+        scored = rounds[-1][1] if rounds else []
+        following, ahead, ahead_at = 0, NEVER, -1  # ahead: the best of those further back than the neighbour
+        for place in places:
+            while following < len(before) and before[following] < place - 1:
+                # What is skipped up to here weighs the same for all that follow, so it is taken away beforehand.
+                chance = scored[following] - GAP + SKIPPED * (before[following] + 2)
+                if chance > ahead:
+                    ahead, ahead_at = chance, following
+                following += 1
+            best, source = (0.0, -1) if number == 0 else (ahead - SKIPPED * place, ahead_at)
+            if following < len(before) and before[following] == place - 1 and scored[following] + NEIGHBOUR >= best:
+                best, source = scored[following] + NEIGHBOUR, following
+            scores.append(best + worth[place])
+            came.append(source)
+        if not any(score > NEVER for score in scores):
+            return None
+        rounds.append((places, scores, came))
+    last = rounds[-1][1]
+    at = max(range(len(last)), key=last.__getitem__)
+    score, found = last[at], list[int]()
+    for stood, _, came in reversed(rounds):
+        found.append(stood[at])
+        at = came[at]
+    return Fit(score, tuple(reversed(found)))
 
 
-def _holds(term: Sequence[str], letters: Sequence[str]) -> bool:
-    left = iter(letters)
-    return all(wanted in left for wanted in term)
+@lru_cache(maxsize=10_000)
+def _laid_out(words: str) -> tuple[dict[str, list[int]], list[float]]:
+    """Where each letter stands in the words, without its case, and what a letter found at each place is worth."""
+    where: dict[str, list[int]] = {}
+    for place, letter in enumerate(_folded(words)):
+        where.setdefault(letter, []).append(place)
+    return where, [LETTER + _start(words, place) for place in range(len(words))]
 
 
 def _start(words: str, place: int) -> float:

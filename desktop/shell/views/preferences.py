@@ -26,7 +26,7 @@ from desktop.shell.theme import INTERFACE_FONT, READING_FONT
 from desktop.shell.views.key_table import CommandKeys, KeyTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.files.preferences import Preferences
 
@@ -50,10 +50,10 @@ class PreferencesDialog(QDialog):
         parent: QWidget,
         preferences: Preferences,
         commands: Sequence[CommandKeys],
-        languages: Sequence[tuple[str, str]],
+        languages: Mapping[str, str],
         usual_points: tuple[float, float],
     ) -> None:
-        """languages: codes and their own names. usual_points: the usual sizes of the interface and of the articles."""
+        """languages: their own names by code. usual_points: the usual sizes of the interface and of the articles."""
         super().__init__(parent)
         self._before = preferences
         self._now = preferences
@@ -61,7 +61,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(say("Preferences"))
         self.editor = QLineEdit(preferences.editor)
         self.editor.setMaxLength(LONGEST_WORD)
-        self.language = _choice({"": say("Language of the system"), **dict(languages)}, preferences.language)
+        self.language = _choice({"system": say("Language of the system"), **languages}, preferences.language)
         usual_paper = PAPER_WORDS[paper_of_the_country()]
         papers = {"": say("As usual in the country ({paper})", paper=usual_paper), **PAPER_WORDS}
         self.paper = _choice(papers, preferences.paper)
