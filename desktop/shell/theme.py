@@ -232,7 +232,10 @@ class Appearance(QObject):
         self._application.setFont(font)
         self._application.setPalette(_palette(theme))
         colours = {name: getattr(theme, name) for name in Theme.__slots__ if isinstance(getattr(theme, name), str)}
-        icons = {name: resource("icons", f"{name}-{theme.name}.svg").as_posix() for name in ("tick", "chevron")}
+        icons = {
+            name.replace("-", "_"): resource("icons", f"{name}-{theme.name}.svg").as_posix()
+            for name in ("tick", "chevron", "chevron-up")
+        }
         self._application.setStyleSheet(self._style.substitute(colours, **icons))
 
 

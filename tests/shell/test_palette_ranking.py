@@ -61,6 +61,11 @@ def test_letters_that_are_not_there_in_their_order_find_nothing(typed):
     assert ranked(typed, ENTRIES) == []
 
 
+def test_a_term_is_not_strewn_over_words_and_place():
+    assert ranked("harb", [("Show Quillmark Wire on the left", "Article B")]) == []
+    assert ranked("wire article", [("Show Quillmark Wire on the left", "Article B")]) != []
+
+
 @pytest.mark.parametrize("typed", ["", "  "])
 def test_nothing_typed_finds_all_in_their_order(typed):
     assert [number for number, _ in ranked(typed, ENTRIES)] == list(range(len(ENTRIES)))

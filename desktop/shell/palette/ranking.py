@@ -17,6 +17,8 @@ FIRST = 3.0
 GAP = 3.0
 SKIPPED = 0.05
 """What a gap between two letters takes away, and each letter in it."""
+BY_PLACE = 0.4
+"""What a term counts that is found in the place only."""
 NEVER = float("-inf")
 POOREST = 0.25
 """What fits worse than this share of the best is letters strewn over other words."""
@@ -32,36 +34,40 @@ class Fit:
     places: tuple[int, ...]
 
 
-def fit(typed: str, words: str) -> Fit | None:
-    """How the typed terms fit; each has to be found with its letters in their order, the terms in any order."""
+def fit(typed: str, words: str, place: str = "") -> Fit | None:
+    """How the typed terms fit; each has to be found with its letters in their order, the terms in any order.
+
+    A term that is not found in the words may name the place instead; that counts for little.
+    """
     score, places = 0.0, list[int]()
     for term in typed.split():
         found = _fit(term, words[:LONGEST])
-        if found is None:
+        if found is not None:
+            score += found.score
+            places.extend(found.places)
+        elif place and (found := _fit(term, place[:LONGEST])) is not None:
+            score += found.score * BY_PLACE
+        else:
             return None
-        score += found.score
-        places.extend(found.places)
     return Fit(score, tuple(sorted(set(places))))
 
 
 def ranked(typed: str, entries: Sequence[tuple[str, str]], recent: Sequence[int] = ()) -> list[tuple[int, Fit]]:
     """The numbers of the entries (words, and where they stand) that fit, best first.
 
-    What fits only together with the place comes behind what fits by its words alone. recent: the numbers of entries in
-    the order in which they were used last; those come first where nothing is typed, and before their equals else.
+    recent: the numbers of entries in the order in which they were used last; those come first where nothing is typed,
+    and before their equals else.
     """
     used = {number: place for place, number in enumerate(recent)}
-    found: list[tuple[bool, float, int, int, Fit]] = []
+    found: list[tuple[float, int, int, Fit]] = []
     for number, (words, place) in enumerate(entries):
-        by_words = fit(typed, words)
-        fits = by_words or fit(typed, f"{words} {place}")
+        fits = fit(typed, words, place)
         if fits is not None:
-            shown = Fit(fits.score, tuple(each for each in fits.places if each < len(words)))
-            found.append((by_words is None, -fits.score, used.get(number, len(used)), number, shown))
-    found.sort(key=lambda entry: entry[:4])
+            found.append((-fits.score, used.get(number, len(used)), number, fits))
+    found.sort(key=lambda entry: entry[:3])
     best = max((fits.score for *_, fits in found), default=0.0)
     least = min(best, POOREST * best)
-    found = [entry for entry in found if entry[4].score >= least]
+    found = [entry for entry in found if entry[3].score >= least]
     return [(number, shown) for *_, number, shown in found]
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 KEY = re.compile(r"\{key:([a-z.-]+)\}")
 SIGNS = {"conflict": "conflict", "approx": "approx", "equivalent": "equivalent", "agree": "agree", "single": None}
 CONTENTS_WIDTH = 270
-MOST_PICTURE = 640
+MOST_PICTURE = 600
 MOST_FOUND = 200
 PageRole = Qt.ItemDataRole.UserRole
 
