@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(self.session, self._selection, self.appearance)
         self._places["Claims"].put(self.agreement)
         self._places["Payments"].put(self.timeline)
+        self.preferring.apply_keys()
 
     def complain(self, text: str) -> None:
         """Says what went wrong, as soon as there is a place to say it."""

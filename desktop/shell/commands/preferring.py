@@ -57,11 +57,13 @@ class Preferring(QObject):
     @property
     def preferences(self) -> Preferences:
         """What is preferred now."""
+        # Commands that are not there (yet) keep the keys that were chosen for them.
+        absent = {name: keys for name, keys in self._preferences.keys.items() if name not in self._commands.all}
         return replace(
             self._preferences,
             theme=self._appearance.choice,
             reading_points=self._compare.zoom,
-            keys=self._commands.chosen_keys(),
+            keys={**absent, **self._commands.chosen_keys()},
         )
 
     def apply(self, preferences: Preferences) -> None:
@@ -74,8 +76,12 @@ class Preferring(QObject):
         self._commands[f"view.{preferences.theme}"].setChecked(True)
         self._compare.set_reading_font(font_family(preferences.reading_font))
         self._compare.set_zoom(preferences.reading_points)
+        self.apply_keys()
+
+    def apply_keys(self) -> None:
+        """Gives the commands the keys that were chosen; once more where commands have come since."""
         usual = {name: self._commands.usual_keys(name) for name in self._commands.all}
-        self._commands.set_keys(sound_keys(preferences.keys, usual))
+        self._commands.set_keys(sound_keys(self._preferences.keys, usual))
 
     def ask(self) -> None:
         """Lets the editor change them."""

@@ -154,6 +154,7 @@ class GuideWindow(QDialog):
         )
         self.text.document().setDefaultStyleSheet(
             f"h1 {{ font-size: 20px; margin: 0 0 10px 0; }} h2 {{ font-size: 15px; margin: 18px 0 4px 0; }}"
+            f" b, h1, h2 {{ font-weight: 600; }} div {{ margin-bottom: 12px; }}"
             f" p, li {{ margin: 0 0 8px 0; line-height: 135%; }} td, th {{ padding: 4px 14px 4px 0; }}"
             f" th {{ color: {theme.muted}; text-align: left; }} a {{ color: {theme.accent}; }}"
             f" .key {{ background-color: {theme.raised}; font-weight: 600; }} .note {{ color: {theme.muted}; }} {marks}"
