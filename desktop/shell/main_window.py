@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.selected, 1)
         self.statusBar().addPermanentWidget(self.counts)
         session.workspace_changed.connect(self._show_title)
+        session.workspace_changed.connect(self.hint.hide)  # it is about what was open before
         session.analysis_changed.connect(self._keep_selection)
         session.analysis_failed.connect(self._tell_failure)
         self._show_title()

@@ -86,6 +86,14 @@ def test_the_first_day_and_the_second(qtbot, start):
     window.close()
 
 
+def test_the_hint_goes_with_the_case_it_is_about(start, tmp_path):
+    window = start()
+    article = tmp_path / "a.txt"
+    article.write_text("Acme pays Bolt $5 million a year.", encoding="utf-8")
+    window.opening.open([article])
+    assert not window.hint.isVisible()
+
+
 def test_own_articles_bring_no_hint(qtbot, qapp, tmp_path):
     from desktop.shell.theme import Appearance
 

@@ -6,11 +6,25 @@ import tomllib
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLineEdit,
+    QTextBrowser,
+    QWidget,
+)
 
 from desktop.files.guide import pages
 from desktop.files.preferences import Preferences
 from desktop.shell.views.about_dialog import OTHERS, AboutDialog
-from desktop.shell.views.guide_window import PageRole
+from desktop.shell.views.guide_window import GuideWindow, PageRole
+from desktop.shell.views.key_sheet import KeySheet
 
 
 @pytest.fixture
@@ -162,6 +176,25 @@ def test_escape_dismisses_the_hint_and_a_message_one_by_one(qtbot, window):
 def test_a_window_says_at_its_first_start_alone_where_to_begin(window):
     assert not window.hint.isVisible()
     assert window.preferring.preferences == Preferences(theme="light")
+
+
+def test_every_control_of_every_dialog_has_a_name(window):
+    for name in ("help.guide", "help.keys", "help.about", "edit.preferences"):
+        window.commands[name].trigger()
+    kinds = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QKeySequenceEdit, QTextBrowser)
+    found = [part for dialog in window.findChildren(QDialog) for kind in kinds for part in dialog.findChildren(kind)]
+    fields = [field for dialog in window.findChildren(QDialog) for field in dialog.findChildren(QLineEdit)]
+    found += [field for field in fields if type(field.parent()) in (QWidget, GuideWindow, KeySheet)]
+    nameless = [
+        part
+        for part in found
+        if not isinstance(part, QHeaderView)
+        and not part.objectName().startswith("qt_")
+        and not isinstance(part.parent(), QComboBox | QLineEdit | QFrame)
+        and not (part.accessibleName() or getattr(part, "text", str)())
+    ]
+    assert len(found) > 25
+    assert nameless == []
 
 
 def test_about_says_what_it_is_and_whose_work_it_stands_on(window, root):

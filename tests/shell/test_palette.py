@@ -155,8 +155,8 @@ def test_an_article_that_is_left_out_is_not_offered(session, jobs):
 def test_topics_of_the_claims_table_worst_first(session, selection, rent):
     entries = topic_entries(session, selection)
     assert [(entry.words.partition(",")[0], entry.place) for entry in entries] == [
-        ("Go to payment", "conflict"),
-        ("Go to end date", "agree"),
+        ("Go to payment", "conflict, $12 a year"),
+        ("Go to end date", "agree, May 2029"),
     ]
     entries[0].run()
     assert selection.figures[:2] == (rent.yearly.figure, rent.monthly.figure)

@@ -85,7 +85,8 @@ def topic_entries(session: Session, selection: Selection) -> list[Entry]:
     return [
         Entry(
             say("Go to {topic}", topic=wording.topic(comparison.topic)),
-            wording.status(comparison.status),
+            # Several topics may be called the same: what is said of each tells them apart.
+            f"{wording.status(comparison.status)}, {wording.says(comparison.claims[0])}",
             "",
             partial(selection.select, _figures(comparison, facing)),
         )
