@@ -86,6 +86,7 @@ class ArticleText(QPlainTextEdit):
         self._zoom = 0.0
         self.over: list[Callable[[QPainter, QRect], None]] = []
         """What draws over the text, each time it was painted: told the painter and the part that is new."""
+        self._family = READING_FONT
         self._paper = QTextDocument(self)
         self._layout = _ReadingLayout(self._paper)
         self._paper.setDocumentLayout(self._layout)
@@ -109,14 +110,20 @@ class ArticleText(QPlainTextEdit):
     def set_zoom(self, steps: float) -> None:
         """Makes the text larger or smaller by points."""
         self._zoom = steps
-        font = QFont(READING_FONT)
+        font = QFont(self._family)
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPointSizeF(max(7.0, READING_POINTS + steps))
         # A style sheet on the application would override setFont alone.
-        self.setStyleSheet(f'font-family: "{READING_FONT}", serif; font-size: {font.pointSizeF()}pt;')
+        self.setStyleSheet(f'font-family: "{self._family}", serif; font-size: {font.pointSizeF()}pt;')
         self._paper.setDefaultFont(font)
         self.setFont(font)
         self._keep_measure()
+
+    def set_reading_font(self, family: str) -> None:
+        """Sets the text in another family of letters; "" is the one that Crossread ships."""
+        # A quote in the name would end it in the style sheet.
+        self._family = family.replace('"', "") or READING_FONT
+        self.set_zoom(self._zoom)
 
     def show_article(self, article: Article | None) -> None:
         """Shows another text, without figures until they are told."""

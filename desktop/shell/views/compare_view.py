@@ -179,6 +179,11 @@ class CompareView(QWidget):
         for pane in self.panes:
             pane.text.set_zoom(self.zoom)
 
+    def set_reading_font(self, family: str) -> None:
+        """Sets both texts in another family of letters; "" is the one that Crossread ships."""
+        for pane in self.panes:
+            pane.text.set_reading_font(family)
+
     def change_zoom(self, points: float) -> None:
         """Makes both texts larger or smaller than they are, by points."""
         self.set_zoom(self.zoom + points)
