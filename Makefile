@@ -1,7 +1,7 @@
 # make run and make test do all set-up by themselves; nothing but Python 3.11 or later is needed before.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench lock format strings
+.PHONY: help setup run test bench pictures lock format strings
 export PYTHONUTF8 := 1
 venv := .venv/bin
 uv := .make/uv/bin/uv
@@ -20,6 +20,7 @@ run: setup ## open the window on the bundled case; without a display: its pictur
 	@build_spec/run.sh
 
 test: export QT_QPA_PLATFORM := offscreen
+test: export CROSSREAD_TESTS := 1
 test: setup ## format, lint, types, floors, tests
 	$(venv)/ruff format --check .
 	$(venv)/ruff check .
@@ -30,6 +31,9 @@ test: setup ## format, lint, types, floors, tests
 bench: export QT_QPA_PLATFORM := offscreen
 bench: setup ## measure speed and memory, and print medians
 	@$(venv)/python -m benchmarks
+
+pictures: setup ## take the pictures in docs and in the guide anew
+	@$(venv)/python build_spec/pictures.py
 
 format: setup ## put the code into the house's format
 	$(venv)/ruff check --fix-only --quiet .

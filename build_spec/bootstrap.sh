@@ -9,6 +9,8 @@ stamp=$venv/.crossread-lock
 # What Qt loads on X11 and offscreen, as Debian calls it, and a font: without one every letter is a box.
 qt_packages="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 \
 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 fonts-dejavu-core"
+# The test that works on a real X server needs one that nobody sees, and something that presses keys on it.
+screen_packages="xvfb xauth xdotool"
 
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "crossread: $*"; exit 1; }
@@ -92,6 +94,22 @@ check_system() {
     exit 1
 }
 
+# Asked for by make test. Without it that one test is skipped and says so, hence no end where it cannot be had; tried
+# once, because asking the network again at every run would cost more than the test.
+offer_screen() {
+    tried=$venv/.crossread-screen
+    [ "$(uname)" = Linux ] && [ ! -f $tried ] || return 0
+    : >$tried
+    if command -v Xvfb >/dev/null 2>&1 && command -v xdotool >/dev/null 2>&1 &&
+        QT_QPA_PLATFORM=offscreen $venv/bin/python build_spec/check_qt.py --display >/dev/null 2>&1; then return 0; fi
+    if can_apt; then
+        # shellcheck disable=SC2086  # lists of names
+        apt_install $screen_packages $qt_packages && return 0
+    fi
+    say "(The test on a real X server will be skipped; on Debian or Ubuntu it needs: apt-get install $screen_packages)"
+}
+
 make_venv
 install_packages
 check_system
+if [ -n "${CROSSREAD_TESTS:-}" ]; then offer_screen; fi

@@ -7,19 +7,21 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QRect, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.core.language import ENGLISH, speak
 from desktop.files import languages
 from desktop.files.errors import FileTrouble
+from desktop.files.preferences import Preferences, PreferencesFile, usual_path
 from desktop.shell import plain_import
 from desktop.shell.main_window import MainWindow
 from desktop.shell.theme import Appearance, lend_emoji
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
     from types import TracebackType
@@ -54,7 +56,8 @@ class Start(QObject):
         pair: tuple[str, str] | None,
         published: Mapping[str, date],
         screenshot: Path | None,
-        trouble: FileTrouble | None,
+        trouble: FileTrouble | None = None,
+        arrange: Callable[[MainWindow], object] | None = None,
     ) -> None:
         super().__init__()
         self._window = window
@@ -63,6 +66,7 @@ class Start(QObject):
         self._published = published
         self._screenshot = screenshot
         self._trouble = trouble
+        self._arrange = arrange
         self._is_complete = False
         self._jobs: Jobs | None = None
         window.painted.connect(self._fill, Qt.ConnectionType.QueuedConnection)
@@ -103,6 +107,9 @@ class Start(QObject):
         else:
             opening.open_bundled()
             self._window.face_remembered()
+            if self._screenshot is None and not self._window.preferring.preferences.hint_seen:
+                self._window.helping.show_hint()
+                self._window.preferring.note_hint_seen(True)
         if self._pair is not None:
             self._face(*self._pair)
 
@@ -117,12 +124,18 @@ class Start(QObject):
 
     def _picture_when_done(self) -> None:
         if self._screenshot is not None and self._is_complete and self._session.is_analysed:
-            # Twice round the loop: once for layouts and labels that wait for it, once for the paint they ask for.
-            QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._picture))
+            # The views may hear of the analysis after this; then twice round the loop: once for layouts and labels that
+            # wait for it, once for the paint they ask for.
+            QTimer.singleShot(0, self._arrange_window)
+
+    def _arrange_window(self) -> None:
+        if self._arrange is not None:
+            self._arrange(self._window)
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._picture))
 
     def _picture(self) -> None:
         troubles = [self._window.messages.trouble]
-        if not self._window.grab().save(str(self._screenshot)):
+        if not _drawn(self._window).save(str(self._screenshot)):
             troubles.append(f"{self._screenshot}: the picture cannot be written there")
         # Nobody sees the message in the window: it is said where the picture was asked for.
         told = [trouble for trouble in troubles if trouble]
@@ -140,12 +153,14 @@ def run(
     pair: tuple[str, str] | None = None,
     published: Mapping[str, date] | None = None,
     language: str | None = None,
+    arrange: Callable[[MainWindow], object] | None = None,
 ) -> int:
     """Shows the window on these files, or on the bundled case, until it is closed; returns the exit status.
 
     screenshot: where to put a picture of the finished window instead of waiting for an editor. theme: "light", "dark"
     or "system". pair: the letters of the articles to put into the panes. published: days by letter. language:
-    the code of the one to speak, or "system"; by default what is remembered, in a picture English.
+    the code of the one to speak, or "system"; by default what is preferred, in a picture English.
+    arrange: what to do with the finished window before its picture is taken.
     """
     # Qt is imported by now, and its way to import is of no more use.
     builtins.__import__ = plain_import
@@ -157,12 +172,12 @@ def run(
     application.setOrganizationName("Crossread")
     application.setApplicationVersion(__version__)
     settings = None if screenshot is not None else _settings()
-    remembered = str(settings.value("window/theme", "system")) if settings is not None else "light"
-    spoken = str(settings.value("language", languages.SYSTEM)) if settings is not None else "en"
-    trouble = choose_language(application, language or spoken)
-    appearance = Appearance(application, theme or remembered)
-    window = MainWindow(appearance, settings)
-    start = Start(window, paths, pair, published or {}, screenshot, trouble)
+    file = PreferencesFile(usual_path() if screenshot is None else None)
+    preferred = file.read() if screenshot is None else Preferences(theme="light", language="en")
+    spoken, trouble = choose_language(application, language or preferred.language)
+    appearance = Appearance(application, theme or preferred.theme, preferred.interface_points)
+    window = MainWindow(appearance, settings, file, spoken)
+    start = Start(window, paths, pair, published or {}, screenshot, trouble, arrange)
     window.place()
     if size is not None:
         window.resize(*size)
@@ -179,8 +194,12 @@ def run(
     return status
 
 
-def choose_language(application: QApplication, setting: str, *, root: Path | None = None) -> FileTrouble | None:
+def choose_language(
+    application: QApplication, setting: str, *, root: Path | None = None
+) -> tuple[str, FileTrouble | None]:
     """Speaks a language from now on, Qt's own words too; where its catalogue is of no use, English, and why.
+
+    Returns the code of what is spoken, and the trouble.
 
     setting: the code of a language, or "system". root: where the shipped files lie, if elsewhere.
     """
@@ -189,14 +208,28 @@ def choose_language(application: QApplication, setting: str, *, root: Path | Non
         speak(languages.catalogue(code, root=root))
     except FileTrouble as trouble:
         speak(ENGLISH)
-        return trouble
+        return "en", trouble
     if QLocale.system().language() != QLocale(code).language():
         QLocale.setDefault(QLocale(code))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if code != "en" and translator.load(f"qtbase_{code}", folder):
         application.installTranslator(translator)
-    return None
+    return code, None
+
+
+def _drawn(window: MainWindow) -> QPixmap:
+    """The window with what stands over it: cards and dialogs are windows of their own."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            corner = other.geometry().topLeft() - window.geometry().topLeft()
+            painter.drawPixmap(corner, other.grab())
+            painter.setPen(QColor(window.appearance.theme.muted))
+            painter.drawRect(QRect(corner, other.size()))
+    painter.end()
+    return picture
 
 
 def _settings() -> QSettings:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
-from desktop import __version__
 from desktop.core.language import phrase, say
 from desktop.shell.views.announcing import announce
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
     from desktop.core.analysis import Analysis
+    from desktop.files.preferences import PreferencesFile
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -58,10 +58,22 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """Told once, after the window's first paint."""
 
-    def __init__(self, appearance: Appearance, settings: QSettings | None = None) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        settings: QSettings | None = None,
+        preferences: PreferencesFile | None = None,
+        language: str = "en",
+    ) -> None:
+        """settings: where the layout is kept, if it is. preferences: where what the editor chose is kept, if it is.
+
+        language: the code of the one that is spoken.
+        """
         super().__init__()
         self.appearance = appearance
         self._settings = settings
+        self._preferences = preferences
+        self._language = language
         self._is_painted = False
         self.setDockNestingEnabled(True)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -88,15 +100,21 @@ class MainWindow(QMainWindow):
 
     def fill(self, session: Session, selection: Selection) -> None:
         """Puts in what needs the engine, once the window is on the screen."""
+        from desktop.files import languages
         from desktop.files.lexicon import load
+        from desktop.files.preferences import PreferencesFile
         from desktop.shell.commands.correcting import Correcting
+        from desktop.shell.commands.helping import Helping
         from desktop.shell.commands.menus import Parts, fill_menus
         from desktop.shell.commands.opening import Opening
+        from desktop.shell.commands.preferring import Preferring
         from desktop.shell.commands.registry import Commands
         from desktop.shell.lens import LensInUse
+        from desktop.shell.palette import Palette, all_entries
         from desktop.shell.review import Review
         from desktop.shell.views.compare_view import CompareView
         from desktop.shell.views.figure_menu import FigureMenu
+        from desktop.shell.views.hint_strip import HintStrip
         from desktop.shell.views.lens_view import LensView
         from desktop.shell.views.message_bar import MessageBar
         from desktop.shell.views.pointing import Pointing
@@ -114,7 +132,9 @@ class MainWindow(QMainWindow):
         self.sources = SourcesPanel(session)
         self.reviewing = Review(session, selection)
         self.review = ReviewPanel(session, selection, self.reviewing, self.appearance)
+        self.hint = HintStrip()
         self._middle.put(self.messages)
+        self._middle.put(self.hint)
         self._middle.put(self.compare)
         self._places["Sources"].put(self.sources)
         self._places["Review"].put(self.review)
@@ -125,6 +145,15 @@ class MainWindow(QMainWindow):
         self.correcting.follow(self.figure_menu)
         self.opening = Opening(self, session, self.compare, self.messages)
         self.commands = Commands(self._menus, self)
+        file = self._preferences or PreferencesFile()
+        self.preferring = Preferring(
+            self, file, self.commands, self.appearance, self.compare, self.messages, languages.available
+        )
+        self.helping = Helping(
+            self, self.commands, self.appearance, self.messages, self.hint, self.part_in_focus, self._language
+        )
+        self.finder = Palette(self, self.appearance, lambda: all_entries(self.commands, session, selection))
+        self.finder.ran.connect(self.preferring.note_use)
         fill_menus(
             self.commands,
             Parts(
@@ -141,10 +170,13 @@ class MainWindow(QMainWindow):
                 review=self.reviewing,
                 rule=self.review.ruling.choose,
                 annotate=self.review.ruling.note.setFocus,
-                about=self._tell_about,
+                preferring=self.preferring,
+                helping=self.helping,
+                palette=lambda: self.finder.open(self.preferring.preferences.recent),
                 close=self.close,
             ),
         )
+        self.preferring.begin()
         self.selected = Selected(session, selection)
         self.counts = Counts(session, self.reviewing, self.appearance)
         self.statusBar().addWidget(self.selected, 1)
@@ -155,12 +187,12 @@ class MainWindow(QMainWindow):
         self.reviewing.announced.connect(self._tell_quietly)
         selection.changed.connect(self._announce_selected)
         session.workspace_changed.connect(self._show_title)
+        session.workspace_changed.connect(self.hint.hide)  # it is about what was open before
         session.analysis_changed.connect(self._keep_selection)
         session.analysis_failed.connect(self._tell_failure)
         session.analysis_stopped.connect(self._tell_stop)
         self._show_title()
         if self._settings is not None:
-            self.compare.set_zoom(float(str(self._settings.value("window/zoom", 0.0))))
             self.compare.set_step(str(self._settings.value("window/step", "true")) == "true")
 
     def complete(self) -> None:
@@ -181,6 +213,7 @@ class MainWindow(QMainWindow):
         if self._settings is not None:
             self.timeline.restore_layout(str(self._settings.value("window/timeline", "")))
             self.agreement.restore_layout(str(self._settings.value("window/claims", "")))
+        self.preferring.apply_keys()
 
     def complain(self, text: str) -> None:
         """Says what went wrong, as soon as there is a place to say it."""
@@ -203,6 +236,12 @@ class MainWindow(QMainWindow):
         parts = [part for part in parts if not part.viewport().visibleRegion().isEmpty()]
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def part_in_focus(self) -> str:
+        """The part that has the focus: "panes", or a dock as "claims"."""
+        focus = self.focusWidget()
+        docks = (name.lower() for name, dock in self.docks.items() if focus is not None and dock.isAncestorOf(focus))
+        return next(docks, "panes")
 
     def place(self) -> None:
         """Puts the window where the editor left it; on a screen that is there in any case."""
@@ -242,11 +281,11 @@ class MainWindow(QMainWindow):
         if self._settings is not None and not self._may_close():
             event.ignore()
             return
+        if hasattr(self, "preferring"):
+            self.preferring.keep()
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
             self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
-            self._settings.setValue("window/theme", self.appearance.choice)
-            self._settings.setValue("window/zoom", self.compare.zoom)
             self._settings.setValue("window/step", "true" if self.compare.is_in_step else "false")
             if hasattr(self, "agreement"):
                 self._settings.setValue("window/claims", self.agreement.layout_text())
@@ -289,11 +328,6 @@ class MainWindow(QMainWindow):
     def _step(self, direction: int, conflicts: bool) -> None:
         if hasattr(self, "agreement"):  # not yet in the moment after the start
             self.agreement.step(direction, conflicts)
-
-    def _tell_about(self) -> None:
-        self.messages.tell(
-            say("Crossread {version}. It compares the figures of news articles. MIT licence.", version=__version__)
-        )
 
     def _keep_selection(self, analysis: Analysis) -> None:
         self._selection.keep(analysis.figures)

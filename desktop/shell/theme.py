@@ -173,7 +173,8 @@ class Appearance(QObject):
 
     changed = Signal(Theme)
 
-    def __init__(self, application: QApplication, choice: str = "system") -> None:
+    def __init__(self, application: QApplication, choice: str = "system", points: float = 0.0) -> None:
+        """points: how much larger than usual the letters of the interface are."""
         super().__init__()
         self._application = application
         self._choice = choice
@@ -182,10 +183,10 @@ class Appearance(QObject):
         for name in FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", name)))
         self._style = Template(resource("styles", "window.qss").read_text(encoding="utf-8"))
-        font = QFont(INTERFACE_FONT)
-        font.setPointSizeF(max(9.5, QFontInfo(application.font()).pointSizeF()))
+        self.usual_points = max(9.5, QFontInfo(application.font()).pointSizeF())
+        """The size of the interface's letters where the editor chose no other."""
+        self.points = points
         application.setStyle("Fusion")
-        application.setFont(font)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._paint()
 
@@ -198,6 +199,13 @@ class Appearance(QObject):
         """Uses "light" or "dark", or follows the system ("system")."""
         self._choice = choice
         self._follow()
+
+    def enlarge(self, points: float) -> None:
+        """Makes the letters of the interface larger than usual, by points."""
+        if points != self.points:
+            self.points = points
+            self._paint()
+            self.changed.emit(self.theme)
 
     def mark(self, status: str | None) -> Mark:
         """The colours of a status in the theme in use."""
@@ -226,11 +234,16 @@ class Appearance(QObject):
 
     def _paint(self) -> None:
         theme = self.theme
+        font = QFont(INTERFACE_FONT)
+        font.setPointSizeF(self.usual_points + self.points)
+        self._application.setFont(font)
         self._application.setPalette(_palette(theme))
         colours = {name: getattr(theme, name) for name in Theme.__slots__ if isinstance(getattr(theme, name), str)}
-        tick = resource("icons", f"tick-{theme.name}.svg").as_posix()
-        arrow = resource("icons", f"arrow-{theme.name}.svg").as_posix()
-        self._application.setStyleSheet(self._style.substitute(colours, tick=tick, arrow=arrow))
+        icons = {
+            name.replace("-", "_"): resource("icons", f"{name}-{theme.name}.svg").as_posix()
+            for name in ("tick", "chevron", "chevron-up")
+        }
+        self._application.setStyleSheet(self._style.substitute(colours, **icons))
 
 
 def _palette(theme: Theme) -> QPalette:

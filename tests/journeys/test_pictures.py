@@ -1,5 +1,6 @@
 """The window paints itself into a file and ends: for the README, for machines without a screen, for smoke tests."""
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -65,3 +66,35 @@ def test_a_picture_is_in_english_unless_another_language_is_asked_for(tmp_path, 
     english = picture(tmp_path / "english.png", root)
     assert drawn("asked for nothing.png", "--theme", "light") == english
     assert drawn("asked for german.png", "--theme", "light", "--language", "de") != english
+
+
+def test_a_picture_reads_and_writes_no_settings(tmp_path, root, monkeypatch):
+    kept = tmp_path / "config" / "Crossread" / "preferences.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_text('{"theme": "dark", "interface_points": 8}', encoding="utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    usual = picture(tmp_path / "with.png", root)
+    assert QColor(usual.pixel(600, 400)).lightness() > 100
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    assert picture(tmp_path / "without.png", root) == usual
+    assert [path.name for path in (tmp_path / "config").rglob("*.*")] == ["preferences.json"]
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_picture_in_few_colours_keeps_the_common_ones(root):
+    spec = importlib.util.spec_from_file_location("pictures", root / "build_spec" / "pictures.py")
+    pictures = importlib.util.module_from_spec(spec)
+    sys.modules["pictures"] = pictures
+    spec.loader.exec_module(pictures)
+    image = QImage(101, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor("#f3f4f6"))
+    for number in range(3000):
+        image.setPixelColor(number % 101, number // 101, QColor(number % 256, number // 256, 128))
+    few = pictures.with_few_colours(image)
+    assert few.format() == QImage.Format.Format_Indexed8
+    assert few.colorCount() <= 256
+    assert few.pixelColor(100, 59) == QColor("#f3f4f6")
+    for place in ((0, 0), (50, 20), (100, 10)):
+        before, after = image.pixelColor(*place), few.pixelColor(*place)
+        assert abs(before.red() - after.red()) + abs(before.blue() - after.blue()) < 40
+    assert {scene.name for scene in pictures.SCENES} > {"window", "light", "dark", "guide-matrix"}

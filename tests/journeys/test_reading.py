@@ -71,3 +71,12 @@ def test_walking_through_the_figures_of_a_text_by_keys(qtbot, started):
         qtbot.keyClick(started, Qt.Key.Key_F8)
     assert [words.rpartition(", ")[2] for words in said] == [f"figure {number} of 10" for number in (1, 2, 3)]
     assert started.agreement.view.currentIndex().isValid()
+
+
+def test_digits_that_are_looked_for_are_no_keys_of_commands(qtbot, started):
+    started.compare.panes[0].text.setFocus()
+    qtbot.keyClick(started, Qt.Key.Key_F, CONTROL)
+    qtbot.keyClicks(QApplication.focusWidget(), "1.25")
+    assert started.compare.find_bar.field.text() == "1.25"
+    assert started.compare.finder.count > 1
+    assert not started.session.workspace.rulings

@@ -24,14 +24,14 @@ def cancel() -> str:
 
 
 def test_german_is_spoken_by_all(qapp, spoken):
-    assert choose_language(qapp, "de") is None
+    assert choose_language(qapp, "de") == ("de", None)
     assert say("conflict") == "Widerspruch"
     assert cancel() == "Abbrechen"
     assert QLocale().toString(1.5) == "1,5"
 
 
 def test_english_is_spoken_as_it_is_written(qapp, spoken):
-    assert choose_language(qapp, "en") is None
+    assert choose_language(qapp, "en") == ("en", None)
     assert (say("conflict"), cancel()) == ("conflict", "Cancel")
     assert QLocale().toString(1.5) == "1.5"
 
@@ -40,7 +40,7 @@ def test_a_damaged_catalogue_is_told_and_english_spoken(qapp, spoken, tmp_path):
     path = tmp_path / "resources" / "languages" / "de" / "crossread.mo"
     path.parent.mkdir(parents=True)
     path.write_bytes(b"damaged")
-    trouble = choose_language(qapp, "de", root=tmp_path)
+    _, trouble = choose_language(qapp, "de", root=tmp_path)
     assert trouble is not None
     assert "crossread.mo: the catalogue is damaged" in str(trouble)
     assert (say("conflict"), cancel()) == ("conflict", "Cancel")

@@ -221,11 +221,11 @@ def test_the_wheel_with_control_asks_for_another_size(pane, turns, asked):
 def test_another_family_of_fonts_keeps_the_size(pane):
     usual = pane.text.fontInfo().family()
     pane.text.set_zoom(2)
-    pane.text.set_family("Inter")
+    pane.text.set_reading_font("Inter")
     assert pane.text.fontInfo().family() == "Inter" != usual
     assert pane.text.document().defaultFont().family() == "Inter"
     assert pane.text.fontInfo().pointSizeF() == pytest.approx(READING_POINTS + 2, abs=0.6)
-    pane.text.set_family("")
+    pane.text.set_reading_font("")
     assert pane.text.fontInfo().family() == usual
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.workspace import Workspace
+from desktop.files.preferences import PreferencesFile
 from desktop.shell.commands.registry import plain
 from desktop.shell.main_window import MainWindow
 from desktop.shell.selection import Selection
@@ -127,9 +128,9 @@ def test_docks_can_be_put_away(window):
         assert not dock.isVisible(), name
 
 
-def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings):
+def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings, tmp_path):
     def start() -> MainWindow:
-        window = MainWindow(appearance, settings)
+        window = MainWindow(appearance, settings, PreferencesFile(tmp_path / "preferences.json"))
         qtbot.addWidget(window)
         window.place()
         window.show()

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
     from desktop.shell.commands.correcting import Correcting
+    from desktop.shell.commands.helping import Helping
     from desktop.shell.commands.opening import Opening
+    from desktop.shell.commands.preferring import Preferring
     from desktop.shell.commands.registry import Commands
     from desktop.shell.lens import LensInUse
     from desktop.shell.review import Review
@@ -45,7 +47,9 @@ class Parts:
     review: Review
     rule: Callable[[int], None]
     annotate: Callable[[], None]
-    about: Callable[[], None]
+    preferring: Preferring
+    helping: Helping
+    palette: Callable[[], None]
     close: Callable[[], object]
 
 
@@ -129,6 +133,15 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
         "Ctrl+Shift+M",
         correcting.set_selected_aside,
         say("Set the chosen figure aside, so that it is compared with nothing"),
+    )
+    commands.separate("edit")
+    commands.add(
+        "edit",
+        "edit.preferences",
+        say("P&references…"),
+        "Ctrl+,",
+        parts.preferring.ask,
+        say("Language, looks, letters, paper and keys"),
     )
 
 
@@ -292,7 +305,29 @@ def _fill_review(commands: Commands, parts: Parts) -> None:
 
 
 def _fill_help(commands: Commands, parts: Parts) -> None:
-    commands.add("help", "help.about", say("&About Crossread"), "", parts.about)
+    helping = parts.helping
+    commands.add("help", "help.guide", say("&Guide"), "F1", helping.open_guide, say("The guide, at the page that fits"))
+    commands.add("help", "help.keys", say("&Keys"), ("Ctrl+F1", "Ctrl+/"), helping.open_keys, say("All keys at once"))
+    commands.add(
+        "help",
+        "help.palette",
+        say("&Command palette"),
+        "Ctrl+Shift+P",
+        parts.palette,
+        say("Find a command, an article or a topic by typing"),
+    )
+    commands.add(
+        "help", "help.hint", say("Show the &hint again"), "", helping.show_hint, say("Three things to begin with")
+    )
+    commands.separate("help")
+    commands.add(
+        "help",
+        "help.about",
+        say("&About Crossread"),
+        "",
+        helping.open_about,
+        say("Version, licence, and whose work it stands on"),
+    )
 
 
 def _tell_key(button: QAbstractButton, action: QAction) -> None:

@@ -222,7 +222,7 @@ class CompareView(QWidget):
         """Sets both texts in another family of fonts; "" is the usual one."""
         self.reading_font = family
         for pane in self.panes:
-            pane.text.set_family(family)
+            pane.text.set_reading_font(family)
 
     def change_zoom(self, points: float) -> None:
         """Makes both texts larger or smaller than they are, by points."""

@@ -23,7 +23,9 @@ class MessageBar(QFrame):
         close = QPushButton(say("Dismiss"))
         close.setToolTip(say("Dismiss this message (Esc)"))
         close.clicked.connect(self.hide)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.hide, context=Qt.ShortcutContext.WindowShortcut)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
+        escape.activated.connect(self.hide)
+        escape.activatedAmbiguously.connect(self.hide)  # something else in sight is dismissed by Escape too
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self.label, 1)

@@ -70,7 +70,7 @@ class ReadingText(QPlainTextEdit):
         self._zoom = steps
         self._use_font()
 
-    def set_family(self, family: str) -> None:
+    def set_reading_font(self, family: str) -> None:
         """Sets the text in another family of fonts; "" is the usual one."""
         self._family = family or READING_FONT
         self._use_font()

@@ -38,9 +38,9 @@ class ExportButton(QToolButton):
         super().__init__()
         self._drawn, self._listed, self._called = drawn, listed, called
         self.setObjectName("choice")
-        self.setText(say("Export…"))
+        self.setText("⋮")
         self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        self.setToolTip(say("Keep the payments as a picture or as a table"))
+        self.setToolTip(say("Export: keep the payments as a picture or as a table"))
         self.setAccessibleName(say("Export payments"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)

@@ -35,9 +35,9 @@ WIDE = 900
 """From this width on, plot and table have room beside each other."""
 
 _MODES = {
-    Mode.MONTHLY: (phrase("Per month"), phrase("What is paid each month")),
+    Mode.MONTHLY: (phrase("Month"), phrase("What is paid each month")),
     Mode.CUMULATIVE: (phrase("Cumulative"), phrase("What has been paid since the start")),
-    Mode.YEARLY: (phrase("By year"), phrase("What is paid in each calendar year")),
+    Mode.YEARLY: (phrase("Year"), phrase("What is paid in each calendar year")),
 }
 
 

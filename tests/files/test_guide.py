@@ -1,0 +1,69 @@
+"""Whether the guide is whole: every page there, each link and picture leading somewhere, languages falling back."""
+
+import re
+
+import pytest
+
+from desktop.files.errors import FileTrouble
+from desktop.files.guide import page_about, pages, picture
+
+NAMES = [page.name for page in pages()]
+
+
+def make_guide(folder, contents: str, **files: str):
+    """A guide of its own: the contents, and files by language and name, "_" between."""
+    for name, html in files.items():
+        path = folder / "resources" / "guide" / f"{name.replace('_', '/')}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    (folder / "resources" / "guide" / "contents.toml").write_text(contents, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("page", pages(), ids=NAMES)
+def test_a_page_has_a_title_and_leads_nowhere_in_vain(page):
+    assert page.title != page.name
+    assert page.text.startswith(page.title)
+    assert len(page.text) > 200
+    assert set(re.findall(r'href="guide:([^"]*)"', page.html)) <= set(NAMES)
+    assert not re.findall(r'(?:href|src)="(?!guide:|picture:|sign:)', page.html)
+    for name in re.findall(r'src="picture:([^"]*)"', page.html):
+        assert picture(name).stat().st_size < 400_000
+
+
+def test_the_first_page_and_the_limits_are_there():
+    assert NAMES[0] == "first-minute"
+    assert "5 %" in next(page.text for page in pages() if page.name == "limits")
+
+
+@pytest.mark.parametrize(
+    ("part", "page"),
+    [("panes", "reading"), ("claims", "claims"), ("payments", "payments"), ("review", "review"), ("?", "first-minute")],
+)
+def test_which_page_is_about_a_part(part, page):
+    assert page_about(part) == page
+    assert page in NAMES
+
+
+def test_all_pictures_together_are_small(root):
+    assert sum(path.stat().st_size for path in (root / "resources" / "guide" / "pictures").iterdir()) < 1_500_000
+
+
+def test_a_language_that_lacks_a_page_gives_the_english_one(tmp_path):
+    guide = make_guide(
+        tmp_path,
+        'pages = ["a", "b"]\n[about]\n',
+        en_a="<h1>First</h1><p>one</p>",
+        en_b="<h1>Second</h1>",
+        de_a="<h1>Erste</h1><p>eins &amp; zwei</p>",
+    )
+    assert [(page.title, page.text) for page in pages("de", guide)] == [
+        ("Erste", "Erste eins & zwei"),
+        ("Second", "Second"),
+    ]
+    assert [page.title for page in pages("xx", guide)] == ["First", "Second"]
+
+
+def test_a_page_that_is_missing_is_named(tmp_path):
+    with pytest.raises(FileTrouble, match=r"b\.html"):
+        pages("en", make_guide(tmp_path, 'pages = ["a", "b"]\n[about]\n', en_a="<h1>First</h1>"))
