@@ -39,11 +39,23 @@ def matrix(window: MainWindow) -> None:
     disagreement(window)
 
 
+def wording(window: MainWindow) -> None:
+    """The two passages of the first disagreement, word by word."""
+    disagreement(window)
+    window.show_wording()
+
+
+def card(window: MainWindow) -> None:
+    """The card of the first figure in disagreement."""
+    disagreement(window)
+    window.commands["review.card"].trigger()
+
+
 def cumulative(window: MainWindow) -> None:
     """What has been paid in all."""
-    disagreement(window)
     from desktop.core.chart import Mode
 
+    disagreement(window)
     window.timeline.modes[Mode.CUMULATIVE].click()
 
 
@@ -86,6 +98,8 @@ SCENES = (
     Scene(f"{DOCS}/dark.png", disagreement, theme="dark"),
     Scene(f"{DOCS}/matrix.png", matrix),
     Scene(f"{DOCS}/cumulative.png", cumulative),
+    Scene(f"{DOCS}/wording.png", wording),
+    Scene(f"{DOCS}/card.png", card),
     Scene(f"{DOCS}/palette.png", palette, theme="dark"),
     Scene(f"{DOCS}/preferences.png", preferences),
     Scene(f"{DOCS}/wide.png", disagreement, size=(1920, 1080)),

@@ -5,7 +5,13 @@ from __future__ import annotations
 from desktop.core.language import phrase
 
 FIXED_KEYS = (
-    (("Return",), phrase("On a figure in a text, or on a row: select the same thing everywhere")),
+    (
+        ("Return",),
+        phrase("On a figure in a text: select the same thing everywhere; on a row of the claims: show the wording"),
+    ),
+    (("Ctrl+Shift+F",), phrase("Find in the claims")),
+    (("Ctrl+Alt+C",), phrase("In the claims: copy the chosen rows in sentences")),
+    (("Shift+Left", "Shift+Right"), phrase("In the plot: another year")),
     (("Esc",), phrase("Dismiss a message, the palette, a dialog")),
     (("Tab", "Shift+Tab"), phrase("Next or previous control")),
     (("Up", "Down", "PgUp", "PgDown"), phrase("In a text, a table or a list: move; in the plot: another curve")),
