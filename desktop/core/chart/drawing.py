@@ -59,13 +59,14 @@ class Curve:
     """How one series runs.
 
     line: its corners, those of the higher amount where it is uncertain. bands: where it is. amount: in words, for its
-    label. is_below: whether it lies below a logarithmic axis.
+    label; brief: the same without the year it is of. is_below: whether it lies below a logarithmic axis.
     """
 
     series: Series
     line: tuple[Point, ...]
     bands: tuple[Band, ...]
     amount: str
+    brief: str
     is_below: bool = False
 
     @property
@@ -82,7 +83,15 @@ class Curve:
     @property
     def text(self) -> str:
         """Its label with the amount."""
-        return f"{self.series.label}  {self.amount}{' ↓' if self.is_below else ''}"
+        return self._with(self.amount)
+
+    @property
+    def brief_text(self) -> str:
+        """Its label with the amount in brief."""
+        return self._with(self.brief)
+
+    def _with(self, amount: str) -> str:
+        return f"{self.series.label}  {amount}{' ↓' if self.is_below else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,7 @@ def draw(chart: Chart, mode: Mode = Mode.MONTHLY, *, logarithmic: bool = False) 
             line=_line(each, y, from_zero=mode is not Mode.CUMULATIVE or not logarithmic),
             bands=tuple(_bands(series, each, y)),
             amount=_amount(chart, series, mode),
+            brief=_brief(series, mode),
             is_below=logarithmic and each[-1].after[1] < least,
         )
         for series, each in zip(chart.series, stretches, strict=True)
@@ -205,11 +215,16 @@ def _edges(curve: Curve) -> list[tuple[Point, ...]]:
 
 
 def _amount(chart: Chart, series: Series, mode: Mode) -> str:
+    brief = _brief(series, mode)
+    return f"{brief} ({year_name(chart, telling_year(series).number)})" if mode is Mode.YEARLY else brief
+
+
+def _brief(series: Series, mode: Mode) -> str:
     if mode is Mode.CUMULATIVE:
         last = series.steps[-1]
         return short_range(last.total_low, last.total_high, series.currency)
     if mode is Mode.YEARLY:
         year = telling_year(series)
-        return f"{short_range(year.low, year.high, series.currency)} ({year_name(chart, year.number)})"
+        return short_range(year.low, year.high, series.currency)
     first = series.payments[0]
     return short_range(first.monthly_low, first.monthly_high, series.currency)

@@ -55,15 +55,17 @@ def labels(
     """The labels of all curves, from the top.
 
     height: of the curves in pixels. line: what a label needs of it. room: how wide a label may be; a longer one loses
-    its amount, then its end. chosen: the curve of this figure is named in any case. Where the height does not suffice,
-    the last label says how many are not named.
+    its year, then its amount, then its end. chosen: the curve of this figure is named in any case. Where the height
+    does not suffice, the last label says how many are not named.
     """
     fits = max(1, int(height / line)) if height > 0 else 0
     by_importance = sorted(drawing.curves, key=lambda curve: _importance(curve, chosen))
     named, unnamed = by_importance, by_importance[:0]
     if len(by_importance) > fits:
         named, unnamed = by_importance[: fits - 1], by_importance[max(0, fits - 1) :]
-    found = [(_shortened(curve, room, measure), curve, _pixels(drawing, curve, height)) for curve in named]
+    # All alike: one year among amounts without one would be read as theirs too.
+    is_brief = any(measure(curve.text) > room for curve in named)
+    found = [(_shortened(curve, room, measure, is_brief), curve, _pixels(drawing, curve, height)) for curve in named]
     # Those that end alike stand as their curves were met, from above.
     found.sort(key=lambda one: (one[2], one[1].series.order))
     wanted = [place for _, _, place in found]
@@ -91,8 +93,8 @@ def _pixels(drawing: Drawing, curve: Curve, height: float) -> float:
     return (drawing.high - curve.line[-1].y) / (drawing.high - drawing.low) * height
 
 
-def _shortened(curve: Curve, room: float, measure: Measure) -> str:
-    for text in (curve.text, curve.series.label):
+def _shortened(curve: Curve, room: float, measure: Measure, is_brief: bool) -> str:
+    for text in (curve.brief_text if is_brief else curve.text, curve.series.label):
         if measure(text) <= room:
             return text
     text = curve.series.label
