@@ -9,7 +9,7 @@ from desktop.core.analysis import Analysis
 from desktop.core.checks import Check, CheckVerdict
 from desktop.core.claims import Claim, Modality
 from desktop.core.figures import Figure
-from desktop.core.language import phrase, say
+from desktop.core.language import phrase, say, say_count
 from desktop.core.lens import WORDS, Lens, converted, over_term, term_words
 from desktop.core.lexicon import Lexicon
 from desktop.core.text import Span
@@ -84,7 +84,7 @@ class Card:
 
 def and_more(count: int) -> str:
     """What stands for the voices that are left out."""
-    return say("and {count} more", count=count)
+    return say_count("and {count} more", "and {count} more", count)
 
 
 def card(

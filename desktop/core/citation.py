@@ -12,9 +12,9 @@ def citation(article: Article, span: Span, sentence: Span) -> str:
     """“Quote” — “its sentence, shortened” — outlet, day, “title”; what is not known is left out."""
     quote = _line(span.of(article.text))
     around = shortened(article.text, span, sentence)
-    parts = [f"“{quote}”"]
+    parts = [say("“{quote}”", quote=quote)]
     if around != quote:
-        parts.append(f"“{around}”")
+        parts.append(say("“{quote}”", quote=around))
     source = [article.outlet or article.name]
     if article.published is not None:
         source.append(wording.date(article.published.isoformat()))

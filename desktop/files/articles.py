@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.core.language import say
 from desktop.core.text import Article
 from desktop.files.decoding import NoText, decode
 from desktop.files.errors import FileTrouble, cause_of
@@ -48,7 +49,7 @@ def read(path: str | Path, *, article_id: str, published: date | None = None) ->
     except NoText as error:
         raise FileTrouble(path, str(error)) from error
     if not any(character.isprintable() and not character.isspace() for character in text):
-        raise FileTrouble(path, "is empty" if not data else "holds nothing but white space")
+        raise FileTrouble(path, say("is empty") if not data else say("holds nothing but white space"))
     return Article(
         id=article_id,
         title=_text_of(entry, "title", given) or title_of(text) or given.name,
@@ -94,17 +95,18 @@ def _bytes_of(path: str | Path) -> bytes:
     try:
         known = os.stat(path)
         if stat.S_ISDIR(known.st_mode):
-            raise FileTrouble(path, "is a folder, not an article")
+            raise FileTrouble(path, say("is a folder, not an article"))
         piped = stat.S_ISFIFO(known.st_mode) and str(path).startswith(_PIPES)
         # A named pipe or a device would keep the program waiting for ever.
         if not stat.S_ISREG(known.st_mode) and not piped:
-            raise FileTrouble(path, "is a device or a pipe, not a file")
+            raise FileTrouble(path, say("is a device or a pipe, not a file"))
         with open(path, "rb") as file:
             data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         raise FileTrouble(path, cause_of(error)) from error
     if len(data) > LARGEST:
-        raise FileTrouble(path, f"is larger than {LARGEST // 1024 // 1024} MB, the most an article may have")
+        most = LARGEST // 1024 // 1024
+        raise FileTrouble(path, say("is larger than {number} MB, the most an article may have", number=most))
     return data
 
 
@@ -129,12 +131,12 @@ def _listed(path: Path, table: dict[str, Any]) -> tuple[Path, ...]:
     """The files that a case lists."""
     entries = table.get("article")
     if not isinstance(entries, list) or not entries:
-        raise FileTrouble(path, "lists no articles")
+        raise FileTrouble(path, say("lists no articles"))
     names = [_text_of(entry, "file", path) if isinstance(entry, dict) else "" for entry in entries]
     if not all(names):
-        raise FileTrouble(path, "has an article without a file name")
+        raise FileTrouble(path, say("has an article without a file name"))
     if len({Path(name).stem for name in names}) < len(names):
-        raise FileTrouble(path, "lists one file twice")
+        raise FileTrouble(path, say("lists one file twice"))
     return tuple(path.parent / name for name in names)
 
 
@@ -142,9 +144,9 @@ def _case_table(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise FileTrouble(path, "is not UTF-8") from error
+        raise FileTrouble(path, say("is not UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
-        raise FileTrouble(path, f"is not TOML: {error}") from error
+        raise FileTrouble(path, say("is not TOML: {cause}", cause=error)) from error
     except OSError as error:
         raise FileTrouble(path, cause_of(error)) from error
 
@@ -152,7 +154,7 @@ def _case_table(path: Path) -> dict[str, Any]:
 def _text_of(table: dict[str, Any], key: str, path: Path) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise FileTrouble(path, f"its case file gives no text as {key}: {value!r}")
+        raise FileTrouble(path, say("its case file gives no text as {key}: {value}", key=key, value=repr(value)))
     return value
 
 
@@ -163,5 +165,6 @@ def _day_of(table: dict[str, Any], path: Path) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if not isinstance(value, date):
-        raise FileTrouble(path, f"its case file gives no day as published: {value!r}; write 2026-05-22")
+        words = say("its case file gives no day as published: {value}; write 2026-05-22", value=repr(value))
+        raise FileTrouble(path, words)
     return value

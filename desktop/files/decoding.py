@@ -3,26 +3,28 @@
 import codecs
 import re
 
+from desktop.core.language import phrase, say
+
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"\x7fELF", "a program"),
+    (b"%PDF-", phrase("a PDF document")),
+    (b"{\\rtf", phrase("an RTF document")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", phrase("an old Microsoft Office document")),
+    (b"\x89PNG\r\n\x1a\n", phrase("a PNG picture")),
+    (b"\xff\xd8\xff", phrase("a JPEG picture")),
+    (b"GIF87a", phrase("a GIF picture")),
+    (b"GIF89a", phrase("a GIF picture")),
+    (b"\x1f\x8b", phrase("a gzip archive")),
+    (b"7z\xbc\xaf\x27\x1c", phrase("a 7-Zip archive")),
+    (b"Rar!\x1a\x07", phrase("a RAR archive")),
+    (b"SQLite format 3\0", phrase("an SQLite database")),
+    (b"\x7fELF", phrase("a program")),
 )
 _ZIPPED: tuple[tuple[bytes, str], ...] = (
-    (b"word/", "a Word document (.docx)"),
-    (b"xl/", "an Excel workbook (.xlsx)"),
-    (b"ppt/", "a PowerPoint file (.pptx)"),
-    (b"application/epub+zip", "an EPUB book"),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"word/", phrase("a Word document (.docx)")),
+    (b"xl/", phrase("an Excel workbook (.xlsx)")),
+    (b"ppt/", phrase("a PowerPoint file (.pptx)")),
+    (b"application/epub+zip", phrase("an EPUB book")),
+    (b"application/vnd.oasis.opendocument", phrase("an OpenDocument file")),
 )
 _WEB_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
@@ -59,11 +61,12 @@ def decode(data: bytes) -> str:
             return _strictly(data[len(mark) :], marked, name)
     what = _signature(data)
     if what:
-        raise NoText(f"is {what}, which Crossread cannot read yet; save its text as plain text (.txt) first")
+        cause = phrase("is {what}, which Crossread cannot read yet; save its text as plain text (.txt) first")
+        raise NoText(say(cause, what=say(what)))
     if (codec := _unmarked_utf16(data)) is not None:
         return _strictly(data, codec, "UTF-16")
     if _is_binary(data):
-        raise NoText("is no text but binary data")
+        raise NoText(say("is no text but binary data"))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -74,14 +77,15 @@ def _strictly(data: bytes, codec: str, name: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        raise NoText(f"is marked as {name} but cannot be decoded (byte {error.start + 1} of the text)") from error
+        cause = phrase("is marked as {name} but cannot be decoded (byte {number} of the text)")
+        raise NoText(say(cause, name=name, number=error.start + 1)) from error
 
 
 def _signature(data: bytes) -> str | None:
     if data.startswith(b"PK\x03\x04"):
-        return next((what for part, what in _ZIPPED if part in data), "a ZIP archive")
+        return next((what for part, what in _ZIPPED if part in data), phrase("a ZIP archive"))
     if _WEB_PAGE.match(data[:4096]):
-        return "a web page (HTML)"
+        return phrase("a web page (HTML)")
     return next((what for start, what in _SIGNATURES if data.startswith(start)), None)
 
 
@@ -105,11 +109,13 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _from_code_page(data: bytes, error: UnicodeDecodeError) -> str:
-    unknown = NoText(f"cannot be decoded: it is in no character encoding that Crossread knows (byte {error.start + 1})")
+    cause = phrase("cannot be decoded: it is in no character encoding that Crossread knows (byte {number})")
+    unknown = NoText(say(cause, number=error.start + 1))
     beyond = len(_BEYOND_ASCII.findall(data))
     sound = sum(map(len, _UTF8_CHARACTER.findall(data)))
     if sound and sound >= beyond - sound:
-        raise NoText(f"cannot be decoded: it is UTF-8 but damaged at byte {error.start + 1}") from error
+        cause = phrase("cannot be decoded: it is UTF-8 but damaged at byte {number}")
+        raise NoText(say(cause, number=error.start + 1)) from error
     western = _western(data) if beyond * 10 <= len(data) else None
     if western is not None:
         return western

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from desktop.core.language import say
+
 
 class FileTrouble(Exception):
     """A file that cannot be used. Its message names the file and the cause, in words for an editor.
@@ -20,15 +22,15 @@ class FileTrouble(Exception):
 
 def printable(path: str) -> str:
     """A path as a message can show it: line breaks or undecodable bytes in a name would spoil the line."""
-    return (path if path.isprintable() else ascii(path)) or "(no file name)"
+    return (path if path.isprintable() else ascii(path)) or say("(no file name)")
 
 
 def cause_of(error: OSError | ValueError) -> str:
     """What the operating system holds against a file, in words for an editor."""
     if isinstance(error, FileNotFoundError):
-        return "there is no such file"
+        return say("there is no such file")
     if isinstance(error, PermissionError):
-        return "may not be read (no permission)"
+        return say("may not be read (no permission)")
     if isinstance(error, OSError) and error.strerror:
-        return f"cannot be read ({error.strerror.lower()})"
-    return f"cannot be read ({error})"
+        return say("cannot be read ({cause})", cause=error.strerror.lower())
+    return say("cannot be read ({cause})", cause=error)

@@ -4,7 +4,7 @@ import gettext
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.core.language import ENGLISH, Catalogue, phrase
+from desktop.core.language import ENGLISH, Catalogue, phrase, say
 from desktop.files.errors import FileTrouble
 from desktop.files.resources import resource
 
@@ -46,9 +46,13 @@ def catalogue(code: str, *, root: Path | None = None) -> Catalogue:
             return gettext.GNUTranslations(file)
     except OSError as error:
         # Also what gettext raises for a file that is no catalogue at all; that has no number of an error.
-        raise FileTrouble(path, f"the catalogue is damaged ({error.strerror or error.args[-1]})") from error
+        raise FileTrouble(path, _damaged(error.strerror or error.args[-1])) from error
     except Exception as error:  # gettext trusts what it reads, and fails in any way on what it does not expect
-        raise FileTrouble(path, f"the catalogue is damaged ({type(error).__name__}: {error})") from error
+        raise FileTrouble(path, _damaged(f"{type(error).__name__}: {error}")) from error
+
+
+def _damaged(cause: object) -> str:
+    return say("the catalogue is damaged ({cause})", cause=cause)
 
 
 def wanted(setting: str, system: Sequence[str], *, root: Path | None = None) -> str:

@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 
+from desktop.core.language import say
 from desktop.core.lexicon import Lexicon, build
 from desktop.files.errors import FileTrouble
 from desktop.files.resources import resource
@@ -36,10 +37,11 @@ def load() -> Lexicon:
         try:
             tables[name] = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
-            raise FileTrouble(path, f"the word list cannot be read ({error.strerror})") from error
+            raise FileTrouble(path, say("the word list cannot be read ({cause})", cause=error.strerror)) from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise FileTrouble(path, f"the word list is damaged ({error})") from error
+            raise FileTrouble(path, say("the word list is damaged ({cause})", cause=error)) from error
     try:
         return build(tables)
     except (KeyError, ValueError, TypeError) as error:
-        raise FileTrouble(resource("lexicon"), f"a word list is not as the program expects it ({error!r})") from error
+        cause = say("a word list is not as the program expects it ({cause})", cause=repr(error))
+        raise FileTrouble(resource("lexicon"), cause) from error

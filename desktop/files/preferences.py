@@ -12,6 +12,7 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from desktop.core.language import say
 from desktop.files.errors import FileTrouble, cause_of
 
 THEMES = ("system", "light", "dark")
@@ -91,7 +92,7 @@ class PreferencesFile:
                 Path(name).unlink(missing_ok=True)
                 raise
         except OSError as error:
-            raise FileTrouble(self._path, f"preferences are not kept; {cause_of(error)}") from error
+            raise FileTrouble(self._path, say("preferences are not kept; {cause}", cause=cause_of(error))) from error
 
 
 def usual_path() -> Path:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop.core.language import say
 from desktop.files.errors import FileTrouble
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -29,5 +30,5 @@ def bundled_case(name: str = "compute-deal", *, root: Path | None = None) -> Pat
 
 def _existing(path: Path) -> Path:
     if not path.exists():
-        raise FileTrouble(path, "belongs to Crossread and is missing; install Crossread again")
+        raise FileTrouble(path, say("belongs to Crossread and is missing; install Crossread again"))
     return path

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
-from desktop.core.language import ENGLISH, speak
+from desktop.core.language import ENGLISH, say, speak
 from desktop.files import languages
 from desktop.files.errors import FileTrouble
 from desktop.files.preferences import Preferences, PreferencesFile, usual_path
@@ -244,7 +244,8 @@ def _tell_of_errors(window: MainWindow, start: Start) -> None:
 
         logging.getLogger("crossread").error("Uncaught error", exc_info=(kind, error, trace))
         if issubclass(kind, Exception):
-            window.complain(f"Something went wrong inside Crossread: {kind.__name__}: {error}")
+            trouble = f"{kind.__name__}: {error}"
+            window.complain(say("Something went wrong inside Crossread: {trouble}", trouble=trouble))
             start.give_up()
 
     sys.excepthook = tell

@@ -58,7 +58,7 @@ def _assumed(payment: Payment) -> str:
 
 def _source(payment: Payment, names: Mapping[str, str]) -> str:
     name = names.get(payment.article, "")
-    return name if payment.reading == AS_WRITTEN else f"{name} ({payment.reading})"
+    return name if payment.reading == AS_WRITTEN else f"{name} ({say(payment.reading)})"
 
 
 def _in_months(payments: Sequence[Payment]) -> tuple[list[str], list[list[str]]]:

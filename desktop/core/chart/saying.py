@@ -84,7 +84,7 @@ def notes(chart: Chart, names: Mapping[str, str]) -> tuple[str, ...]:
             for payment in chart.undrawn[:MOST_QUOTES]
         ]
         if len(chart.undrawn) > len(listed):
-            listed.append(say("{count} more", count=len(chart.undrawn) - len(listed)))
+            listed.append(say_count("{count} more", "{count} more", len(chart.undrawn) - len(listed)))
         told.append(say("Not drawn, since no start is known: {schedules}.", schedules=wording.commas(listed)))
     if chart.series and not chart.currency:
         told.append(say("The amounts are in several currencies, as printed; they are not converted."))

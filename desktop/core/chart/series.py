@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desktop.core import wording
 from desktop.core.chart.months import Month, months_between
 from desktop.core.figures import Figure
-from desktop.core.language import say
+from desktop.core.language import phrases, say, say_count
 from desktop.core.timeline import AS_WRITTEN, Payment, by_year, curve, month_of, number_of
 
 MOST_CURVES = 16
@@ -199,9 +199,10 @@ def _named(series: Series, alike: Sequence[Payment], names: Mapping[str, str]) -
     label = whole = wording.commas(called)
     if len(called) > _MANY_NAMES:
         kept = _MANY_NAMES - 1
-        label = say("{names} and {count} more", names=wording.commas(called[:kept]), count=len(called) - kept)
+        several = phrases("{names} and {count} more", "{names} and {count} more")
+        label = say_count(*several, len(called) - kept, names=wording.commas(called[:kept]))
     if not series.as_written:
-        label, whole = (f"{name} ({alike[0].reading})" for name in (label, whole))
+        label, whole = (f"{name} ({say(alike[0].reading)})" for name in (label, whole))
     figures = tuple(dict.fromkeys(figure for payment in alike for figure in payment.figures))
     return replace(
         series, articles=articles, names=called, label=label, whole_label=whole, figures=figures, payments=tuple(alike)

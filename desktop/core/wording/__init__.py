@@ -2,12 +2,12 @@
 
 from desktop.core.wording.amounts import amount, amounts, figures, number, says
 from desktop.core.wording.checks import check, computation
-from desktop.core.wording.dates import day, month
+from desktop.core.wording.dates import date, day, month
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
 from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import why
 from desktop.core.wording.payments import parties
-from desktop.core.wording.quantities import EXACTNESS, KINDS, date, quantity
+from desktop.core.wording.quantities import EXACTNESS, KINDS, quantity
 from desktop.core.wording.rulings import reviewed, ruling
 from desktop.core.wording.verdicts import verdict
 

@@ -23,11 +23,13 @@ _SCALES = (
     (Decimal(10**9), phrases("{number} billion", "{number} billion")),
     (Decimal(10**6), phrases("{number} million", "{number} million")),
 )
-_POINTS = {
+_SIGNS = {
     "pp": phrases("{number} pp", "{number} pp"),
     "bp": phrases("{number} bp", "{number} bp"),
+    "C": phrases("{number} °C", "{number} °C"),
+    "F": phrases("{number} °F", "{number} °F"),
 }
-_TIMES = {
+TIMES = {
     "ms": phrases("{number} millisecond", "{number} milliseconds"),
     "s": phrases("{number} second", "{number} seconds"),
     "minute": phrases("{number} minute", "{number} minutes"),
@@ -41,6 +43,7 @@ _TIMES = {
     "decade": phrases("{number} decade", "{number} decades"),
     "century": phrases("{number} century", "{number} centuries"),
 }
+"""Lengths of time, by their names in the units table; said with `say_count`."""
 
 
 def amount(value: Decimal, unit: str | None, per: str | None = None, *, kind: Kind | None = None) -> str:
@@ -85,8 +88,10 @@ def _in_unit(told: str, how_many: int, unit: str | None) -> str:
         return say(_CURRENCIES[unit], number=told)
     if unit == "%":
         return say("{number} %", number=told)
-    if unit in _POINTS:
-        return say_count(*_POINTS[unit], how_many, number=told)
+    if unit in _SIGNS:
+        return say_count(*_SIGNS[unit], how_many, number=told)
+    if unit in TIMES:
+        return say_count(*TIMES[unit], how_many, number=told)
     # The symbols of the units table are phrases too, all others are codes of currencies.
     words = "{number} " + unit.replace("{", "{{").replace("}", "}}")
     return say_count(words, words, how_many, number=told)
@@ -100,7 +105,7 @@ def measured(told: str, unit: str) -> str:
 def time(value: Decimal, unit: str) -> str:
     """A length of time, an age: "3 years"."""
     told = number(value)
-    return say_count(*_TIMES[unit], many(told), number=told) if unit in _TIMES else measured(told, unit)
+    return say_count(*TIMES[unit], many(told), number=told) if unit in TIMES else measured(told, unit)
 
 
 def period(per: str) -> str:

@@ -1,6 +1,6 @@
 """Says days and months as they are written in the language spoken."""
 
-from datetime import date
+from datetime import date as Day
 
 from desktop.core.language import phrase, say
 
@@ -20,9 +20,24 @@ _MONTHS = (
 )
 
 
-def day(value: date) -> str:
+def day(value: Day) -> str:
     """A day: "31 May 2029"."""
     return say("{day} {month} {year}", day=value.day, month=say(_MONTHS[value.month - 1]), year=value.year)
+
+
+def date(iso: str) -> str:
+    """A date as one says it: "22 May 2026", "May 2029", "2023"; a clock time and what is no calendar date as it is."""
+    year, _, rest = ("", "", iso[2:]) if iso.startswith("--") else iso.partition("-")
+    number, _, day_of_month = rest.partition("-")
+    if number.startswith("Q"):
+        return say("Q{number} {year}", number=number[1:], year=year)
+    if not number.isdecimal() or not 1 <= int(number) <= 12:
+        return iso
+    name = say(_MONTHS[int(number) - 1])
+    if not day_of_month.isdecimal():
+        return say("{month} {year}", month=name, year=year) if year else name
+    parts = {"day": int(day_of_month), "month": name}
+    return say("{day} {month} {year}", **parts, year=year) if year else say("{day} {month}", **parts)
 
 
 def month(value: str) -> str:

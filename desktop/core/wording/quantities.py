@@ -1,10 +1,11 @@
-"""Says quantities in English, whatever they measure."""
+"""Says quantities in the language spoken, whatever they measure."""
 
 from decimal import Decimal
 
-from desktop.core.language import phrase, say
+from desktop.core.language import phrase, say, say_count
 from desktop.core.quantities import Exactness, Kind, Quantity
-from desktop.core.wording.amounts import amount, number
+from desktop.core.wording.amounts import TIMES, amount, many, number
+from desktop.core.wording.dates import date
 
 KINDS = {
     Kind.MONEY: phrase("amount of money"),
@@ -39,23 +40,7 @@ EXACTNESS = {
 }
 """How sharply an amount can be stated; said with `say`."""
 
-_MONTHS = (
-    phrase("January"),
-    phrase("February"),
-    phrase("March"),
-    phrase("April"),
-    phrase("May"),
-    phrase("June"),
-    phrase("July"),
-    phrase("August"),
-    phrase("September"),
-    phrase("October"),
-    phrase("November"),
-    phrase("December"),
-)
-_UNITS = {"s": "second", "C": "°C", "F": "°F", "pp": "percentage point", "bp": "basis point"}
-_UNCHANGED = frozenset({Kind.DISTANCE, Kind.AREA, Kind.MASS, Kind.SPEED, Kind.TEMPERATURE, Kind.QUANTITY, Kind.RATE})
-"""Measures whose units are symbols ("km"), which have no plural."""
+_RANKS = {1: phrase("{number}st"), 2: phrase("{number}nd"), 3: phrase("{number}rd")}
 
 
 def quantity(value: Quantity) -> str:
@@ -72,22 +57,7 @@ def quantity(value: Quantity) -> str:
         words = say("{low} to {high}", low=_beside(value), high=_measured(value, value.high, value.per))
     if value.exactness in (Exactness.EXACT, Exactness.VAGUE):
         return words
-    return f"{say(EXACTNESS[value.exactness])} {words}"
-
-
-def date(iso: str) -> str:
-    """A date as one says it: "22 May 2026", "May 2029", "2023"; a clock time and what is no calendar date as it is."""
-    year, _, rest = iso.partition("-")
-    if iso.startswith("--"):
-        year, rest = "", iso[2:]
-    month, _, day = rest.partition("-")
-    if month.startswith("Q"):
-        return f"{month} {year}"
-    if not month.isdecimal() or not 1 <= int(month) <= 12:
-        return iso
-    name = say(_MONTHS[int(month) - 1])
-    parts = [day.lstrip("0") if day.isdecimal() else "", name, year]
-    return " ".join(part for part in parts if part)
+    return say("{exactness} {amount}", exactness=say(EXACTNESS[value.exactness]), amount=words)
 
 
 def _beside(value: Quantity) -> str:
@@ -102,26 +72,22 @@ def _measured(value: Quantity, number_of: Decimal, per: str | None) -> str:
     if value.kind is Kind.ORDINAL and number_of == number_of.to_integral_value():
         return _ranked(int(number_of))
     if value.kind is Kind.MULTIPLE:
-        return say("{number} times", number=number(number_of))
-    unit = _UNITS.get(value.unit or "", value.unit)
-    if (
-        unit
-        and value.kind not in _UNCHANGED
-        and value.kind is not Kind.MONEY
-        and unit != "%"
-        and unit != "ms"
-        and number_of != 1
-    ):
-        unit = _plural(unit)
-    words = amount(number_of, unit, per)
+        told = number(number_of)
+        return say_count("{number} times", "{number} times", many(told), number=told)
+    if value.kind is Kind.COUNT and value.unit and value.unit not in TIMES:
+        noun = value.unit if number_of == 1 else _plural(value.unit)
+        return amount(number_of, noun, per, kind=Kind.COUNT)
+    words = amount(number_of, value.unit, per)
     return say("magnitude {number}", number=words) if value.kind is Kind.MAGNITUDE else words
 
 
 def _ranked(place: int) -> str:
-    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
-    return f"{place}{ending}"
+    usual = phrase("{number}th")
+    words = usual if place % 100 in (11, 12, 13) else _RANKS.get(place % 10, usual)
+    return say(words, number=place)
 
 
+# The noun of a count is one of the articles' own words: English, whatever language is spoken.
 _PLURALS = {"person": "people", "child": "children", "foot": "feet", "wife": "wives", "life": "lives"}
 
 

@@ -188,7 +188,7 @@ class FigureDialog(QDialog):
                 field.setAccessibleDescription(words)
         said = wording.quantity(self._quantity) if self._quantity is not None else "–"
         self.outcome.setText(say("Will be read as: {quantity}", quantity=said))
-        taken = ", ".join(f"“{quote}”" for quote in self._replaced)
+        taken = ", ".join(say("“{quote}”", quote=quote) for quote in self._replaced)
         self.note.setText(say("Takes the place of {figures}.", figures=taken) if taken else "")
         self.note.setVisible(bool(taken))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._quantity is not None)

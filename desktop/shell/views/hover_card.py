@@ -118,7 +118,7 @@ class HoverCard(QFrame):
             head.addWidget(_label(say("read by you"), "note"))
         column.addLayout(head)
         quote = card.quote if len(card.quote) <= _LONGEST_QUOTE else f"{card.quote[:_LONGEST_QUOTE]}…"
-        words = _label(f"“{quote}”", wraps=True)
+        words = _label(say("“{quote}”", quote=quote), wraps=True)
         words.setStyleSheet(f'font-family: "{READING_FONT}", serif; font-size: 13pt;')
         column.addWidget(words)
         column.addLayout(self._facts(card))

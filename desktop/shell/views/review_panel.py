@@ -119,7 +119,7 @@ class ReviewPanel(QWidget):
                 parts += self._about_comparison(comparison, figure, called)
         if not parts:
             parts += [
-                f"<h3>“{escape(figure.quote)}”</h3>",
+                f"<h3>{escape(say('“{quote}”', quote=figure.quote))}</h3>",
                 f"<p>{self._sign(None)} {escape(wording.status(None))}</p>",
                 *(self._reading(claim, called) for claim in analysis.claims if claim.figure == figure),
             ]
@@ -160,7 +160,7 @@ class ReviewPanel(QWidget):
         for reading in sorted(readings.values(), key=lambda reading: figure not in reading.mentions):
             words = escape(reasons.suggestion(reading, called))
             rests = dict.fromkeys(known for found in reading.evidence for known in found.figures)
-            links = ", ".join(self._link(known, f"“{escape(known.quote)}”") for known in rests)
+            links = ", ".join(self._link(known, escape(say("“{quote}”", quote=known.quote))) for known in rests)
             see = escape(say("See"))
             shown = f'<br><span class="quiet">{see} {links}</span>' if links else ""
             parts.append(f"<p>{words}{shown}</p>")
@@ -180,7 +180,8 @@ class ReviewPanel(QWidget):
         before = before if len(before) <= spare else "…" + before[-spare:].partition(" ")[2]
         after = after if len(after) <= spare else after[:spare].rpartition(" ")[0] + "…"
         quote = f"{escape(before)}{self._link(claim.figure, escape(claim.figure.quote))}{escape(after)}"
-        return f"<p>{who} {self._link(claim.figure, escape(wording.says(claim)))}<br>“{quote.strip()}”</p>"
+        said = say("“{quote}”", quote=quote.strip())
+        return f"<p>{who} {self._link(claim.figure, escape(wording.says(claim)))}<br>{said}</p>"
 
     def _checks(self, checks: tuple[Check, ...] | list[Check]) -> list[str]:
         if not checks:
