@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from desktop.core.analysis import Analysis
 from desktop.core.figures import Figure
-from desktop.core.language import phrase, say, say_count
+from desktop.core.language import phrase, phrases, say, say_count
 from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.timeline import Payment, months_in
@@ -41,7 +41,11 @@ CONVERSION = phrase("A year is counted as 12 months, 52 weeks or 365 days.")
 _MONTHS = {Lens.MONTH: 1, Lens.YEAR: 12}
 _UNEVEN = frozenset({"week", "day"})
 """Periods of which no whole number makes a month."""
-_SHORT_SCALES = ((" trillion", "tn"), (" billion", "bn"), (" million", "m"))
+_SHORT_SCALES = (
+    (phrases("{number} trillion", "{number} trillion"), phrase("{number}tn{unit}")),
+    (phrases("{number} billion", "{number} billion"), phrase("{number}bn{unit}")),
+    (phrases("{number} million", "{number} million"), phrase("{number}m{unit}")),
+)
 _TELLING = 4
 """How many digits of a converted amount are told."""
 _CENT = -2
@@ -163,5 +167,6 @@ def _short(words: str) -> str:
     words = f"~{words.removeprefix(about).lstrip()}" if words.startswith(f"{about} ") else words
     words = words.replace(say("{low} to {high}", low="", high="").rstrip() + " ", "–")
     for scale, letters in _SHORT_SCALES:
-        words = words.replace(scale, letters)
+        for count in (2, 1):  # the longer word of the two may begin with the other
+            words = words.replace(say_count(*scale, count, number=""), say(letters, number="", unit=""))
     return words

@@ -153,7 +153,7 @@ def card(drawing: Drawing, curves: Sequence[Curve], x: int, quote: Quote) -> str
     series = curves[0].series
     lines = [readout(drawing, curve, x) for curve in curves]
     lines += [_term(series), *_parties(series)]
-    lines += [f"“{quote(figure)}”" for figure in telling_figures(series)]
+    lines += [say("“{quote}”", quote=quote(figure)) for figure in telling_figures(series)]
     lines.append(assumed(series))
     return "\n".join(line for line in lines if line)
 

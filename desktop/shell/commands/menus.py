@@ -96,8 +96,12 @@ def _fill_file(commands: Commands, parts: Parts) -> None:
 
 def _fill_edit(commands: Commands, parts: Parts) -> None:
     stack = parts.session.undo_stack
-    commands.adopt("edit", "edit.undo", stack.createUndoAction(commands, say("&Undo")), "Ctrl+Z")
-    commands.adopt("edit", "edit.redo", stack.createRedoAction(commands, say("&Redo")), ("Ctrl+Shift+Z", "Ctrl+Y"))
+    undo, redo = stack.createUndoAction(commands, say("&Undo")), stack.createRedoAction(commands, say("&Redo"))
+    commands.adopt("edit", "edit.undo", undo, "Ctrl+Z")
+    commands.adopt("edit", "edit.redo", redo, ("Ctrl+Shift+Z", "Ctrl+Y"))
+    # Qt's own way to set the two words beside each other is an English one.
+    stack.undoTextChanged.connect(lambda what: undo.setText(say("&Undo {what}", what=what) if what else say("&Undo")))
+    stack.redoTextChanged.connect(lambda what: redo.setText(say("&Redo {what}", what=what) if what else say("&Redo")))
     commands.separate("edit")
     commands.add(
         "edit",
