@@ -12,7 +12,6 @@ from desktop.core.lexicon import Lexicon
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.text import Article, Span
 from desktop.core.tokens import Token, sentences, tokens
-from desktop.core.wording import number as number_words
 
 KINDS = (
     Kind.MONEY,
@@ -224,7 +223,7 @@ def _typed_number(value: Decimal) -> str:
     for scale, word in ((12, "trillion"), (9, "billion"), (6, "million")):
         scaled = value.scaleb(-scale)
         if abs(scaled) >= 1 and scaled == round(scaled, 3):
-            return f"{number_words(scaled)} {word}"
+            return f"{scaled.normalize():,f} {word}"
     return f"{value.normalize():,f}"
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFont
 
+from desktop.core import wording
 from desktop.core.language import say
+from desktop.shell.highlights import ORDER
 from desktop.shell.models.agreement_table import USUAL
+from desktop.shell.views.table_cells import room_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,9 +23,14 @@ if TYPE_CHECKING:
 
 SOURCE = 156
 USUAL_WIDTHS: Mapping[str, Mapping[str, int]] = {"two": {"status": 108}, "all": {"status": 164, "topic": 140}}
-"""Pixels, by the kind of table and the column's name; the others share what is left, or are SOURCE wide."""
+"""Pixels, by the kind of table and the column's name, where its words need no more.
+
+The others share what is left, or are SOURCE wide.
+"""
 
 LEAST = 84
+LONGEST_WORD = 150
+"""The most pixels that a single long word may win for the column of topics."""
 NARROWEST, WIDEST = 40, 2000
 ALWAYS = "topic"
 """The column that cannot be hidden: without it no row could be understood."""
@@ -169,12 +177,24 @@ class ColumnLayout(QObject):
     def _set_widths(self) -> None:
         """Gives "why" half of the room in a wide window; sources have columns of one width."""
         header, chosen = self._view.horizontalHeader(), self._widths[self._kind]
-        room = self._view.viewport().width() - USUAL_WIDTHS["two"]["status"]
+        usual = dict(USUAL_WIDTHS[self._kind])
+        if self._kind == "two":
+            words = (wording.status(status) for status in ORDER)
+            statuses = (room_for(status, self._view.font(), has_sign=True) for status in words)
+            usual["status"] = max(usual["status"], *statuses)
+        room = self._view.viewport().width() - usual["status"]
         share = SOURCE if self._kind == "all" else max(LEAST, room // 6)
+        usual["topic"] = max(usual.get("topic", share), self._longest_topic_word())
         for column, name in enumerate(self._table.names):
             if name != "why":
-                width = chosen.get(name) or USUAL_WIDTHS[self._kind].get(name, share)
-                header.resizeSection(column, width)
+                header.resizeSection(column, chosen.get(name) or usual.get(name, share))
+
+    def _longest_topic_word(self) -> int:
+        """The room that the longest word of the first topics takes, if that is bearable."""
+        column = self._table.names.index(ALWAYS) if ALWAYS in self._table.names else 0
+        topics = (self._table.index(row, column).data() or "" for row in range(min(self._table.rowCount(), 100)))
+        longest = sorted({word for topic in topics for word in topic.split()}, key=len)[-3:]
+        return min(LONGEST_WORD, max((room_for(word, self._view.font()) for word in longest), default=0))
 
     def _note_width(self, column: int, _before: int, width: int) -> None:
         names = self._table.names

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.core.language import say
@@ -74,7 +75,14 @@ class KeySheet(QDialog):
         if not found:
             self.text.setHtml(f"<p class='none'>{escape(say('No command and no key holds these words.'))}</p>")
             return
-        columns = "".join(f"<td width='50%'>{''.join(map(_section, part))}</td>" for part in _halves(found))
+        bold = self.text.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        keys = (keys for section in found for _, keys in section.rows)
+        # Alike in all sections: how long the names of keys are depends on the language.
+        width = max(150, *(QFontMetrics(bold).horizontalAdvance(each) + 4 for each in keys))
+        columns = "".join(
+            f"<td width='50%'>{''.join(_section(section, width) for section in part)}</td>" for part in _halves(found)
+        )
         self.text.setHtml(f"<table width='100%'><tr>{columns}</tr></table>")
 
 
@@ -90,9 +98,9 @@ def _halves(sections: Sequence[KeySection]) -> list[list[KeySection]]:
     return [list(sections[:cut]), list(sections[cut:])]
 
 
-def _section(section: KeySection) -> str:
+def _section(section: KeySection, width: int) -> str:
     rows = "".join(
-        f"<tr><td class='{'key' if keys else 'none'}' width='150'>{escape(keys or say('no key'))}</td>"
+        f"<tr><td class='{'key' if keys else 'none'}' width='{width}'>{escape(keys or say('no key'))}</td>"
         f"<td>{escape(words)}</td></tr>"
         for words, keys in section.rows
     )

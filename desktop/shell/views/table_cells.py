@@ -60,6 +60,11 @@ class Cells(QStyledItemDelegate):
         return QSize(width, max(1, lines) * QFontMetrics(font).lineSpacing() + 2 * DOWN)
 
 
+def room_for(words: str, font: QFont, *, has_sign: bool = False) -> int:
+    """How wide a column must be to show these words in one line."""
+    return QFontMetrics(font).horizontalAdvance(words) + 1 + 2 * ACROSS + (SIGN + 5 if has_sign else 0)
+
+
 def is_cut(view: QTableView, index: Index) -> bool:
     """Whether a cell shows less than its words."""
     room = view.columnWidth(index.column()) - 2 * ACROSS
@@ -85,7 +90,10 @@ def _laid_out(text: str, font: QFont, width: int) -> tuple[list[str], bool]:
     if metrics.horizontalAdvance(text) <= width:
         return [text], False
     layout = QTextLayout(text, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    # A word may be longer than its column: it goes on in the next line, not into the next column.
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     lines: list[str] = []
     cut = False
     layout.beginLayout()
