@@ -6,6 +6,7 @@ import pytest
 
 from desktop.files.errors import FileTrouble
 from desktop.files.guide import page_about, pages, picture
+from desktop.files.languages import codes
 
 NAMES = [page.name for page in pages()]
 
@@ -29,6 +30,17 @@ def test_a_page_has_a_title_and_leads_nowhere_in_vain(page):
     assert not re.findall(r'(?:href|src)="(?!guide:|picture:|sign:)', page.html)
     for name in re.findall(r'src="picture:([^"]*)"', page.html):
         assert picture(name).stat().st_size < 400_000
+
+
+@pytest.mark.parametrize("language", codes()[1:])
+@pytest.mark.parametrize("page", pages(), ids=NAMES)
+def test_a_page_in_another_language_says_no_less(language, page):
+    other = next(each for each in pages(language) if each.name == page.name)
+    assert other.html != page.html
+    assert other.text.startswith(other.title)
+    for kind in ("{key:", "guide:", "picture:", "sign:"):
+        told, wanted = (sorted(re.findall(rf'{kind}[^"}}]+', each.html)) for each in (other, page))
+        assert told == wanted
 
 
 def test_the_first_page_and_the_limits_are_there():

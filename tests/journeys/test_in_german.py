@@ -42,6 +42,13 @@ def test_every_command_and_menu_is_said_in_german(window):
     assert [action.text() for action in window.menuBar().actions()][:2] == ["&Datei", "&Bearbeiten"]
 
 
+def test_the_palette_finds_what_the_guide_promises(window):
+    window.commands["help.palette"].trigger()
+    for typed, found in (("nwid", "Nächster Widerspruch"), ("ledger rechts", "rechts zeigen"), ("zahlung", "Zahlung")):
+        window.finder.field.setText(typed)
+        assert found in window.finder.entries.data(window.finder.entries.index(0, 0))
+
+
 def test_the_status_and_the_topics_fit_their_columns(window):
     table = window.agreement.view
     column = window.agreement.table.names.index("status")

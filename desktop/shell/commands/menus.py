@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QActionGroup
 
-from desktop.core.language import say
+from desktop.core.language import phrase, say
 from desktop.core.lens import CONVERSION, Lens
 from desktop.shell.commands.registry import with_keys
+from desktop.shell.commands.undoing import NamedAction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,9 +100,8 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
     undo, redo = stack.createUndoAction(commands, say("&Undo")), stack.createRedoAction(commands, say("&Redo"))
     commands.adopt("edit", "edit.undo", undo, "Ctrl+Z")
     commands.adopt("edit", "edit.redo", redo, ("Ctrl+Shift+Z", "Ctrl+Y"))
-    # Qt's own way to set the two words beside each other is an English one.
-    stack.undoTextChanged.connect(lambda what: undo.setText(say("&Undo {what}", what=what) if what else say("&Undo")))
-    stack.redoTextChanged.connect(lambda what: redo.setText(say("&Redo {what}", what=what) if what else say("&Redo")))
+    NamedAction(undo, stack.undoTextChanged, phrase("&Undo"), phrase("&Undo {what}"))
+    NamedAction(redo, stack.redoTextChanged, phrase("&Redo"), phrase("&Redo {what}"))
     commands.separate("edit")
     commands.add(
         "edit",

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Appearance
 
 
+WIDEST_KEYS = 190
+"""The most pixels for which all rows make room."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeySection:
     """The words of a menu, and of each of its commands the words and the keys, "" for none."""
@@ -77,9 +81,10 @@ class KeySheet(QDialog):
             return
         bold = self.text.font()
         bold.setWeight(QFont.Weight.DemiBold)
-        keys = (keys for section in found for _, keys in section.rows)
-        # Alike in all sections: how long the names of keys are depends on the language.
-        width = max(150, *(QFontMetrics(bold).horizontalAdvance(each) + 4 for each in keys))
+        metrics = QFontMetrics(bold)
+        needed = (metrics.horizontalAdvance(keys) + 18 for section in found for _, keys in section.rows)
+        # Alike in all sections, but for rows of many keys; in other languages the names of keys have another length.
+        width = max(150, *(each for each in needed if each <= WIDEST_KEYS))
         columns = "".join(
             f"<td width='50%'>{''.join(_section(section, width) for section in part)}</td>" for part in _halves(found)
         )

@@ -119,9 +119,9 @@ class KeyTable(QWidget):
     def _lay_out(self) -> None:
         label = QLabel(say("New &key:"))
         label.setBuddy(self.field)
-        asking = self.field.findChild(QLineEdit)
         # Qt's own words in it, whatever their length in the language spoken.
-        self.field.setMinimumWidth(asking.fontMetrics().horizontalAdvance(asking.placeholderText()) + 24)
+        for asking in self.field.findChildren(QLineEdit):
+            self.field.setMinimumWidth(asking.fontMetrics().horizontalAdvance(asking.placeholderText()) + 24)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.field, 1)

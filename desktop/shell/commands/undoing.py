@@ -1,0 +1,28 @@
+"""Names what would be undone or done again, in the menu's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, SignalInstance
+from shiboken6 import isValid
+
+from desktop.core.language import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+
+class NamedAction(QObject):
+    """Keeps the text of an action at "Undo" or "Undo ruling"; Qt's own way to join the two is an English one."""
+
+    def __init__(self, action: QAction, text_changed: SignalInstance, bare: str, named: str) -> None:
+        """bare, named: phrases, the second with a place for `what`."""
+        super().__init__(action)
+        self._action, self._bare, self._named = action, bare, named
+        text_changed.connect(self.tell)
+
+    def tell(self, what: str) -> None:
+        """Names another thing, or "" for nothing."""
+        if isValid(self._action):  # at the end of the program the stack empties itself when the menus are gone
+            self._action.setText(say(self._named, what=what) if what else say(self._bare))
