@@ -50,8 +50,9 @@ class MainWindow(Frame):
         from desktop.files.preferences import PreferencesFile
         from desktop.shell.commands.correcting import Correcting
         from desktop.shell.commands.helping import Helping
-        from desktop.shell.commands.menus import Parts, fill_menus
+        from desktop.shell.commands.menus import fill_menus
         from desktop.shell.commands.opening import Opening
+        from desktop.shell.commands.parts import Parts
         from desktop.shell.commands.preferring import Preferring
         from desktop.shell.commands.registry import Commands
         from desktop.shell.lens import LensInUse
