@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks import peers, texts
 from benchmarks.measuring import line, median_ms, once_ms, peak_mb, whole_process
+from benchmarks.starting import measure_start
 from benchmarks.window import measure_window
 from desktop.core.analysis import analyse
 from desktop.core.claims import read_claims
@@ -122,6 +123,7 @@ PARTS = {
     "processes": measure_processes,
     "figures": measure_figures,
     "growth": measure_growth,
+    "start": measure_start,
     "window": measure_window,
     "peers": measure_peers,
 }

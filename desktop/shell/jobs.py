@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from desktop.shell.garbage import Garbage
 
@@ -36,8 +36,13 @@ class Jobs(QObject):
     ended = Signal(int, object, object)
     """The job's number, its answer or None, its error or None. Told on the window's own thread."""
 
+    _finished = Signal(int, object, object)
+    """The same, told on the worker's thread. It has one listener, from the beginning: who listens to a signal must not
+    change while another thread tells it, and those of `ended` come and go."""
+
     def __init__(self) -> None:
         super().__init__()
+        self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._garbage = Garbage()
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
@@ -54,10 +59,13 @@ class Jobs(QObject):
             return call() if self._newest[name] == number else None
 
         def tell(answer: object, error: object) -> None:
-            self.ended.emit(number, answer, error)
+            self._finished.emit(number, answer, error)
 
         self._pool.start(_Job(wanted_call, tell))
         return number
+
+    def _tell(self, number: int, answer: object, error: object) -> None:
+        self.ended.emit(number, answer, error)
 
     def finish(self, patience: int = -1) -> bool:
         """Waits for the work under way, `patience` milliseconds at most (-1: for ever); whether it is done."""

@@ -1,62 +1,29 @@
-"""Puts the parts of the window together: the frame at once, the rest behind the first paint."""
+"""Puts the parts of the window together, behind the first paint of its frame."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
 
-from desktop.core.language import phrase, say
+from desktop.core.language import say
+from desktop.shell.frame import Frame
 from desktop.shell.views.announcing import announce
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QCloseEvent
 
     from desktop.core.analysis import Analysis
+    from desktop.core.figures import Figure
     from desktop.files.preferences import PreferencesFile
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
 
-MENUS = {
-    "file": phrase("&File"),
-    "edit": phrase("&Edit"),
-    "view": phrase("&View"),
-    "sources": phrase("&Sources"),
-    "review": phrase("&Review"),
-    "help": phrase("&Help"),
-}
-DOCKS = {
-    "Sources": phrase("Sources"),
-    "Review": phrase("Review"),
-    "Claims": phrase("Claims"),
-    "Payments": phrase("Payments"),
-    "Wording": phrase("Wording"),
-}
-LAYOUT_VERSION = 2
 
-
-class _Place(QWidget):
-    """Where a part goes. It keeps its size when the part comes; a dock that is given another widget would not."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-
-    def put(self, part: QWidget) -> None:
-        """Puts a part below those that are here."""
-        self._column.addWidget(part)
-
-
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """The panes in the middle; sources, review, claims and payments docked around them."""
-
-    painted = Signal()
-    """Told once, after the window's first paint."""
 
     def __init__(
         self,
@@ -69,34 +36,12 @@ class MainWindow(QMainWindow):
 
         language: the code of the one that is spoken.
         """
-        super().__init__()
+        super().__init__(settings)
         self.appearance = appearance
-        self._settings = settings
         self._preferences = preferences
         self._language = language
-        self._is_painted = False
-        self.setDockNestingEnabled(True)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self._middle = _Place()
-        self.setCentralWidget(self._middle)
-        self._places: dict[str, _Place] = {}
-        self.docks = {
-            "Sources": self._dock("Sources", Qt.DockWidgetArea.LeftDockWidgetArea),
-            "Review": self._dock("Review", Qt.DockWidgetArea.RightDockWidgetArea),
-            "Claims": self._dock("Claims", Qt.DockWidgetArea.BottomDockWidgetArea),
-            "Payments": self._dock("Payments", Qt.DockWidgetArea.BottomDockWidgetArea),
-            "Wording": self._dock("Wording", Qt.DockWidgetArea.RightDockWidgetArea),
-        }
         self._is_review_seen = True
         self.docks["Review"].visibilityChanged.connect(self._follow_review)
-        self._menus = {name: self.menuBar().addMenu(say(words)) for name, words in MENUS.items()}
-        self.tabifyDockWidget(self.docks["Review"], self.docks["Wording"])
-        self.docks["Review"].raise_()
-        self.statusBar().setSizeGripEnabled(False)
-        self.setWindowTitle("Crossread")
-        self.setMinimumSize(900, 560)
-        self.resize(1280, 800)
 
     def fill(self, session: Session, selection: Selection) -> None:
         """Puts in what needs the engine, once the window is on the screen."""
@@ -105,8 +50,9 @@ class MainWindow(QMainWindow):
         from desktop.files.preferences import PreferencesFile
         from desktop.shell.commands.correcting import Correcting
         from desktop.shell.commands.helping import Helping
-        from desktop.shell.commands.menus import Parts, fill_menus
+        from desktop.shell.commands.menus import fill_menus
         from desktop.shell.commands.opening import Opening
+        from desktop.shell.commands.parts import Parts
         from desktop.shell.commands.preferring import Preferring
         from desktop.shell.commands.registry import Commands
         from desktop.shell.lens import LensInUse
@@ -133,18 +79,20 @@ class MainWindow(QMainWindow):
         self.reviewing = Review(session, selection)
         self.review = ReviewPanel(session, selection, self.reviewing, self.appearance)
         self.hint = HintStrip()
-        self._middle.put(self.messages)
-        self._middle.put(self.hint)
-        self._middle.put(self.compare)
-        self._places["Sources"].put(self.sources)
-        self._places["Review"].put(self.review)
+        self.middle.put(self.messages)
+        self.middle.put(self.hint)
+        self.middle.put(self.compare)
+        self.places["Sources"].put(self.sources)
+        self.places["Review"].put(self.review)
         panes = self.compare.panes
         self.figure_menu = FigureMenu(session, selection, panes, self.appearance)
         self.pointing = Pointing(session, selection, panes, self.figure_menu, load, self.appearance)
         self.correcting = Correcting(self, session, selection, panes, self.messages, load)
         self.correcting.follow(self.figure_menu)
+        self.figure_menu.find_wanted.connect(self.compare.finder.find)
+        self.figure_menu.annotation_wanted.connect(self._annotate)
         self.opening = Opening(self, session, self.compare, self.messages)
-        self.commands = Commands(self._menus, self)
+        self.commands = Commands(self.named_menus, self)
         file = self._preferences or PreferencesFile()
         self.preferring = Preferring(
             self, file, self.commands, self.appearance, self.compare, self.messages, languages.available
@@ -169,7 +117,7 @@ class MainWindow(QMainWindow):
                 step=self._step,
                 review=self.reviewing,
                 rule=self.review.ruling.choose,
-                annotate=self.review.ruling.note.setFocus,
+                annotate=self._write_note,
                 preferring=self.preferring,
                 helping=self.helping,
                 palette=lambda: self.finder.open(self.preferring.preferences.recent),
@@ -203,10 +151,10 @@ class MainWindow(QMainWindow):
 
         self.agreement = AgreementView(self.session, self._selection, self.appearance)
         self.timeline = TimelineView(self.session, self._selection, self.appearance)
-        self._places["Claims"].put(self.agreement)
-        self._places["Payments"].put(self.timeline)
+        self.places["Claims"].put(self.agreement)
+        self.places["Payments"].put(self.timeline)
         self.wording = WordingView(self.session, self._selection, self.appearance)
-        self._places["Wording"].put(self.wording)
+        self.places["Wording"].put(self.wording)
         self.agreement.wording_wanted.connect(self.show_wording)
         self.agreement.explain(not self._is_review_seen)
         self.timeline.trouble.connect(self.complain)
@@ -243,31 +191,6 @@ class MainWindow(QMainWindow):
         docks = (name.lower() for name, dock in self.docks.items() if focus is not None and dock.isAncestorOf(focus))
         return next(docks, "panes")
 
-    def place(self) -> None:
-        """Puts the window where the editor left it; on a screen that is there in any case."""
-        geometry = self._settings.value("window/geometry") if self._settings is not None else None
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        if not any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()):
-            self.setGeometry(QGuiApplication.primaryScreen().availableGeometry().adjusted(40, 40, -40, -40))
-
-    def _lay_out(self) -> None:
-        """Gives the docks the sizes the editor gave them, or usual ones."""
-        state = self._settings.value("window/state") if self._settings is not None else None
-        if state is not None and self.restoreState(state, LAYOUT_VERSION):
-            return
-        across, down = self.width(), self.height()
-        sides = [self.docks["Sources"], self.docks["Review"]]
-        self.resizeDocks(sides, [max(160, across // 8), max(270, across // 5)], Qt.Orientation.Horizontal)
-        below = [self.docks["Claims"], self.docks["Payments"]]
-        room = across - max(270, across // 5)
-        self.resizeDocks(below, [round(room * 0.6), round(room * 0.4)], Qt.Orientation.Horizontal)
-        self.resizeDocks(below, [round(down * 0.38)] * 2, Qt.Orientation.Vertical)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self._lay_out()
-
     def face_remembered(self) -> None:
         """Puts the two articles opposite each other that the editor looked at last, if they are here."""
         if self._settings is None:
@@ -284,8 +207,7 @@ class MainWindow(QMainWindow):
         if hasattr(self, "preferring"):
             self.preferring.keep()
         if self._settings is not None:
-            self._settings.setValue("window/geometry", self.saveGeometry())
-            self._settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
+            self.remember(self._settings)
             self._settings.setValue("window/step", "true" if self.compare.is_in_step else "false")
             if hasattr(self, "agreement"):
                 self._settings.setValue("window/claims", self.agreement.layout_text())
@@ -295,25 +217,23 @@ class MainWindow(QMainWindow):
                     self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)
         super().closeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            self.painted.emit()
-
-    def _dock(self, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(say(DOCKS[title]), self)
-        dock.setObjectName(title)
-        self._places[title] = _Place()
-        dock.setWidget(self._places[title])
-        self.addDockWidget(area, dock)
-        return dock
-
     def _follow_review(self, seen: bool) -> None:
         """The claims table says why at length only where the review panel does not."""
         self._is_review_seen = seen
         if hasattr(self, "agreement"):
             self.agreement.explain(not seen)
+
+    def _annotate(self, figure: Figure) -> None:
+        """Selects a figure and lets the editor write a note on it."""
+        from desktop.shell.selection import companions
+
+        self._selection.select(companions(self.session.analysis, figure))
+        self._write_note()
+
+    def _write_note(self) -> None:
+        self.docks["Review"].show()
+        self.docks["Review"].raise_()
+        self.review.ruling.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _announce(self, words: str) -> None:
         announce(self, words)

@@ -38,8 +38,9 @@ class Selection(QObject):
 
     def keep(self, figures: Iterable[Figure]) -> None:
         """Drops what is not among `figures`; told again in any case, since new contents have lost their marks."""
-        known = set(figures)
-        self._figures = tuple(figure for figure in self._figures if figure in known)
+        if self._figures:  # to put thousands of figures into a set is felt
+            known = set(figures)
+            self._figures = tuple(figure for figure in self._figures if figure in known)
         self.changed.emit(self._figures)
 
 

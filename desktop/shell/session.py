@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.analysis import Analysis
@@ -27,8 +26,8 @@ Facing = tuple[str | None, str | None]
 """The ids of the articles in the left and the right pane."""
 
 
-TELLING = 0.1
-"""How often it is told how far the work has come, in seconds."""
+TELLING = 100
+"""How often it is told how far the work has come, in milliseconds."""
 
 
 class Edit(QUndoCommand):
@@ -70,7 +69,7 @@ class Session(QObject):
     facing_changed = Signal(object)
     analysis_begun = Signal()
     analysis_reached = Signal(float)
-    """The share of the work that is done, some ten times a second."""
+    """The share of the work that is done, ten times a second."""
     analysis_changed = Signal(object)
     analysis_failed = Signal(object)
     """The error."""
@@ -84,6 +83,10 @@ class Session(QObject):
         self._analyse = analyse
         self._asked = 0
         self._question = object()
+        self._share = 0.0
+        self._telling = QTimer(self)
+        self._telling.setInterval(TELLING)
+        self._telling.timeout.connect(lambda: self.analysis_reached.emit(self._share))
         self._left_out: frozenset[str] = frozenset()
         self.workspace = Workspace()
         self.analysis = Analysis()
@@ -180,22 +183,20 @@ class Session(QObject):
     def _ask(self) -> None:
         articles, corrections, before = self.included, self.workspace.corrections, self.analysis
         question = self._question = object()
-        told = monotonic()
+        self._share = 0.0
 
         def watch(share: float) -> None:
-            """Called on the worker's thread, thousands of times."""
-            nonlocal told
+            """Called on the worker's thread, thousands of times: no signal, for listeners come and go."""
             if self._question is not question:
                 raise Stopped
-            if monotonic() - told > TELLING:
-                told = monotonic()
-                self.analysis_reached.emit(share)
+            self._share = share
 
         def answer() -> Analysis:
             with watched(watch):
                 return self._analyse(articles, corrections, before)
 
         self.analysis_begun.emit()
+        self._telling.start()
         self._asked = self.jobs.run("analyse", answer)
 
     def stop(self) -> None:
@@ -211,6 +212,7 @@ class Session(QObject):
         if number != self._asked:
             return  # a late answer to an old question
         self._asked = 0
+        self._telling.stop()
         if isinstance(error, Stopped):
             self.analysis_stopped.emit()
         elif isinstance(answer, Analysis):

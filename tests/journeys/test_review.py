@@ -69,3 +69,20 @@ def test_a_ruling_shows_wherever_its_pair_is_looked_at(qtbot, started):
     assert [button.isChecked() for button in started.review.ruling.buttons].index(True) == 2
     session.face(session.facing[0], session.workspace.articles[4].id)
     assert not any(button.isChecked() for button in started.review.ruling.buttons)
+
+
+def test_a_note_on_a_figure_from_its_menu(qtbot, started):
+    figure = started.session.analysis.claims_of(started.session.facing[0])[0].figure
+    started.show_wording()
+    started.figure_menu.annotation_wanted.emit(figure)
+    assert QApplication.focusWidget() is started.review.ruling.note
+    assert started.review.ruling.note.isVisible()
+    qtbot.keyClicks(started.review.ruling.note, "Asked for the filing.")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert started.session.workspace.annotations[0].anchors[0].article == figure.article
+
+
+def test_words_are_looked_for_from_the_menu(qtbot, started):
+    started.figure_menu.find_wanted.emit("Anthropic")
+    qtbot.waitUntil(lambda: started.compare.finder.is_done and started.compare.finder.count > 4)
+    assert started.compare.find_bar.isVisible()

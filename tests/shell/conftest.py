@@ -165,7 +165,7 @@ def appearance(qapp) -> Appearance:
 
 
 @pytest.fixture
-def jobs() -> FakeJobs:
+def jobs(qapp) -> FakeJobs:
     """Jobs that the test answers."""
     return FakeJobs()
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QAbstractButton, QMenu
 
 
 class Commands(QObject):
@@ -145,3 +145,13 @@ def with_keys(words: str, action: QAction) -> str:
     """What a tooltip says: the words, and the key in brackets."""
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return f"{words} ({key})" if key else words
+
+
+def tell_key(button: QAbstractButton, action: QAction) -> None:
+    """Says the key of a command in the tooltip of a button that does the same, whichever key the editor chose."""
+
+    def tell() -> None:
+        button.setToolTip(with_keys(button.accessibleName(), action))
+
+    action.changed.connect(tell)
+    tell()

@@ -70,6 +70,10 @@ class Finder(QObject):
         selected = next((pane.text.selected_words() for pane in self._panes if pane.text is focus), "")
         self._open(selected)
 
+    def find(self, words: str) -> None:
+        """Shows the bar, and looks for these words."""
+        self._open(words)
+
     def step(self, direction: int) -> None:
         """Goes to the next place (1) or the one before (-1), round and round; shows the bar if it is closed."""
         if self._bar.isHidden():

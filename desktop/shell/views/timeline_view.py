@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 FAR_APART = 30
 """From this ratio of the largest amount to the smallest on, a linear axis hides the smallest."""
 
+MANY = 60
+"""More schedules than this take a while to draw."""
+
 WIDE = 900
 """From this width on, plot and table have room beside each other."""
 
@@ -86,6 +89,9 @@ class TimelineView(QWidget):
         self.table.row_chosen.connect(self._choose_row)
         self.export.trouble.connect(self.trouble)
         session.analysis_begun.connect(self._show_parts)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._show_payments)
         session.analysis_changed.connect(self.show_payments)
         session.analysis_failed.connect(self._show_parts)
         selection.changed.connect(self.mark)
@@ -127,7 +133,14 @@ class TimelineView(QWidget):
         return next(mode for mode, button in self.modes.items() if button.isChecked())
 
     def show_payments(self) -> None:
-        """Shows the schedules of the present analysis."""
+        """Shows the schedules of the present analysis; where there are many, when everybody else has shown theirs."""
+        if len(self._session.analysis.payments) > MANY:
+            self._turn.start(0)
+        else:
+            self._show_payments()
+
+    def _show_payments(self) -> None:
+        self._turn.stop()
         self._payments = self._session.analysis.payments
         self._sentences = None
         self.chart = chart(self._payments, self._session.letters)

@@ -1,0 +1,84 @@
+"""Knows the commands that a review is made with."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.core.language import say
+
+if TYPE_CHECKING:
+    from desktop.shell.commands.parts import Parts
+    from desktop.shell.commands.registry import Commands
+
+
+def fill_review(commands: Commands, parts: Parts) -> None:
+    for name, words, key, direction, conflicts in (
+        ("next-difference", say("&Next difference"), "Alt+Down", 1, False),
+        ("previous-difference", say("&Previous difference"), "Alt+Up", -1, False),
+        ("next-disagreement", say("Next &disagreement"), "Alt+Shift+Down", 1, True),
+        ("previous-disagreement", say("Previous d&isagreement"), "Alt+Shift+Up", -1, True),
+    ):
+        commands.add("review", f"review.{name}", words, key, partial(parts.step, direction, conflicts))
+    commands.add(
+        "review",
+        "review.next-unreviewed",
+        say("Next &unreviewed"),
+        "Ctrl+PgDown",
+        partial(parts.review.step, 1),
+        say("Go to the next conflict without a ruling"),
+    )
+    commands.add(
+        "review",
+        "review.previous-unreviewed",
+        say("Previous u&nreviewed"),
+        "Ctrl+PgUp",
+        partial(parts.review.step, -1),
+        say("Go to the previous conflict without a ruling"),
+    )
+    commands.separate("review")
+    for number, (name, words) in enumerate(
+        (
+            ("left-right", say("Rule: &left is right")),
+            ("right-right", say("Rule: &right is right")),
+            ("both-wrong", say("Rule: both &wrong")),
+            ("both-right", say("Rule: &both right in their terms")),
+            ("not-the-same", say("Rule: not the &same thing")),
+            ("needs-source", say("Rule: needs a s&ource")),
+        )
+    ):
+        commands.add("review", f"review.rule-{name}", words, str(number + 1), partial(parts.rule, number))
+    commands.add("review", "review.withdraw", say("Take the ruling bac&k"), "Alt+Backspace", parts.review.withdraw)
+    commands.add_choice(
+        "review",
+        "review.go-on",
+        say("&Go on after a ruling"),
+        "",
+        partial(setattr, parts.review, "goes_on"),
+        say("Show the next unreviewed conflict a moment after a ruling"),
+        checked=parts.review.goes_on,
+    )
+    commands.add("review", "review.note", say("Write a no&te"), "Ctrl+Shift+N", parts.annotate)
+    commands.separate("review")
+    for name, words, key, direction in (
+        ("next-figure", say("Next &figure in this text"), "F8", 1),
+        ("previous-figure", say("Previous fi&gure in this text"), "Shift+F8", -1),
+    ):
+        commands.add("review", f"review.{name}", words, key, partial(parts.compare.step_figure, direction))
+    commands.add(
+        "review",
+        "review.card",
+        say("Show the figure's &card"),
+        "F2",
+        parts.show_card,
+        say("What there is to say of the figure at the caret, or of the selected one"),
+    )
+    commands.separate("review")
+    commands.add(
+        "review",
+        "review.next-part",
+        say("Next &pane"),
+        "F6",
+        parts.next_part,
+        say("Give the focus to the next part of the window"),
+    )
