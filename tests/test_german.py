@@ -13,8 +13,11 @@ from babel.messages.pofile import read_po
 from desktop.core import reasons, wording
 from desktop.core.agreement import Standing, Status, Verdict
 from desktop.core.analysis import analyse
+from desktop.core.chart.amounts import short_amount, short_range
 from desktop.core.checks import CheckVerdict
+from desktop.core.figures import find_figures
 from desktop.core.language import ENGLISH, speaking
+from desktop.core.lens import Lens, shown_in
 from desktop.core.quantities import Kind
 from desktop.core.text import Article, letters, names_of
 from desktop.core.topics import Topic
@@ -196,3 +199,44 @@ def test_every_verdict_is_said(standing, agreeing, independent, outliers, german
     text = wording.verdict(comparison, {"A": "Post", "B": "Ledger"})
     assert text.endswith(".")
     assert not words([text]) & only_english
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("$1.25 billion per month", "1,25 Milliarden Dollar pro Monat"),
+        ("about $18 billion", "rund 18 Milliarden Dollar"),
+        ("more than 80%", "mehr als 80 %"),
+        ("24 sailors", "24 („sailors“)"),
+        ("90 days", "90 Tage"),
+        ("one day", "1 Tag"),
+        ("3 to 4 days", "3 bis 4 Tage"),
+        ("$3 million to $5 million", "3 bis 5 Millionen Dollar"),
+        ("12 °C", "12 °C"),
+        ("3rd", "Rang 3"),
+        ("magnitude 6.8", "Magnitude 6,8"),
+        ("22 May 2026", "22. Mai 2026"),
+        ("May 2029", "Mai 2029"),
+        ("Q3 2026", "3. Quartal 2026"),
+    ],
+)
+def test_quantities_and_dates_are_said_as_one_writes_them(german, words, said):
+    text = f"It was {words}."
+    (figure,) = find_figures(Article("A", "", text, ""), load())
+    assert wording.quantity(figure.quantity) == said
+
+
+def test_a_date_without_a_year_is_said(german):
+    assert wording.date("--05-22") == "22. Mai"
+
+
+def test_an_amount_in_little_room_is_short(case, german):
+    analysis = case("compute-deal")
+    found = shown_in(analysis, analysis.articles[0].id, Lens.MONTH, load())
+    assert "~104,2 Mio. Dollar/Monat" in {words.short for words in found.values()}
+
+
+def test_amounts_of_a_chart_are_short(german):
+    assert short_amount(1, "USD") == "1 Dollar"
+    assert short_amount(D("1e9"), "USD") == "1 Mrd. Dollar"
+    assert short_range(D("43.8e9"), D("46.3e9"), "USD") == "43,8–46,3 Mrd. Dollar"

@@ -3,7 +3,14 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from desktop.core import wording
+from desktop.core.language import phrase, phrases, say, say_count
 
+_SCALES = (
+    # Translators: the short forms of the number words, if there are any: the axis of a chart has little room.
+    (phrases("{number} trillion", "{number} trillion"), phrase("{number} trillion{unit}")),
+    (phrases("{number} billion", "{number} billion"), phrase("{number} billion{unit}")),
+    (phrases("{number} million", "{number} million"), phrase("{number} million{unit}")),
+)
 _SMALL = Decimal(10) ** 6
 _BEYOND_WORDS = Decimal(10) ** 21
 """From here on, digits would fill the line."""
@@ -12,7 +19,11 @@ _BEYOND_WORDS = Decimal(10) ** 21
 def short_amount(amount: Decimal | float, currency: str) -> str:
     """An amount in three digits, as "$1.25 billion"; without a currency "1.25 billion"."""
     value = _rounded(amount)
-    return wording.amount(value, currency or None) if value < _BEYOND_WORDS else f"{value:.2E} {currency}".strip()
+    return (
+        _abbreviated(wording.amount(value, currency or None))
+        if value < _BEYOND_WORDS
+        else f"{value:.2E} {currency}".strip()
+    )
 
 
 def short_range(low: Decimal | float, high: Decimal | float, currency: str) -> str:
@@ -20,7 +31,14 @@ def short_range(low: Decimal | float, high: Decimal | float, currency: str) -> s
     first, second = _rounded(low), _rounded(high)
     if second >= _BEYOND_WORDS:
         return short_amount(high, currency)
-    return wording.amounts(first, second, currency or None)
+    return _abbreviated(wording.amounts(first, second, currency or None))
+
+
+def _abbreviated(words: str) -> str:
+    for scale, short in _SCALES:
+        for count in (2, 1):  # the longer word of the two may begin with the other
+            words = words.replace(say_count(*scale, count, number=""), say(short, number="", unit=""))
+    return words
 
 
 def _rounded(amount: Decimal | float) -> Decimal:
