@@ -43,6 +43,7 @@ def test_a_figure(menus, rent):
         "Compare with",
         "Read otherwise…",
         "Not a figure",
+        "Annotate…",
         "Copy with source",
         "Copy",
     ]
@@ -51,13 +52,13 @@ def test_a_figure(menus, rent):
 
 def test_a_figure_that_nobody_else_speaks_of(menus, rent):
     menu = menus.made(0, rent.gates.figure, rent.gates.figure.span.start)
-    assert enabled(menu) == ["Read otherwise…", "Not a figure", "Copy with source", "Copy"]
+    assert enabled(menu) == ["Read otherwise…", "Not a figure", "Annotate…", "Copy with source", "Copy"]
 
 
 def test_plain_text_and_a_selected_stretch(window, menus):
     assert (list(entries(menus.made(0, None, 3))), enabled(menus.made(0, None, 3))) == (["Copy"], [])
     select(window, 0, " until ")
-    assert enabled(menus.made(0, None, 3)) == ["Mark as figure…", "Copy"]
+    assert enabled(menus.made(0, None, 3)) == ["Mark as figure…", "Copy", "Find “until”"]
 
 
 def test_white_space_alone_cannot_be_marked(window, menus):

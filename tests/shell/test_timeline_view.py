@@ -266,10 +266,20 @@ def test_no_payments_say_so(view, session, jobs, number, empty_session):
     assert not view.export.isEnabled()
 
 
-def test_hundreds_of_schedules_are_capped_and_counted(qtbot, view, session):
+def test_hundreds_of_schedules_are_capped_and_counted(qtbot, view, session, jobs):
     first = session.analysis.payments[0]
     show(view, session, [replace(first, monthly_low=n, monthly_high=n) for n in range(1, 301)])
+    assert len(view.plot.drawing.curves) == 3, "made beside the window"
+    jobs.answer()
     assert len(view.plot.drawing.curves) == 16
     assert view.foot.notes == "284 more schedules are in the table only."
     view.as_table.click()
     qtbot.waitUntil(lambda: view.table.model().rowCount() == 300)
+
+
+def test_a_late_chart_of_what_was_shown_before_is_dropped(view, session, jobs):
+    first, *others = session.analysis.payments
+    show(view, session, [replace(first, monthly_low=n, monthly_high=n) for n in range(1, 301)])
+    show(view, session, others)
+    jobs.answer()
+    assert len(view.chart.series) == len(others)

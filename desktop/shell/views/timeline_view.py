@@ -12,6 +12,7 @@ from desktop.core.chart import Chart, Mode, Series, chart, csv_text, legend, not
 from desktop.core.language import phrase, say
 from desktop.shell.selection import companions
 from desktop.shell.views.button_bar import button_bar
+from desktop.shell.views.chart_making import ChartMaking
 from desktop.shell.views.timeline_export import ExportButton
 from desktop.shell.views.timeline_foot import TimelineFoot
 from desktop.shell.views.timeline_paper import file_name, picture
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 FAR_APART = 30
 """From this ratio of the largest amount to the smallest on, a linear axis hides the smallest."""
-
-MANY = 60
-"""More schedules than this take a while to draw."""
 
 WIDE = 900
 """From this width on, plot and table have room beside each other."""
@@ -89,9 +87,8 @@ class TimelineView(QWidget):
         self.table.row_chosen.connect(self._choose_row)
         self.export.trouble.connect(self.trouble)
         session.analysis_begun.connect(self._show_parts)
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._show_payments)
+        self._making = ChartMaking(session, self)
+        self._making.made.connect(self._show)
         session.analysis_changed.connect(self.show_payments)
         session.analysis_failed.connect(self._show_parts)
         selection.changed.connect(self.mark)
@@ -133,19 +130,13 @@ class TimelineView(QWidget):
         return next(mode for mode, button in self.modes.items() if button.isChecked())
 
     def show_payments(self) -> None:
-        """Shows the schedules of the present analysis; where there are many, when everybody else has shown theirs."""
-        if len(self._session.analysis.payments) > MANY:
-            self._turn.start(0)
-        else:
-            self._show_payments()
+        """Shows the schedules of the present analysis; where there are many, as soon as their chart is made."""
+        self._making.ask()
 
-    def _show_payments(self) -> None:
-        self._turn.stop()
-        self._payments = self._session.analysis.payments
-        self._sentences = None
-        self.chart = chart(self._payments, self._session.letters)
+    def _show(self, made: Chart, payments: tuple[Payment, ...]) -> None:
+        self.chart, self._payments, self._sentences = made, payments, None
         if not self._scale_chosen:
-            amounts = [float(payment.monthly_high) for payment in self._payments if payment.monthly_high > 0]
+            amounts = [float(payment.monthly_high) for payment in payments if payment.monthly_high > 0]
             self.logarithmic.setChecked(bool(amounts) and max(amounts) / min(amounts) >= FAR_APART)
         self._draw()
 
