@@ -217,10 +217,9 @@ class ArticleText(ReadingText):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         if self.over:
-            painter = QPainter(self.viewport())
-            for draw in self.over:
-                draw(painter, event.rect())
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                for draw in self.over:
+                    draw(painter, event.rect())
 
     def _tell_sight(self) -> None:
         if hasattr(self, "_marks"):  # the type is set before there is anything to mark

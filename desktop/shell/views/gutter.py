@@ -115,20 +115,20 @@ class Gutter(QWidget):
         return stretch[0] + down, stretch[1] + down
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._drawn = []
-        for ribbon in self.ribbons():
-            path = _shape(ribbon, self.width(), self.height())
-            self._drawn.append((_reach(ribbon, self.width()) if ribbon.away else path, ribbon))
-            line = QColor(self._appearance.theme.marks[ribbon.status].line)
-            fill = QColor(line)
-            fill.setAlphaF(STRONG if ribbon.selected else POINTED if ribbon.link is self._under else FAINT)
-            painter.fillPath(path, fill)
-            if ribbon.selected or ribbon.link is self._under:
-                painter.strokePath(path, QPen(line, 1))
-            if ribbon.selected and ribbon.away:
-                self._draw_arrow(painter, ribbon)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._drawn = []
+            for ribbon in self.ribbons():
+                path = _shape(ribbon, self.width(), self.height())
+                self._drawn.append((_reach(ribbon, self.width()) if ribbon.away else path, ribbon))
+                line = QColor(self._appearance.theme.marks[ribbon.status].line)
+                fill = QColor(line)
+                fill.setAlphaF(STRONG if ribbon.selected else POINTED if ribbon.link is self._under else FAINT)
+                painter.fillPath(path, fill)
+                if ribbon.selected or ribbon.link is self._under:
+                    painter.strokePath(path, QPen(line, 1))
+                if ribbon.selected and ribbon.away:
+                    self._draw_arrow(painter, ribbon)
 
     def _draw_arrow(self, painter: QPainter, ribbon: Ribbon) -> None:
         x = STUB + 9.0 if ribbon.right is None else self.width() - STUB - 9.0

@@ -89,10 +89,10 @@ class HoverCard(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.setPen(QColor(theme.muted))
-        painter.setBrush(QColor(theme.base))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            painter.setPen(QColor(theme.muted))
+            painter.setBrush(QColor(theme.base))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _lay_out(self, card: Card) -> None:
         self._column.removeWidget(self._content)

@@ -110,20 +110,20 @@ class OverviewStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         theme = self._appearance.theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.window))
-        painter.setPen(QPen(QColor(theme.border)))
-        painter.drawLine(0, 0, 0, self.height())
-        first, last = self._in_sight
-        if last - first < 1:
-            seen = QRectF(1, self._y(first), WIDTH - 1, max(6.0, self._y(last) - self._y(first)))
-            painter.fillRect(seen, QColor(theme.raised))
-        painter.drawPixmap(0, 0, self._picture_of_marks())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.text))
-        for y in {round(self._y(share)) for share in self._selected}:
-            painter.drawPolygon(QPolygonF([QPointF(1, y - 4), QPointF(6, y), QPointF(1, y + 4)]))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.window))
+            painter.setPen(QPen(QColor(theme.border)))
+            painter.drawLine(0, 0, 0, self.height())
+            first, last = self._in_sight
+            if last - first < 1:
+                seen = QRectF(1, self._y(first), WIDTH - 1, max(6.0, self._y(last) - self._y(first)))
+                painter.fillRect(seen, QColor(theme.raised))
+            painter.drawPixmap(0, 0, self._picture_of_marks())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.text))
+            for y in {round(self._y(share)) for share in self._selected}:
+                painter.drawPolygon(QPolygonF([QPointF(1, y - 4), QPointF(6, y), QPointF(1, y + 4)]))
 
     def _picture_of_marks(self) -> QPixmap:
         """The marks and the places found; thousands of them are not drawn again whenever the text is scrolled."""
@@ -133,23 +133,22 @@ class OverviewStrip(QWidget):
         self._picture = QPixmap(self.size() * self.devicePixelRatio())
         self._picture.setDevicePixelRatio(self.devicePixelRatio())
         self._picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._picture)
-        worst: dict[int, Status | None] = {}
-        for place, status in self._worst.items():
-            y = round(self._y(place / PLACES))
-            if y not in worst or RANK[status] < RANK[worst[y]]:
-                worst[y] = status
-        for status in reversed(ORDER):  # the worst lie on top where they touch others
-            inset = 5 if status is None else 3
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.marks[status].line))
-            painter.drawRects([QRectF(inset, y - 1, WIDTH - 2 * inset, 3) for y in worst if worst[y] == status])
-        for y in range(self.height() if self._hits else 0):
-            number = bisect_left(self._hits, self._share(y))
-            if number < len(self._hits) and self._hits[number] < self._share(y + 1):
-                painter.fillRect(QRectF(WIDTH - 4, y - 1, 4, 2), QColor(theme.found))
-        painter.end()
-        return self._picture
+        with QPainter(self._picture) as painter:
+            worst: dict[int, Status | None] = {}
+            for place, status in self._worst.items():
+                y = round(self._y(place / PLACES))
+                if y not in worst or RANK[status] < RANK[worst[y]]:
+                    worst[y] = status
+            for status in reversed(ORDER):  # the worst lie on top where they touch others
+                inset = 5 if status is None else 3
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.marks[status].line))
+                painter.drawRects([QRectF(inset, y - 1, WIDTH - 2 * inset, 3) for y in worst if worst[y] == status])
+            for y in range(self.height() if self._hits else 0):
+                number = bisect_left(self._hits, self._share(y))
+                if number < len(self._hits) and self._hits[number] < self._share(y + 1):
+                    painter.fillRect(QRectF(WIDTH - 4, y - 1, 4, 2), QColor(theme.found))
+            return self._picture
 
     def _draw_anew(self) -> None:
         self._picture = None

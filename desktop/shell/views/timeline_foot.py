@@ -47,22 +47,22 @@ class _Line(QWidget):
         return QSize(100, self.fontMetrics().height() + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter, theme, metrics = QPainter(self), self._appearance.theme, self.fontMetrics()
-        painter.fillRect(event.rect(), theme.base)
-        room = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
-        if self.text:
-            painter.setPen(theme.text)
-            text = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-        elif self._legend:
-            size = self.fontInfo().pixelSize()
-            drawing, width = legend_svg(
-                self._legend, theme.muted, self.font().family(), size, self.height(), metrics.horizontalAdvance
-            )
-            shown = min(1.0, room.width() / width)
-            box = QRectF(room.left(), self.height() * (1 - shown) / 2, width * shown, self.height() * shown)
-            QSvgRenderer(QByteArray(drawing.encode("utf-8"))).render(painter, box)
-        painter.end()
+        theme, metrics = self._appearance.theme, self.fontMetrics()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme.base)
+            room = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
+            if self.text:
+                painter.setPen(theme.text)
+                text = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+            elif self._legend:
+                size = self.fontInfo().pixelSize()
+                drawing, width = legend_svg(
+                    self._legend, theme.muted, self.font().family(), size, self.height(), metrics.horizontalAdvance
+                )
+                shown = min(1.0, room.width() / width)
+                box = QRectF(room.left(), self.height() * (1 - shown) / 2, width * shown, self.height() * shown)
+                QSvgRenderer(QByteArray(drawing.encode("utf-8"))).render(painter, box)
 
 
 class TimelineFoot(QWidget):

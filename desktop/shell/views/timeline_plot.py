@@ -182,9 +182,8 @@ class TimelinePlot(DrawnPlot):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.fillRect(0, 0, self.viewport().width(), 2, QColor(self._appearance.theme.accent))
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                painter.fillRect(0, 0, self.viewport().width(), 2, QColor(self._appearance.theme.accent))
 
 
 def _distance(place: QPointF, one: tuple[float, float], other: tuple[float, float]) -> float:
