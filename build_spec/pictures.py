@@ -105,7 +105,7 @@ SCENES = (
     Scene(f"{DOCS}/wide.png", disagreement, size=(1920, 1080)),
     Scene(f"{DOCS}/dense.png", matrix, scale=2),
     Scene(f"{GUIDE}/window.png", disagreement),
-    Scene(f"{GUIDE}/matrix.png", matrix, dock="Claims"),
+    Scene(f"{GUIDE}/matrix.png", matrix, size=(1720, 960), dock="Claims"),
 )
 
 

@@ -5,13 +5,18 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from desktop.core.language import say
 from desktop.files.resources import resource
 
 ENGLISH = "en"
+PLACE = re.compile(r"\{say:([^}]*)\}")
+"""The place of a control's name; in it stands the phrase that the window says on the control, mnemonic and all."""
+
 _HEADING = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 
 
@@ -19,13 +24,24 @@ _HEADING = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 class Page:
     """One page.
 
-    name: as other pages link to it. html: its words, with places for keys as {key:edit.undo}. text: without marks.
+    name: as other pages link to it. html: its words, with places for keys as {key:edit.undo} and for the names of
+    controls as {say:Unreviewed}. text: without marks.
     """
 
     name: str
     title: str
     html: str
     text: str
+
+    def said(self) -> "Page":
+        """The page with the names of controls in their places, in the language that the window speaks now."""
+        html = PLACE.sub(lambda found: control(found[1]), self.html)
+        return Page(self.name, self.title, html, _text_of(html))
+
+
+def control(words: str) -> str:
+    """How the guide writes the name of a control, from the phrase on it: in the language spoken, and on one line."""
+    return escape(say(words).replace("&", "").rstrip(".…:")).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 class _Words(HTMLParser):

@@ -105,6 +105,16 @@ def test_keys_in_the_guide_are_those_of_the_commands(window, guide):
     assert "Help › Command palette" in guide.text.toPlainText()
 
 
+def test_names_of_controls_in_the_guide_are_those_of_the_window(qtbot, window, guide):
+    guide.open_page("claims")
+    shown = guide.text.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
+    assert "{say:" not in shown
+    assert window.agreement.two.text() in shown
+    assert window.agreement.conflicts_only.text().replace("&", "") in shown
+    qtbot.keyClicks(guide.field, window.agreement.show_all.text())
+    assert "The claims table" in titles(guide)
+
+
 def test_every_command_that_the_guide_names_exists(window):
     named = {name for page in pages() for name in re.findall(r"\{key:([^}]*)\}", page.html)}
     assert len(named) > 10

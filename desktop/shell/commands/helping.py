@@ -59,7 +59,8 @@ class Helping(QObject):
         part = self._part_in_focus()
         try:
             if self.guide is None:
-                self.guide = GuideWindow(self._window, self._appearance, pages(self._language), self._key_of)
+                said = [page.said() for page in pages(self._language)]
+                self.guide = GuideWindow(self._window, self._appearance, said, self._key_of)
             self.guide.open_page(page_about(part))
         except FileTrouble as error:
             self._messages.complain(str(error))
