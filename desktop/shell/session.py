@@ -201,9 +201,9 @@ class Session(QObject):
             with watched(watch):
                 return self._analyse(articles, corrections, before)
 
-        self.analysis_begun.emit()
         self._telling.start()
         self._asked = self.jobs.run("analyse", answer)
+        self.analysis_begun.emit()
 
     def stop(self) -> None:
         """Ends the work on the analysis; the last one stays. Nothing happens where none is under way."""

@@ -173,6 +173,10 @@ def _percent_apart(ratio: Decimal) -> str:
 def _plain_difference(pair: Pair) -> str:
     """How far apart two percentages, ages or small numbers are, as one says it: in points, in years, in ones."""
     one, other = pair.a.figure.quantity, pair.b.figure.quantity
+    shares = pair.common_unit == "%" and one.kind is not other.kind
+    if shares and pair.common_a is not None and pair.common_b is not None:
+        points = number(abs(pair.common_a - pair.common_b))  # "35%" and "a quarter"
+        return say_count("{number} point apart", "{number} points apart", many(points), number=points)
     if one.value is None or other.value is None or one.unit != other.unit or one.kind is not other.kind:
         return ""
     difference = abs(one.value - other.value)
