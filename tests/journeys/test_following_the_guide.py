@@ -1,6 +1,7 @@
 """An editor who follows what the guide says of the bundled case, step by step."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QToolButton
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -11,8 +12,14 @@ def test_who_is_out_of_line(qtbot, started):
     overview = window.review.text.toPlainText()
     assert "1 disputed topic" in overview
     assert "payment" in overview
-    named = {overview.index(name): name for name in window.session.names.values() if name in overview}
-    assert named[min(named)] == "Harbor Ledger"
+    cursor = window.review.text.document().find("Harbor Ledger")
+    assert cursor.charFormat().fontWeight() >= QFont.Weight.DemiBold
+    assert not any(
+        window.review.text.document().find(name).charFormat().fontWeight() >= QFont.Weight.DemiBold
+        for name in ("Quillmark Wire", "Rackside Weekly")
+    )
+    assert overview.index("Quillmark Wire") < overview.index("Harbor Ledger") < overview.index("Sparkfeed")
+    assert "÷ 12" in overview[overview.index("Harbor Ledger") : overview.index("Sparkfeed")]
 
     qtbot.keyClick(window, Qt.Key.Key_Down, ALT_SHIFT)
     assert window.selected.text().endswith("conflict")
