@@ -44,7 +44,7 @@ class DrawnPlot(pg.PlotWidget):
         super().__init__()
         self._appearance = appearance
         self.drawing = Drawing(Chart("", ()))
-        self.marked: Figure | None = None
+        self.marked: tuple[Figure, ...] = ()
         self._items: list[object] = []
         self._labels: list[tuple[pg.TextItem, Label]] = []
         self._hatched: list[tuple[pg.FillBetweenItem, QColor]] = []
@@ -66,10 +66,10 @@ class DrawnPlot(pg.PlotWidget):
         self.drawing = draw(chart, mode, logarithmic=logarithmic)
         self.paint_chart()
 
-    def mark(self, figure: Figure | None) -> None:
-        """Thickens the curve that rests on this figure; the others fade a little."""
-        if figure != self.marked:
-            self.marked = figure
+    def mark(self, figures: tuple[Figure, ...]) -> None:
+        """Thickens the curves that rest on these figures; the others fade a little."""
+        if figures != self.marked:
+            self.marked = figures
             self.paint_chart()
 
     def paint_chart(self) -> None:
@@ -107,11 +107,11 @@ class DrawnPlot(pg.PlotWidget):
         self._items.append(item)
 
     def _is_chosen(self, curve: Curve) -> bool:
-        return self.marked is not None and self.marked in curve.series.figures
+        return any(figure in curve.series.figures for figure in self.marked)
 
     def _colour(self, curve: Curve) -> QColor:
         series = self._appearance.theme.series
-        return QColor(series[curve.series.order % len(series)])
+        return QColor(series[curve.series.look.colour % len(series)])
 
     def _paint_curve(self, curve: Curve, *, is_faded: bool) -> None:
         theme = self._appearance.theme
