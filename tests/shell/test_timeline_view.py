@@ -108,12 +108,21 @@ def test_a_click_on_a_curve_selects_its_claims(qtbot, view, selection, rent):
     qtbot.mouseClick(view.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert selection.figures[0] == rent.monthly.figure
     assert rent.tenfold.figure in selection.figures
-    assert view.plot.marked == rent.monthly.figure
+    assert rent.monthly.figure in view.plot.marked
 
 
 def test_a_click_on_a_label_means_its_curve(view):
     middle = view.plot.label_boxes()[0].center()
     assert view.plot.series_near(middle).label == view.plot.label_texts()[0].split()[0]
+
+
+def test_both_curves_of_a_pair_are_strong(view, selection, rent):
+    assert view.plot.thickness() == [2, 2, 2]
+    selection.select([rent.yearly.figure, rent.tenfold.figure, rent.monthly.figure])
+    assert view.plot.marked == (rent.yearly.figure, rent.tenfold.figure)
+    assert view.plot.thickness() == [3.6, 2, 3.6]
+    selection.select([rent.gates.figure])
+    assert view.plot.thickness() == [2, 2, 2]
 
 
 def test_hover_says_what_is_paid_and_why(qtbot, view):
@@ -261,8 +270,7 @@ def test_no_payments_say_so(view, session, jobs, number, empty_session):
     if number == 3:
         show(view, session, ())
     assert view.empty.isVisible()
-    whose = "This article states" if number == 1 else "No article states"
-    assert view.empty.text() == f"{whose} {'no ' if number == 1 else ''}payments over time."
+    assert view.empty.text() == "No payments over time that could be drawn were found."
     assert not view.export.isEnabled()
 
 
