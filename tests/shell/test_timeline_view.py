@@ -189,6 +189,21 @@ def test_the_table_says_the_same_in_words(qtbot, view):
     )
 
 
+def test_the_amount_is_seen_without_scrolling_and_rows_are_low(qtbot, view, session):
+    first = session.analysis.payments[0]
+    supposed = ("flat", "spread_evenly", "no_exit", "start_from_other")
+    plain = replace(first, monthly_low=10**9, monthly_high=2 * 10**9, assumed=supposed)
+    show(view, session, [plain, replace(plain, reading="month for year")])
+    view.resize(395, 240)
+    view.as_table.click()
+    table = view.table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 2)
+    amount = table.visualRect(table.model().index(0, 3))
+    assert table.model().headerData(3, Qt.Orientation.Horizontal) == "Per month"
+    assert amount.right() <= table.viewport().width()
+    qtbot.waitUntil(lambda: table.rowHeight(0) < 2 * table.fontMetrics().lineSpacing() + 10)
+
+
 def test_the_table_has_years_as_columns(qtbot, view):
     view.as_table.click()
     view.modes[Mode.YEARLY].click()

@@ -36,10 +36,11 @@ def short_range(low: Decimal | float, high: Decimal | float, currency: str, *, b
 
 
 def _abbreviated(words: str, brief: bool) -> str:
-    for scale, short, briefest in _SCALES:
+    for scale, usual, briefest in _SCALES:
+        short = briefest if brief else usual
         for count in (2, 1):  # the longer word of the two may begin with the other
             whole = say_count(*scale, count, number="")
-            words = words.replace(whole, say(briefest if brief else short, number="", unit=""))
+            words = words.replace(whole, say(short, number="", unit=""))
     return words
 
 
