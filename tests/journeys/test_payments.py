@@ -27,7 +27,7 @@ def test_from_the_curve_to_the_sentence_by_keyboard_alone(qtbot, started):
     qtbot.keyClick(plot, Qt.Key.Key_Return)
     assert "Sparkfeed" in started.selected.text()
     assert "payment" in started.review.text.toPlainText()
-    assert plot.marked is not None
+    assert plot.marked
 
 
 def test_five_sources_by_calendar_year(qtbot, started):
