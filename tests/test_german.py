@@ -240,3 +240,4 @@ def test_amounts_of_a_chart_are_short(german):
     assert short_amount(1, "USD") == "1 Dollar"
     assert short_amount(D("1e9"), "USD") == "1 Mrd. Dollar"
     assert short_range(D("43.8e9"), D("46.3e9"), "USD") == "43,8–46,3 Mrd. Dollar"
+    assert short_range(D("43.8e9"), D("46.3e9"), "USD", brief=True) == "43,8–46,3 Mrd. Dollar"

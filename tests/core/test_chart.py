@@ -69,6 +69,52 @@ def test_a_repaired_reading_has_a_curve_of_its_own():
     ]
 
 
+def directed(*schedules):
+    """Payments of 100 by article, payer and payee."""
+    return [payment(article, payer=payer, payee=payee) for article, payer, payee in schedules]
+
+
+@pytest.mark.parametrize(
+    ("payments", "expected"),
+    [
+        ([("a", "Acme", "Bolt"), ("b", "Bolt", "Acme"), ("c", "Acme", "Bolt")], [("A, C", False), ("B", True)]),
+        ([("a", "Bolt", "Acme"), ("b", "Acme", "Bolt"), ("c", "Acme", "Bolt")], [("A", True), ("B, C", False)]),
+        ([("a", "Acme", "Bolt"), ("b", "Bolt", "Acme")], [("A", False), ("B", True)]),
+        ([("a", "Harry Acme", "Bolt"), ("b", "Bolt", "Acme")], [("A", False), ("B", True)]),
+        ([("a", "Acme", "Bolt"), ("b", None, None), ("c", "Bolt", None)], [("A, B, C", False)]),
+        ([("a", "Acme", "Bolt"), ("b", "Bolt", "Cog")], [("A, B", False)]),
+        (
+            [("a", "Acme", "Bolt"), ("b", "Bolt", "Acme"), ("b", "Acme", "Bolt"), ("b", "Bolt", "Acme")],
+            [("A, B", False), ("B", True)],
+        ),
+    ],
+)
+def test_who_is_paid_the_other_way_round_has_a_curve_of_its_own(payments, expected):
+    assert [(one.label, one.is_turned) for one in chart(directed(*payments), NAMES).series] == expected
+
+
+def test_the_other_way_round_is_said_in_words():
+    (_, series) = chart(directed(("a", "Acme", "Bolt"), ("b", "Bolt", "Acme")), NAMES).series
+    assert series.whole_label == "B (the other way round)"
+
+
+def test_a_curve_has_the_colour_of_its_first_article():
+    payments = [payment("c"), payment("a", 2), payment("b", 3), payment("a", 4), payment("b", 2), payment("c", 2)]
+    seen = {one.label: one.look for one in chart(payments, NAMES).series}
+    assert seen == {"C": (2, 0), "A, B, C": (0, 0), "B": (1, 0), "A": (0, 1)}
+
+
+def test_curves_that_run_along_one_line_differ_in_pattern():
+    payments = [payment("a"), payment("b", end="2026-09"), payment("c", end=None), payment("a", 5)]
+    looks = [one.look for one in chart(payments, NAMES).series]
+    assert looks == [(0, 0), (1, 1), (2, 2), (0, 1)]
+
+
+def test_a_curve_keeps_its_colour_when_another_article_pays_nothing():
+    (series,) = chart([payment("b")], NAMES).series
+    assert series.look.colour == 1
+
+
 def test_ramp_and_end_are_places_on_the_axis():
     (series,) = chart([payment("a", ramp=("2026-05", "2026-06"))], NAMES).series
     assert series.ramp == (0, 2)
@@ -204,6 +250,20 @@ def test_ranges_share_sign_and_scale():
     assert short_range(5, 5, "USD") == "$5"
     assert short_range(0, 4e6, "USD") == "$0 to $4 million"
     assert short_amount(2e9, "") == "2 billion"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "currency", "expected"),
+    [
+        (1.25e9, 1.25e9, "USD", "$1.25 bn"),
+        (43.75e9, 46.25e9, "EUR", "€43.8\N{EN DASH}46.3 bn"),
+        (9e8, 1.2e9, "CHF", "900 m CHF to 1.2 bn CHF"),
+        (3e12, 3e12, "", "3 tn"),
+        (5, 5, "USD", "$5"),
+    ],
+)
+def test_brief_amounts_have_short_scale_words(low, high, currency, expected):
+    assert short_range(low, high, currency, brief=True) == expected
 
 
 PLACES = st.lists(st.floats(-50, 150), max_size=12)

@@ -4,7 +4,7 @@ from math import log10
 
 import pytest
 
-from desktop.core.chart import PATTERNS, Mode, amount_ticks, chart, draw, width_of_line
+from desktop.core.chart import COLOURS, PATTERNS, Mode, amount_ticks, chart, draw, width_of_line
 from tests.core.test_chart import NAMES, payment
 
 
@@ -23,6 +23,19 @@ def test_a_year_is_a_level_over_its_months():
     (curve,) = drawn(payment("a", start="2026-11", end="2027-01"), mode=Mode.YEARLY).curves
     assert curve.line == ((0, 200), (2, 200), (2, 100), (3, 100))
     assert curve.amount == "$200 (2026)"
+
+
+@pytest.mark.parametrize(
+    ("mode", "text", "brief"),
+    [
+        (Mode.MONTHLY, "A  $12.5 billion", "A  $12.5 bn"),
+        (Mode.CUMULATIVE, "A  $50 billion", "A  $50 bn"),
+        (Mode.YEARLY, "A  $50 billion (2026)", "A  $50 bn (2026)"),
+    ],
+)
+def test_a_brief_amount_is_still_of_its_year(mode, text, brief):
+    (curve,) = drawn(payment("a", 12_500_000_000), mode=mode).curves
+    assert (curve.text, curve.brief_text) == (text, brief)
 
 
 @pytest.mark.parametrize(("logarithmic", "first"), [(False, (0, 0)), (True, (1, 2))])
@@ -59,8 +72,7 @@ def test_what_lies_far_below_runs_along_the_edge():
 def test_no_two_curves_share_colour_and_pattern():
     kinds = [payment("a", amount) for amount in range(1, 50)]
     curves = draw(chart(kinds, NAMES, most=None)).curves
-    assert len({(curve.series.order % 7, curve.pattern) for curve in curves}) == 49
-    assert len(PATTERNS) == 7
+    assert len({(curve.series.look.colour, curve.pattern) for curve in curves}) == 49 == COLOURS * len(PATTERNS)
 
 
 def test_the_chosen_curve_is_thicker_and_a_repaired_one_thinner():

@@ -28,6 +28,14 @@ def test_nobody_is_called_unnamed(payer, payee, expected):
     assert "unnamed" not in str(found)
 
 
+def test_the_other_way_round_is_said_in_the_table():
+    both = [payment("a", payer="Acme", payee="Bolt"), payment("b", payer="Bolt", payee="Acme")]
+    for mode in Mode:
+        found = table(both, NAMES, mode)
+        column = found.headings.index("Who pays whom")
+        assert [row[column] for row in found.rows] == ["Acme to Bolt", "Bolt to Acme (the other way round)"]
+
+
 def test_years_are_columns():
     payments = [payment("a", end="2027-02"), payment("b", 10, start="2027-01", end=None), payment("c", start=None)]
     found = table(payments, NAMES, Mode.YEARLY)
@@ -82,6 +90,11 @@ def test_the_rows_are_those_of_the_mode(mode, expected):
 )
 def test_no_name_becomes_a_formula(name, heading):
     assert lines(payment("a"), names={"a": name})[0].split(",", 1)[1].startswith(heading)
+
+
+def test_the_other_way_round_is_a_column_of_its_own():
+    heads = lines(payment("a", payer="Acme", payee="Bolt"), payment("b", payer="Bolt", payee="Acme"))[0]
+    assert '"B (the other way round), Bolt to Acme, USD, low"' in heads
 
 
 def test_two_curves_of_one_source_have_headings_of_their_own():

@@ -55,7 +55,7 @@ def test_without_a_start_months_are_counted():
 
 def test_the_card_has_amounts_term_parties_sentences_and_what_was_supposed():
     alike = {"figures": (figure("a"),), "payer": "Acme", "payee": "Bolt"}
-    other = {"figures": (figure("b"),), "payer": "Bolt", "payee": "Acme", "assumed": ("flat", "no_exit")}
+    other = {"figures": (figure("b"),), "payer": "Acme", "payee": "Bolt Inc", "assumed": ("flat", "no_exit")}
     drawing = drawn(payment("a", **alike), payment("b", **other), payment("c", 101))
     told = card(drawing, drawing.curves, 0, lambda one: f"{one.article} says {one.quote}")
     assert told.splitlines() == [
@@ -63,11 +63,20 @@ def test_the_card_has_amounts_term_parties_sentences_and_what_was_supposed():
         "May 2026 · C: $101, $101 by its end",
         "May 2026 to Aug 2026",
         "A: Acme to Bolt",
-        "B: Bolt to Acme",
+        "B: Acme to Bolt Inc",
         "“a says $100”",
         "“b says $100”",
         "Assumed: the same amount every month; nobody uses the right to end the deal early",
     ]
+
+
+def test_what_is_paid_the_other_way_round_is_said():
+    drawing = drawn(payment("a", payer="Acme", payee="Bolt"), payment("b", payer="Bolt", payee="Acme"))
+    told = card(drawing, drawing.curves[1:], 0, lambda one: one.quote)
+    assert told.splitlines()[0] == "May 2026 · B (the other way round): $100, $100 by its end"
+    assert "Bolt to Acme (the other way round)" in told.splitlines()
+    assert drawing.curves[1].text == "B ↔  $100"
+    assert notes(drawing.chart, NAMES) == ("↔ the other way round: Bolt to Acme.",)
 
 
 def test_what_is_not_drawn_is_said():

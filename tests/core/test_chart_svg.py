@@ -29,10 +29,17 @@ def test_every_curve_has_its_colour_and_its_label(mode, logarithmic):
     assert {"The deal", "A Ledger, B Wire", "stated end", "no end stated"} <= set(texts(root))
     labels = [label for label in texts(root) if label[:3] in ("A  ", "B  ")]
     assert len(labels) == 2
-    assert text.count('stroke="#0072b2"') >= 1
-    assert text.count("stroke-dasharray") == 1
+    assert all(text.count(f'stroke="{colour}"') >= 1 for colour in PALETTE.series[:2])
+    assert "stroke-dasharray" not in text
     assert "nan" not in text
     assert "inf" not in text
+
+
+def test_two_curves_of_one_source_have_its_colour_and_differ_in_pattern():
+    text, _ = written(payment("b"), payment("b", 50))
+    assert text.count("stroke-dasharray") == 1
+    assert PALETTE.series[0] not in text
+    assert text.count(f'stroke="{PALETTE.series[1]}"') == 2
 
 
 def test_it_can_be_read_out():

@@ -82,7 +82,7 @@ def test_a_click_on_a_figure_is_followed_everywhere(qtbot, started):
     other = started.compare.panes[1]
     assert marked(other)
     assert other.text.stretch_of(pair.b.figure) is not None or len(marked(other)) > 1
-    assert started.timeline.plot.marked == pair.a.figure
+    assert started.timeline.plot.marked[0] == pair.a.figure
     assert pair.a.figure.quote in started.selected.text()
     assert "payment" in started.review.text.toPlainText()
 

@@ -27,16 +27,18 @@ def test_from_the_curve_to_the_sentence_by_keyboard_alone(qtbot, started):
     qtbot.keyClick(plot, Qt.Key.Key_Return)
     assert "Sparkfeed" in started.selected.text()
     assert "payment" in started.review.text.toPlainText()
-    assert plot.marked is not None
+    assert plot.marked
 
 
 def test_five_sources_by_calendar_year(qtbot, started):
     timeline = started.timeline
     timeline.modes[Mode.YEARLY].click()
-    qtbot.waitUntil(lambda: any("$150 billion" in label for label in timeline.plot.label_texts()))
+    qtbot.waitUntil(lambda: any("$150 bn" in label for label in timeline.plot.label_texts()))
     labels = timeline.plot.label_texts()
-    assert labels[0] == "D  $150 billion"
-    assert "A  $1.25 billion" in labels
+    assert labels[0] == "D  $150 bn (2028)"
+    assert "A  $1.25 bn (2028)" in labels
+    assert "E ↔  $15 bn (2028)" in labels  # has SpaceX pay Anthropic, and is not drawn as if it agreed
+    assert timeline.foot.notes == "↔ the other way round: SpaceX to Anthropic."
     assert labels[-1].endswith("↓")  # "$15 a year" beside billions
     timeline.as_table.click()
     model = timeline.table.model()

@@ -108,12 +108,21 @@ def test_a_click_on_a_curve_selects_its_claims(qtbot, view, selection, rent):
     qtbot.mouseClick(view.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert selection.figures[0] == rent.monthly.figure
     assert rent.tenfold.figure in selection.figures
-    assert view.plot.marked == rent.monthly.figure
+    assert rent.monthly.figure in view.plot.marked
 
 
 def test_a_click_on_a_label_means_its_curve(view):
     middle = view.plot.label_boxes()[0].center()
     assert view.plot.series_near(middle).label == view.plot.label_texts()[0].split()[0]
+
+
+def test_both_curves_of_a_pair_are_strong(view, selection, rent):
+    assert view.plot.thickness() == [2, 2, 2]
+    selection.select([rent.yearly.figure, rent.tenfold.figure, rent.monthly.figure])
+    assert view.plot.marked == (rent.yearly.figure, rent.tenfold.figure)
+    assert view.plot.thickness() == [3.6, 2, 3.6]
+    selection.select([rent.gates.figure])
+    assert view.plot.thickness() == [2, 2, 2]
 
 
 def test_hover_says_what_is_paid_and_why(qtbot, view):
@@ -178,6 +187,21 @@ def test_the_table_says_the_same_in_words(qtbot, view):
             ]
         )
     )
+
+
+def test_the_amount_is_seen_without_scrolling_and_rows_are_low(qtbot, view, session):
+    first = session.analysis.payments[0]
+    supposed = ("flat", "spread_evenly", "no_exit", "start_from_other")
+    plain = replace(first, monthly_low=10**9, monthly_high=2 * 10**9, assumed=supposed)
+    show(view, session, [plain, replace(plain, reading="month for year")])
+    view.resize(395, 240)
+    view.as_table.click()
+    table = view.table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 2)
+    amount = table.visualRect(table.model().index(0, 3))
+    assert table.model().headerData(3, Qt.Orientation.Horizontal) == "Per month"
+    assert amount.right() <= table.viewport().width()
+    qtbot.waitUntil(lambda: table.rowHeight(0) < 2 * table.fontMetrics().lineSpacing() + 10)
 
 
 def test_the_table_has_years_as_columns(qtbot, view):
@@ -261,8 +285,7 @@ def test_no_payments_say_so(view, session, jobs, number, empty_session):
     if number == 3:
         show(view, session, ())
     assert view.empty.isVisible()
-    whose = "This article states" if number == 1 else "No article states"
-    assert view.empty.text() == f"{whose} {'no ' if number == 1 else ''}payments over time."
+    assert view.empty.text() == "No payments over time that could be drawn were found."
     assert not view.export.isEnabled()
 
 

@@ -2,8 +2,9 @@
 
 from desktop.core.chart.amounts import short_amount, short_range
 from desktop.core.chart.axes import amount_ticks, ticks
-from desktop.core.chart.drawing import PATTERNS, Band, Curve, Drawing, Mode, Point, draw, width_of_line
+from desktop.core.chart.drawing import Band, Curve, Drawing, Mode, Point, draw, width_of_line
 from desktop.core.chart.labels import Label, label_width, labels, spread
+from desktop.core.chart.looks import COLOURS, PATTERNS, Look, looks
 from desktop.core.chart.months import Month, month_at, months_between, short_month
 from desktop.core.chart.rows import Table, csv_text, table
 from desktop.core.chart.saying import Legend, Sign, card, legend, notes, passage, readout, summary
@@ -11,6 +12,7 @@ from desktop.core.chart.series import MOST_CURVES, Chart, Series, Step, Year, ch
 from desktop.core.chart.svg import FONTS, Palette, legend_svg, svg
 
 __all__ = [
+    "COLOURS",
     "FONTS",
     "MOST_CURVES",
     "PATTERNS",
@@ -20,6 +22,7 @@ __all__ = [
     "Drawing",
     "Label",
     "Legend",
+    "Look",
     "Mode",
     "Month",
     "Palette",
@@ -38,6 +41,7 @@ __all__ = [
     "labels",
     "legend",
     "legend_svg",
+    "looks",
     "month_at",
     "months_between",
     "notes",

@@ -8,19 +8,9 @@ from math import log10
 from typing import NamedTuple
 
 from desktop.core.chart.amounts import short_range
+from desktop.core.chart.looks import PATTERNS
 from desktop.core.chart.series import Chart, Series, Year
 from desktop.core.language import say
-
-PATTERNS: tuple[tuple[float, ...], ...] = (
-    (),
-    (5, 2.5),
-    (1.2, 2),
-    (6, 2, 1.2, 2),
-    (6, 2, 1.2, 2, 1.2, 2),
-    (10, 3),
-    (3, 2, 3, 5),
-)
-"""Dashes and gaps of each curve by its order, in line widths; () is an unbroken line."""
 
 DECADES = 4
 """How many powers of ten a logarithmic axis shows; what lies below runs along its edge with an arrow."""
@@ -59,7 +49,7 @@ class Curve:
     """How one series runs.
 
     line: its corners, those of the higher amount where it is uncertain. bands: where it is. amount: in words, for its
-    label; brief: the same without the year it is of. is_below: whether it lies below a logarithmic axis.
+    label; brief: the same with short scale words. is_below: whether it lies below a logarithmic axis.
     """
 
     series: Series
@@ -71,9 +61,8 @@ class Curve:
 
     @property
     def pattern(self) -> tuple[float, ...]:
-        """Its dashes and gaps in line widths; shifted against the colours, so that no two curves share both."""
-        rounds, order = divmod(self.series.order, len(PATTERNS))
-        return PATTERNS[(order + rounds) % len(PATTERNS)]
+        """Its dashes and gaps in line widths."""
+        return PATTERNS[self.series.look.pattern]
 
     @property
     def is_open(self) -> bool:
@@ -91,7 +80,7 @@ class Curve:
         return self._with(self.brief)
 
     def _with(self, amount: str) -> str:
-        return f"{self.series.label}  {amount}{' ↓' if self.is_below else ''}"
+        return f"{self.series.label}{self.series.sign}  {amount}{' ↓' if self.is_below else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +120,7 @@ def draw(chart: Chart, mode: Mode = Mode.MONTHLY, *, logarithmic: bool = False) 
             line=_line(each, y, from_zero=mode is not Mode.CUMULATIVE or not logarithmic),
             bands=tuple(_bands(series, each, y)),
             amount=_amount(chart, series, mode),
-            brief=_brief(series, mode),
+            brief=_amount(chart, series, mode, brief=True),
             is_below=logarithmic and each[-1].after[1] < least,
         )
         for series, each in zip(chart.series, stretches, strict=True)
@@ -214,17 +203,13 @@ def _edges(curve: Curve) -> list[tuple[Point, ...]]:
     return [curve.line, *(band.low for band in curve.bands)]
 
 
-def _amount(chart: Chart, series: Series, mode: Mode) -> str:
-    brief = _brief(series, mode)
-    return f"{brief} ({year_name(chart, telling_year(series).number)})" if mode is Mode.YEARLY else brief
-
-
-def _brief(series: Series, mode: Mode) -> str:
+def _amount(chart: Chart, series: Series, mode: Mode, *, brief: bool = False) -> str:
     if mode is Mode.CUMULATIVE:
         last = series.steps[-1]
-        return short_range(last.total_low, last.total_high, series.currency)
+        return short_range(last.total_low, last.total_high, series.currency, brief=brief)
     if mode is Mode.YEARLY:
         year = telling_year(series)
-        return short_range(year.low, year.high, series.currency)
+        # Never without the year: the curve may end at another one's amount.
+        return f"{short_range(year.low, year.high, series.currency, brief=brief)} ({year_name(chart, year.number)})"
     first = series.payments[0]
-    return short_range(first.monthly_low, first.monthly_high, series.currency)
+    return short_range(first.monthly_low, first.monthly_high, series.currency, brief=brief)

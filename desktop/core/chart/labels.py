@@ -1,6 +1,6 @@
 """Knows where the labels beside the ends of curves stand: none over another, none outside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from desktop.core.chart.drawing import Curve, Drawing
@@ -50,20 +50,20 @@ def label_width(text: str, size: float = 12) -> float:
 
 
 def labels(
-    drawing: Drawing, height: float, line: float, room: float, measure: Measure, chosen: Figure | None = None
+    drawing: Drawing, height: float, line: float, room: float, measure: Measure, chosen: Collection[Figure] = ()
 ) -> tuple[Label, ...]:
     """The labels of all curves, from the top.
 
-    height: of the curves in pixels. line: what a label needs of it. room: how wide a label may be; a longer one loses
-    its year, then its amount, then its end. chosen: the curve of this figure is named in any case. Where the height
-    does not suffice, the last label says how many are not named.
+    height: of the curves in pixels. line: what a label needs of it. room: how wide a label may be: where one is longer,
+    all have brief amounts; one that is still too long loses its amount, then its end. chosen: the curves of these
+    figures are named before others. Where the height does not suffice, the last label says how many are not named.
     """
     fits = max(1, int(height / line)) if height > 0 else 0
     by_importance = sorted(drawing.curves, key=lambda curve: _importance(curve, chosen))
     named, unnamed = by_importance, by_importance[:0]
     if len(by_importance) > fits:
         named, unnamed = by_importance[: fits - 1], by_importance[max(0, fits - 1) :]
-    # All alike: one year among amounts without one would be read as theirs too.
+    # All alike, or "bn" among others would seem to be something else.
     is_brief = any(measure(curve.text) > room for curve in named)
     found = [(_shortened(curve, room, measure, is_brief), curve, _pixels(drawing, curve, height)) for curve in named]
     # Those that end alike stand as their curves were met, from above.
@@ -83,9 +83,9 @@ def labels(
     return tuple(placed)
 
 
-def _importance(curve: Curve, chosen: Figure | None) -> tuple[bool, bool, int, int, int]:
+def _importance(curve: Curve, chosen: Collection[Figure]) -> tuple[bool, bool, int, int, int]:
     series = curve.series
-    is_chosen = chosen is not None and chosen in series.figures
+    is_chosen = any(figure in series.figures for figure in chosen)
     return not is_chosen, not series.as_written, series.rank, -len(series.articles), series.order
 
 
@@ -94,13 +94,13 @@ def _pixels(drawing: Drawing, curve: Curve, height: float) -> float:
 
 
 def _shortened(curve: Curve, room: float, measure: Measure, is_brief: bool) -> str:
-    for text in (curve.brief_text if is_brief else curve.text, curve.series.label):
+    name, sign = curve.series.label, curve.series.sign
+    for text in (curve.brief_text if is_brief else curve.text, f"{name}{sign}"):
         if measure(text) <= room:
             return text
-    text = curve.series.label
-    while text and measure(f"{text}…") > room:
-        text = text[:-1]
-    return f"{text.rstrip(' ,')}…"
+    while name and measure(f"{name}…{sign}") > room:
+        name = name[:-1]
+    return f"{name.rstrip(' ,')}…{sign}"
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from desktop.core import wording
 from desktop.core.chart.amounts import short_range
+from desktop.core.chart.directions import other_way, turned_round
 from desktop.core.chart.drawing import Mode, year_name
 from desktop.core.chart.months import Month, month_at, short_month
-from desktop.core.chart.series import Chart, Series, horizon_of, placed, until
+from desktop.core.chart.placing import horizon_of, placed, until
+from desktop.core.chart.series import Chart, Series
 from desktop.core.language import say
 from desktop.core.timeline import AS_WRITTEN, Payment, YearTotal, by_year
 
@@ -32,7 +34,10 @@ def table(payments: Sequence[Payment], names: Mapping[str, str], mode: Mode) -> 
     if not payments:
         return Table()
     heads, middle = (_in_years if mode is Mode.YEARLY else _in_months)(payments)
-    who = [wording.parties(payment) for payment in payments]
+    who = [
+        other_way(wording.parties(payment)) if is_turned else wording.parties(payment)
+        for payment, is_turned in zip(payments, turned_round(payments), strict=True)
+    ]
     headings = (
         *(say("Source"), *heads, say("In all")),
         *([say("Who pays whom")] if any(who) else []),

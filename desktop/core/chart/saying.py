@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desktop.core import wording
 from desktop.core.chart.amounts import short_range
+from desktop.core.chart.directions import TURNED, other_way
 from desktop.core.chart.drawing import Curve, Drawing, Mode, year_name
 from desktop.core.chart.months import month_at, short_month
 from desktop.core.chart.series import Chart, Series, Year
@@ -72,8 +73,11 @@ def summary(drawing: Drawing) -> str:
 
 
 def notes(chart: Chart, names: Mapping[str, str]) -> tuple[str, ...]:
-    """What is not drawn, in sentences. names: what to call each article."""
+    """What the curves do not show, in sentences. names: what to call each article."""
     told = []
+    who = (wording.parties(payment) for series in chart.series if series.is_turned for payment in series.payments)
+    if turned := list(dict.fromkeys(who)):
+        told.append(say("{sign} the other way round: {who}.", sign=TURNED, who=wording.commas(turned)))
     if chart.undrawn:
         listed = [
             say(
@@ -171,6 +175,8 @@ def _parties(series: Series) -> list[str]:
     """Who pays whom; by article where they do not say the same of it."""
     who = {payment.article: wording.parties(payment) for payment in reversed(series.payments)}
     told = list(dict.fromkeys(filter(None, who.values())))
+    if series.is_turned:
+        return [other_way(words) for words in told]
     if len(told) < 2:
         return told
     named = zip(series.articles, series.names, strict=True)

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from desktop.core import wording
+from desktop.core.chart.directions import TURNED, other_way, turned_round
+from desktop.core.chart.looks import Look, looks
 from desktop.core.chart.months import Month, months_between
+from desktop.core.chart.placing import FIRST_MONTH, horizon_of, placed, until
 from desktop.core.figures import Figure
 from desktop.core.language import phrases, say, say_count
-from desktop.core.timeline import AS_WRITTEN, Payment, by_year, curve, month_of, number_of
+from desktop.core.timeline import AS_WRITTEN, Payment, by_year, curve
 
 MOST_CURVES = 16
 """How many curves can still be told apart, if only by pointing at them; the others are in the table."""
-
-_FARTHEST = 60
-"""How many months a schedule without an end is drawn at most, so as to reach the end that others state."""
 
 _MANY_NAMES = 4
 
@@ -52,10 +52,10 @@ class Year:
 class Series:
     """One curve: what one or several articles say alike.
 
-    articles: ids; names: what they are called. label: for the curve's end, whole_label: with all names. order: chooses
-    colour and line pattern. rank: 0 for what an article attests best, 1 for its next. ramp: x of the first and beyond
-    the last month of a start-up time. end: x where the stated term ends, None where none is stated. as_written: False
-    for a repaired reading.
+    articles: ids; names: what they are called. label: for the curve's end, whole_label: with all names. order: its
+    place among the curves. look: its colour and line pattern. rank: 0 for what an article attests best, 1 for its next.
+    ramp: x of the first and beyond the last month of a start-up time. end: x where the stated term ends, None where
+    none is stated. as_written: False for a repaired reading. is_turned: whether most have its payee pay its payer.
     """
 
     articles: tuple[str, ...]
@@ -72,6 +72,13 @@ class Series:
     ramp: tuple[int, int] | None = None
     end: int | None = None
     as_written: bool = True
+    is_turned: bool = False
+    look: Look = Look()
+
+    @property
+    def sign(self) -> str:
+        """What stands beside its label."""
+        return f" {TURNED}" if self.is_turned else ""
 
     @property
     def has_band(self) -> bool:
@@ -109,37 +116,20 @@ class Chart:
         return found.pop() if len(found) == 1 else ""
 
 
-_YEAR_ONE, _YEAR_THREE = "0001-01", "0003-12"
-"""Where a schedule is drawn that has no start: its first three years."""
-
-
-def placed(payments: Sequence[Payment]) -> tuple[Payment | None, ...]:
-    """Each schedule as it is drawn: None where it has no start but others do; in its first years where none has."""
-    if not any(payment.start is not None for payment in payments):
-        return tuple(replace(payment, start=_YEAR_ONE, end=_YEAR_THREE, ramp=None, assumed=()) for payment in payments)
-    return tuple(
-        None if payment.start is None or (payment.end is not None and payment.end < payment.start) else payment
-        for payment in payments
-    )
-
-
-def horizon_of(schedules: Sequence[Payment | None]) -> Month | None:
-    """The last month that any of some placed schedules states."""
-    return max((one.end for one in schedules if one is not None and one.end is not None), default=None)
-
-
 def chart(payments: Sequence[Payment], names: Mapping[str, str], most: int | None = MOST_CURVES) -> Chart:
     """The curves of these schedules; articles that pay the same in every month share one, `names` (by id) joined.
 
+    Those where the payee pays the payer do not. names: of all articles, in their order, which gives them their colours.
     most: how many curves are drawn, what each article attests best before the rest; None for all.
     """
     schedules = placed(payments)
     groups: dict[tuple[object, ...], list[Payment]] = {}
     placed_as: dict[tuple[object, ...], Payment] = {}
     ranks: dict[tuple[object, ...], int] = {}
+    turned: set[tuple[object, ...]] = set()
     of_article: dict[str, int] = {}
     left_out = 0
-    for payment, schedule in zip(payments, schedules, strict=True):
+    for payment, schedule, is_turned in zip(payments, schedules, turned_round(payments), strict=True):
         if schedule is None:
             continue
         if schedule.monthly_high >= _BEYOND_DRAWING:
@@ -147,7 +137,9 @@ def chart(payments: Sequence[Payment], names: Mapping[str, str], most: int | Non
             continue
         rank = of_article.get(payment.article, 0)
         of_article[payment.article] = rank + 1
-        key = _kind(schedule)
+        key = (*_kind(schedule), is_turned)
+        if is_turned:
+            turned.add(key)
         groups.setdefault(key, []).append(payment)
         placed_as.setdefault(key, schedule)
         ranks[key] = min(rank, ranks.get(key, rank))
@@ -155,9 +147,15 @@ def chart(payments: Sequence[Payment], names: Mapping[str, str], most: int | Non
     drawn = [key for key in groups if key in chosen]
     reference = min((start for key in drawn if (start := placed_as[key].start)), default="")
     horizon = horizon_of(schedules)
+    places = {article: place for place, article in enumerate(dict.fromkeys((*names, *of_article)))}
+    seen = looks((places[groups[key][0].article], placed_as[key].monthly_high) for key in drawn)
     series = tuple(
-        _named(_series(placed_as[key], order, ranks[key], reference, horizon), groups[key], names)
-        for order, key in enumerate(drawn)
+        _named(
+            replace(_series(placed_as[key], order, ranks[key], reference, horizon), is_turned=key in turned, look=look),
+            groups[key],
+            names,
+        )
+        for order, (key, look) in enumerate(zip(drawn, seen, strict=True))
     )
     is_dated = any(payment.start is not None for payment in payments)
     if not is_dated:
@@ -182,16 +180,6 @@ def _end_is_doubtful(payment: Payment) -> bool:
     return payment.end is not None and "end_paid" in payment.assumed
 
 
-def until(payment: Payment, horizon: Month | None) -> Month:
-    """How far a schedule is drawn: to its end, else as far as others, else three years."""
-    if payment.end is not None:
-        return payment.end
-    first = number_of(payment.start or _YEAR_ONE)
-    if horizon is not None and first <= number_of(horizon) < first + _FARTHEST:
-        return horizon
-    return month_of(first + 35)
-
-
 def _named(series: Series, alike: Sequence[Payment], names: Mapping[str, str]) -> Series:
     """The series with what it stands for."""
     articles = tuple(dict.fromkeys(payment.article for payment in alike))
@@ -203,6 +191,8 @@ def _named(series: Series, alike: Sequence[Payment], names: Mapping[str, str]) -
         label = say_count(*several, len(called) - kept, names=wording.commas(called[:kept]))
     if not series.as_written:
         label, whole = (f"{name} ({say(alike[0].reading)})" for name in (label, whole))
+    if series.is_turned:
+        whole = other_way(whole)
     figures = tuple(dict.fromkeys(figure for payment in alike for figure in payment.figures))
     return replace(
         series, articles=articles, names=called, label=label, whole_label=whole, figures=figures, payments=tuple(alike)
@@ -244,7 +234,7 @@ def _steps(payment: Payment, reference: Month, until: Month) -> tuple[Step, ...]
 
 def _years(payment: Payment, reference: Month, until: Month) -> tuple[Year, ...]:
     found = []
-    x = months_between(reference, payment.start or _YEAR_ONE)
+    x = months_between(reference, payment.start or FIRST_MONTH)
     for one in by_year(payment, until=until):
         found.append(Year(one.year, x, x + one.months, float(one.low), float(one.high)))
         x += one.months

@@ -24,7 +24,7 @@ class Palette:
 
     def of(self, curve: Curve) -> str:
         """The colour of a curve."""
-        return self.series[curve.series.order % len(self.series)]
+        return self.series[curve.series.look.colour % len(self.series)]
 
 
 FONTS = "Inter, 'Segoe UI', Helvetica, Arial, sans-serif"

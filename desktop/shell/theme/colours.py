@@ -94,7 +94,7 @@ LIGHT = Theme(
         "agree": Mark("#00563f", "#d6f1e7", "#009e73", "#00694c"),
         None: Mark("#57606a", "#f0f1f3", "#8c959f", "#57606a"),
     },
-    series=("#0072b2", "#b84f00", "#007a58", "#a3477f", "#806500", "#3a3f47", "#2f6f9f"),
+    series=("#0072b2", "#b84f00", "#007a58", "#a3477f", "#806500", "#3a3f47", "#6a4bc4"),
 )
 DARK = Theme(
     name="dark",
@@ -121,7 +121,7 @@ DARK = Theme(
         "agree": Mark("#73d9b8", "#0d3b2d", "#22b58c", "#4cc9a5", "#03140e"),
         None: Mark("#a3abb5", "#22262c", "#6e7681", "#8b949e", "#0d1117"),
     },
-    series=("#56b4e9", "#f08a3c", "#2fc49a", "#dd9cc4", "#f0e442", "#c3c9d1", "#8fb8ff"),
+    series=("#56b4e9", "#f08a3c", "#2fc49a", "#dd9cc4", "#f0e442", "#c3c9d1", "#b39dff"),
 )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsPolygonItem
 
 from desktop.core.chart import (
     Chart,
@@ -31,7 +32,7 @@ TOP = 8
 
 LABEL_GAP = 13
 """Pixels between the last curve's end and the labels."""
-LABEL_SHARE = 0.45
+LABEL_SHARE = 0.5
 """How much of the width the labels may have."""
 
 TINT, RAMP_TINT, FADED = 0.18, 0.08, 0.45
@@ -44,10 +45,12 @@ class DrawnPlot(pg.PlotWidget):
         super().__init__()
         self._appearance = appearance
         self.drawing = Drawing(Chart("", ()))
-        self.marked: Figure | None = None
+        self.marked: tuple[Figure, ...] = ()
         self._items: list[object] = []
         self._labels: list[tuple[pg.TextItem, Label]] = []
-        self._hatched: list[tuple[pg.FillBetweenItem, QColor]] = []
+        self._hatched: list[tuple[QGraphicsPolygonItem, QColor]] = []
+        self._ends: list[dict[str, object]] = []
+        self._pens: dict[int, QPen] = {}
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
@@ -66,10 +69,10 @@ class DrawnPlot(pg.PlotWidget):
         self.drawing = draw(chart, mode, logarithmic=logarithmic)
         self.paint_chart()
 
-    def mark(self, figure: Figure | None) -> None:
-        """Thickens the curve that rests on this figure; the others fade a little."""
-        if figure != self.marked:
-            self.marked = figure
+    def mark(self, figures: tuple[Figure, ...]) -> None:
+        """Thickens the curves that rest on these figures; the others fade a little."""
+        if figures != self.marked:
+            self.marked = figures
             self.paint_chart()
 
     def paint_chart(self) -> None:
@@ -77,7 +80,7 @@ class DrawnPlot(pg.PlotWidget):
         theme = self._appearance.theme
         for item in self._items:
             self.getViewBox().removeItem(item)
-        self._items, self._labels, self._hatched = [], [], []
+        self._items, self._labels, self._hatched, self._ends = [], [], [], []
         self.setBackground(theme.base)
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
@@ -94,6 +97,7 @@ class DrawnPlot(pg.PlotWidget):
         is_fading = any(self._is_chosen(curve) for curve in self.drawing.curves)
         for curve in sorted(self.drawing.curves, key=self._is_chosen):
             self._paint_curve(curve, is_faded=is_fading and not self._is_chosen(curve))
+        self._put(pg.ScatterPlotItem(self._ends))
         self._leaders = pg.PlotCurveItem(pen=pg.mkPen(theme.muted, width=0.8), connect="pairs", antialias=True)
         self._put(self._leaders)
         self._mark_amounts(self.height())
@@ -107,15 +111,14 @@ class DrawnPlot(pg.PlotWidget):
         self._items.append(item)
 
     def _is_chosen(self, curve: Curve) -> bool:
-        return self.marked is not None and self.marked in curve.series.figures
+        return any(figure in curve.series.figures for figure in self.marked)
 
     def _colour(self, curve: Curve) -> QColor:
         series = self._appearance.theme.series
-        return QColor(series[curve.series.order % len(series)])
+        return QColor(series[curve.series.look.colour % len(series)])
 
     def _paint_curve(self, curve: Curve, *, is_faded: bool) -> None:
-        theme = self._appearance.theme
-        colour = self._colour(curve)
+        theme, colour = self._appearance.theme, self._colour(curve)
         if is_faded:
             colour.setAlphaF(FADED)
         for band in curve.bands:
@@ -123,23 +126,22 @@ class DrawnPlot(pg.PlotWidget):
         pen = pg.mkPen(colour, width=width_of_line(curve, chosen=self._is_chosen(curve)))
         if curve.pattern:
             pen.setDashPattern(curve.pattern)
+        self._pens[curve.series.order] = pen
         self._put(_curve_item(curve.line, pen))
-        end = curve.line[-1]
+        end = {"pos": curve.line[-1], "data": curve}
         if not curve.is_open:
-            edge = pg.mkPen(theme.base)
-            self._put(pg.ScatterPlotItem([end.x], [end.y], symbol="d", size=10, brush=colour, pen=edge))
+            self._ends.append(end | {"symbol": "d", "size": 10, "brush": colour, "pen": pg.mkPen(theme.base)})
         elif self.drawing.chart.reference:
             edge = pg.mkPen(colour, width=1.6)
-            self._put(pg.ScatterPlotItem([end.x], [end.y], symbol="t2", size=9, brush=theme.base, pen=edge))
+            self._ends.append(end | {"symbol": "t2", "size": 9, "brush": pg.mkBrush(theme.base), "pen": edge})
 
     def _paint_band(self, band: Band, colour: QColor) -> None:
         tint = QColor(colour)
         tint.setAlphaF((RAMP_TINT if band.is_ramp else TINT) * colour.alphaF())
-        # Curves, not data items: those without a pen would drag the axis far to the left.
-        edges = [_curve_item(edge, None) for edge in (band.low, band.high)]
-        self._put(pg.FillBetweenItem(*edges, brush=tint))
+        # Plain areas of Qt: to fill between two of pyqtgraph's curves takes five times as long.
+        self._put(_area_item(band, tint))
         if band.is_ramp:
-            hatched = pg.FillBetweenItem(*edges, brush=QBrush(colour, Qt.BrushStyle.BDiagPattern))
+            hatched = _area_item(band, QBrush(colour, Qt.BrushStyle.BDiagPattern))
             self._hatched.append((hatched, colour))
             self._put(hatched)
         else:
@@ -208,9 +210,20 @@ class DrawnPlot(pg.PlotWidget):
         """Where the labels at the curves' ends stand in the scene."""
         return [item.mapRectToScene(item.boundingRect()) for item, _ in self._labels]
 
+    def thickness(self) -> list[float]:
+        """How thick each curve is painted, in their order."""
+        return [self._pens[curve.series.order].widthF() for curve in self.drawing.curves]
+
     def label_texts(self) -> list[str]:
         """The labels from the top."""
         return [label.text for _, label in self._labels]
+
+
+def _area_item(band: Band, brush: QBrush | QColor) -> QGraphicsPolygonItem:
+    item = QGraphicsPolygonItem(QPolygonF([QPointF(*place) for place in (*band.high, *reversed(band.low))]))
+    item.setPen(QPen(Qt.PenStyle.NoPen))
+    item.setBrush(brush)
+    return item
 
 
 def _curve_item(line: tuple[tuple[float, float], ...], pen: object) -> pg.PlotCurveItem:

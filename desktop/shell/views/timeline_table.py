@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 MOST_MEASURED = 40
 """Up to how many rows are as high as their words need; more of them are of two lines, or filling in would take long."""
 
-EXTRA, NARROW, WIDE, LEAST_LAST = 18, 64, 150, 440
-"""Pixels: beside a column's words, its least and most width, and the least of the last, which takes what is left."""
+EXTRA, NARROW, WIDE = 18, 64, 150
+"""Pixels: beside a column's words, its least and most width."""
+LEAST_LAST, MOST_LAST = 440, 1200
+"""Pixels of the last column at least and at most: in one line where that can be, or all rows would be as high as it."""
+FIRST_SEEN = 4
+"""How many columns shall be seen without scrolling: in a narrow table the first gives them room."""
 
 
 class TimelineTable(QTableView):
@@ -70,13 +74,21 @@ class TimelineTable(QTableView):
         header, table, metrics = self.horizontalHeader(), self.model_shown.table, self.fontMetrics()
         if not table.headings:
             return
-        last = len(table.headings) - 1
-        for column in range(last):
-            words = {table.headings[column], *(row[column] for row in table.rows[:MOST_MEASURED])}
-            widest = max(metrics.horizontalAdvance(text) for text in words) + EXTRA
-            header.resizeSection(column, max(NARROW, min(widest, WIDE)))
-        taken = sum(header.sectionSize(column) for column in range(last))
-        header.resizeSection(last, max(LEAST_LAST, self.viewport().width() - taken))
+        rows = table.rows[:MOST_MEASURED]
+        widest = [
+            max(metrics.horizontalAdvance(text) for text in {heading, *(row[column] for row in rows)}) + EXTRA
+            for column, heading in enumerate(table.headings)
+        ]
+        room = self.viewport().width()
+        widths = [max(NARROW, min(width, WIDE)) for width in widest[:-1]]
+        over = sum(widths[:FIRST_SEEN]) - room
+        words = {word for row in rows for word in row[0].split()}
+        least = max((metrics.horizontalAdvance(word) for word in words), default=0) + EXTRA
+        if over > 0:
+            widths[0] = max(NARROW, min(least, widths[0]), widths[0] - over)
+        widths.append(max(LEAST_LAST, min(widest[-1], MOST_LAST), room - sum(widths)))
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

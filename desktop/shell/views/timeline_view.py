@@ -35,6 +35,9 @@ FAR_APART = 30
 WIDE = 900
 """From this width on, plot and table have room beside each other."""
 
+PAIR = 2
+"""How many figures are compared; a selection has these first, then others of their topic."""
+
 _MODES = {
     Mode.MONTHLY: (phrase("Month"), phrase("What is paid each month")),
     Mode.CUMULATIVE: (phrase("Cumulative"), phrase("What has been paid since the start")),
@@ -141,8 +144,8 @@ class TimelineView(QWidget):
         self._draw()
 
     def mark(self, figures: tuple[Figure, ...]) -> None:
-        """Marks the curve and the row that rest on the figure the editor pointed at."""
-        self.plot.mark(figures[0] if figures else None)
+        """Marks the curves of the two figures that are compared, and the row of the one the editor pointed at."""
+        self.plot.mark(figures[:PAIR])
         self._mark_row()
 
     def _mark_row(self) -> None:
@@ -190,9 +193,7 @@ class TimelineView(QWidget):
             return say("Comparing…")
         if not self._session.included:
             return say("Open articles to see what they say is paid.")
-        if len(self._session.included) == 1:
-            return say("This article states no payments over time.")
-        return say("No article states payments over time.")
+        return say("No payments over time that could be drawn were found.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
