@@ -136,6 +136,16 @@ def test_a_file_that_cannot_be_read_changes_nothing(qtbot, started, tmp_path):
     assert (badges(started), rows(started), marked(started.compare.panes[1]), started.windowTitle()) == before
 
 
+def test_one_file_in_trouble_among_several_opens_none_and_says_so(started, tmp_path):
+    (tmp_path / "sound.txt").write_text("Acme pays Bolt $5 million a year.", encoding="utf-8")
+    before = badges(started)
+    started.opening.open([tmp_path / "sound.txt", tmp_path / "gone.txt"])
+    told = started.messages.trouble.splitlines()
+    assert told[0].endswith("gone.txt: there is no such file")
+    assert told[1:] == ["Nothing was opened."]
+    assert badges(started) == before
+
+
 def test_opening_other_articles_and_going_back(qtbot, started, tmp_path):
     for name, text in (("one", "Acme pays Bolt $5 million a year."), ("two", "Acme pays Bolt $5 million a month.")):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")

@@ -91,6 +91,26 @@ def test_a_figure_out_of_sight_is_brought_to_the_middle(qtbot, pane):
     assert 0.25 < stretch[0] / pane.text.viewport().height() < 0.75
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("paragraphs", [12, 400])
+def test_the_last_line_comes_to_rest_at_the_bottom(pane, paragraphs, end):
+    words = "\n".join(f"Paragraph {number}. " + "Some more words. " * 12 for number in range(paragraphs)) + end
+    pane.show_article(Article("long", "", words, "d" * 64), "D")
+    text, bar = pane.text, pane.text.verticalScrollBar()
+    for _ in range(3):  # lines are laid out, and counted, as they come into sight
+        bar.setValue(bar.maximum())
+    cursor = text.textCursor()
+    cursor.setPosition(len(words) - 1)
+    last = text.cursorRect(cursor)
+    below = text.viewport().height() - last.bottom()
+    assert 0 <= below < 3 * last.height()
+    assert text.points_in_sight()[0] < len(words) - 400
+
+
+def test_a_short_text_does_not_scroll(pane):
+    assert pane.text.verticalScrollBar().maximum() == 0
+
+
 def test_showing_another_text_selects_nothing(qtbot, pane, rent):
     pane.mark((rent.term.figure,))
     with qtbot.assertNotEmitted(pane.figure_chosen):
