@@ -1,10 +1,13 @@
 """An editor starts Crossread and finds out who is out of line."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.agreement import Status
 from desktop.core.text import Span
+from desktop.core.workspace import Workspace
 from desktop.shell.views.article_pane import ArticlePane
 
 
@@ -208,3 +211,14 @@ def test_dark_and_light(started):
     assert started.compare.panes[0].text.palette().base().color().name() != look
     appearance.choose("light")
     assert started.compare.panes[0].text.palette().base().color().name() == look
+
+
+def test_long_names_of_outlets_leave_every_part_its_room(qtbot, started):
+    names = ("Frankfurter Allgemeine Sonntagszeitung, Rhein-Main edition", "X")
+    articles = started.session.workspace.articles
+    longer = tuple(replace(article, outlet=name) for article, name in zip(articles, names, strict=False))
+    started.session.edit("name", Workspace("", (*longer, *articles[2:])))
+    started.resize(1280, 720)
+    left, right = started.compare.panes
+    qtbot.waitUntil(lambda: left.about.text().startswith("Frankfurter") and left.width() == right.width())
+    assert started.docks["Sources"].width() >= 110
