@@ -82,6 +82,8 @@ class Frame(QMainWindow):
         dock = QDockWidget(say(words), self)
         dock.setObjectName(name)
         dock.setWidget(self.places[name])
+        # What lies behind another tab would still take its turn of Tab, out of sight.
+        dock.visibilityChanged.connect(self.places[name].setEnabled)
         self.addDockWidget(area, dock)
         return dock
 

@@ -135,6 +135,9 @@ class MainWindow(Frame):
         self.reviewing.announced.connect(self._tell_quietly)
         selection.changed.connect(self._announce_selected)
         session.workspace_changed.connect(self._show_title)
+        session.facing_changed.connect(self.messages.settle)
+        session.analysis_begun.connect(self.messages.settle)
+        session.facing_changed.connect(self._look_at_facing)
         session.workspace_changed.connect(self.hint.hide)  # it is about what was open before
         session.analysis_changed.connect(self._keep_selection)
         session.analysis_failed.connect(self._tell_failure)
@@ -248,6 +251,12 @@ class MainWindow(Frame):
     def _step(self, direction: int, conflicts: bool) -> None:
         if hasattr(self, "agreement"):  # not yet in the moment after the start
             self.agreement.step(direction, conflicts)
+
+    def _look_at_facing(self) -> None:
+        """Lets what is selected begin in an article that is in sight, where one of the two speaks of the same."""
+        figures, facing = self._selection.figures, self.session.facing
+        if figures and figures[0].article not in facing:
+            self._selection.select(sorted(figures, key=lambda figure: figure.article not in facing))
 
     def _keep_selection(self, analysis: Analysis) -> None:
         self._selection.keep(analysis.figures)

@@ -81,6 +81,7 @@ class Review(QObject):
         Of a contradiction inside one article, 0 is what stands first in it.
         """
         if not self.pairs:
+            self.announced.emit(say("Nothing is selected that could be ruled on: choose a row or a figure first."))
             return
         pair = self._ruled or self.pairs[0]
         right = self._sides(pair)[side] if decision is Decision.ONE_RIGHT and side is not None else None
@@ -176,6 +177,8 @@ class Review(QObject):
 
     def in_words(self) -> str:
         """How much of the two articles is left to rule on, as "3 unreviewed"."""
+        if None in self._session.facing:
+            return ""
         if not self._left:
             return say("all reviewed")
         return say_count("{count} unreviewed", "{count} unreviewed", len(self._left))

@@ -84,6 +84,7 @@ class Session(QObject):
         self._asked = 0
         self._question = object()
         self._share = 0.0
+        self._is_stopped = False
         self._telling = QTimer(self)
         self._telling.setInterval(TELLING)
         self._telling.timeout.connect(lambda: self.analysis_reached.emit(self._share))
@@ -105,6 +106,11 @@ class Session(QObject):
     def is_analysed(self) -> bool:
         """Whether the analysis is that of the articles that take part."""
         return self._asked == 0
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the editor ended the work on the last question, so that it has no answer."""
+        return self._is_stopped
 
     @property
     def letters(self) -> dict[str, str]:
@@ -183,7 +189,7 @@ class Session(QObject):
     def _ask(self) -> None:
         articles, corrections, before = self.included, self.workspace.corrections, self.analysis
         question = self._question = object()
-        self._share = 0.0
+        self._share, self._is_stopped = 0.0, False
 
         def watch(share: float) -> None:
             """Called on the worker's thread, thousands of times: no signal, for listeners come and go."""
@@ -195,9 +201,9 @@ class Session(QObject):
             with watched(watch):
                 return self._analyse(articles, corrections, before)
 
-        self.analysis_begun.emit()
         self._telling.start()
         self._asked = self.jobs.run("analyse", answer)
+        self.analysis_begun.emit()
 
     def stop(self) -> None:
         """Ends the work on the analysis; the last one stays. Nothing happens where none is under way."""
@@ -214,6 +220,7 @@ class Session(QObject):
         self._asked = 0
         self._telling.stop()
         if isinstance(error, Stopped):
+            self._is_stopped = True
             self.analysis_stopped.emit()
         elif isinstance(answer, Analysis):
             self.analysis = answer

@@ -10,6 +10,7 @@ import pytest
 
 from desktop.core import wording
 from desktop.core.agreement import Basis, Comparison, Diagnosis, Pair, Standing, Status, Verdict
+from desktop.core.analysis import analyse
 from desktop.core.checks import CheckVerdict, Rule
 from desktop.core.claims import Mark
 from desktop.core.quantities import Kind
@@ -399,3 +400,12 @@ def test_a_total_is_said_to_be_one(claims):
     (claim, _) = claims("Acme pays Globex $5 million over five years.")
     assert Mark.TOTAL in claim.marks
     assert wording.says(claim) == "$5 million in all"
+
+
+def test_a_share_in_percent_and_one_in_words_are_points_apart(article, lexicon):
+    articles = [
+        article(f"The ferry company lost {share} of its passengers in 2025, the operator Brenner Line said.", name)
+        for name, share in (("a", "35%"), ("b", "a quarter"))
+    ]
+    (pair,) = analyse(articles, lexicon).pairs
+    assert "35%, b a quarter: 10 points apart." in wording.why(pair, {})

@@ -142,7 +142,11 @@ def test_tooltips_take_nothing_for_markup(appearance, rent):
 
 def test_all_reasons_are_known_where_a_cell_tells_one(table, rent):
     (reason,) = table.reasons(0)
-    assert reason == table.index(0, 4).data()
+    cell = table.index(0, 4).data()
+    assert (
+        cell == "That is $12 per year against $144 per year, a factor of 12. " + reason.partition("a factor of 12. ")[2]
+    )
+    assert reason.startswith("Ledger says $12 a year, Wire $12 a month: that is")
     assert table.reasons(2) == ()
     table.show(matrix_table(rent.analysis, LETTERS, NAMES))
     verdict, *reasons = table.reasons(0)
@@ -180,3 +184,17 @@ def test_what_is_unreviewed_can_be_seen_alone(table, rent):
     assert table.rowCount() == 0
     table.show_open_only(False)
     assert table.rowCount() == count
+
+
+def test_a_topic_of_all_sources_is_open_until_every_two_are_ruled_on(table, rent):
+    table.show(matrix_table(rent.analysis, LETTERS, NAMES))
+    table.show_open_only(True)
+    assert table.rowCount() == 1
+    disputed = [pair for pair in rent.analysis.pairs if pair.status is Status.CONFLICT]
+    ruled = {}
+    for pair in disputed:
+        table.show_reviewed(ruled, frozenset())
+        assert table.rowCount() == 1
+        ruled = {**ruled, frozenset(anchors_of(pair)): "both wrong"}
+    table.show_reviewed(ruled, frozenset())
+    assert table.rowCount() == 0

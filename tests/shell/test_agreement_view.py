@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from desktop.core.agreement import Status
+from desktop.core.workspace import Workspace
 from desktop.shell.selection import Selection
 from desktop.shell.views import table_making
 from desktop.shell.views.agreement_view import AgreementView
@@ -325,7 +326,7 @@ def test_why_is_told_in_full_where_the_cell_has_no_room(qtbot, view, selection, 
     view.resize(560, 400)
     selection.select([rent.yearly.figure])
     assert view.why.isVisible()
-    assert view.why.toPlainText() == view.table.index(0, 4).data()
+    assert view.why.toPlainText().endswith(view.table.index(0, 4).data()[1:])
     selection.select([rent.term.figure])
     assert not view.why.isVisible(), "the cell shows it all"
     view.columns.hide("why", True)
@@ -334,6 +335,17 @@ def test_why_is_told_in_full_where_the_cell_has_no_room(qtbot, view, selection, 
     assert view.why.toPlainText() == "Both say May 2029."
     selection.select([])
     assert not view.why.isVisible()
+
+
+def test_a_stopped_comparison_is_told_where_the_table_would_be(qtbot, empty_session, jobs, appearance, rent):
+    shown = AgreementView(empty_session, Selection(), appearance)
+    qtbot.addWidget(shown)
+    empty_session.begin(Workspace("", rent.analysis.articles))
+    assert shown.empty.text() == "Comparing…"
+    empty_session.stop()
+    (number,) = jobs.waiting
+    jobs.fail(number)
+    assert "F5" in shown.empty.text()
 
 
 def test_a_large_table_is_made_beside_the_window(view, session, jobs, rent, monkeypatch):

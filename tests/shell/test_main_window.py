@@ -201,3 +201,31 @@ def test_every_control_has_a_name(window):
     ]
     assert len(shown) > 15
     assert nameless == []
+
+
+def test_what_is_worth_knowing_goes_when_it_is_no_longer_true(window, session):
+    window.messages.tell("All conflicts of these two articles are ruled on.")
+    session.swap()
+    assert not window.messages.isVisible()
+    window.messages.complain("a.txt: there is no such file")
+    session.swap()
+    assert window.messages.isVisible()
+
+
+def test_what_is_selected_is_looked_at_in_an_article_in_sight(window, session, rent):
+    window.agreement.view.setCurrentIndex(window.agreement.table.index(0, 0))
+    assert window.selected.text().startswith("“$12 a year” in Ledger")
+    session.face("spark", "wire")
+    assert window.selected.text() == "“$12 a month” in Wire: conflict"
+
+
+def test_tab_does_not_lead_behind_another_tab(window):
+    assert not window.places["Wording"].isEnabled()
+    window.show_wording()
+    assert window.places["Wording"].isEnabled()
+    assert not window.places["Review"].isEnabled()
+
+
+def test_ruling_on_nothing_says_so(window):
+    window.commands["review.rule-both-wrong"].trigger()
+    assert "Nothing is selected" in window.messages.label.text()

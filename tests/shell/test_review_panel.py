@@ -36,7 +36,9 @@ def words(panel: ReviewPanel) -> str:
 def test_nothing_selected_shows_who_is_out_of_line(panel):
     assert "1 disputed topic" in words(panel)
     assert "payment, Harbour to Pier" in words(panel)
-    assert "spark" in words(panel)
+    # who says what, and how far the others are from it
+    assert "A Ledger, B Wire: $12 a year" in words(panel)
+    assert "C spark: $120 a month · × 120." in words(panel)
 
 
 def test_a_selected_figure_shows_both_readings_with_their_sentences(panel, selection, rent):

@@ -5,10 +5,11 @@ from desktop.core.wording.checks import check, computation
 from desktop.core.wording.dates import date, day, month
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
 from desktop.core.wording.lists import clauses, commas, listed
-from desktop.core.wording.pairs import why
+from desktop.core.wording.pairs import reason, why
 from desktop.core.wording.payments import parties
 from desktop.core.wording.quantities import EXACTNESS, KINDS, quantity
 from desktop.core.wording.rulings import reviewed, ruling
+from desktop.core.wording.standpoints import standpoint
 from desktop.core.wording.verdicts import verdict
 
 __all__ = [
@@ -31,9 +32,11 @@ __all__ = [
     "number",
     "parties",
     "quantity",
+    "reason",
     "reviewed",
     "ruling",
     "says",
+    "standpoint",
     "status",
     "topic",
     "verdict",

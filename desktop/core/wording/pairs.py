@@ -27,6 +27,26 @@ def why(pair: Pair, names: Names) -> str:
     return " ".join((told, *(cause(diagnosis, pair, names) for diagnosis in pair.diagnoses)))
 
 
+def reason(pair: Pair, names: Names) -> str:
+    """What follows from two claims, without saying again what they say: the arithmetic, and what would reconcile them.
+
+    Where who says what is the point (payer and payee, two places of one article), all of `why`.
+    """
+    if pair.is_internal or (Diagnosis.DIRECTION in pair.diagnoses and pair.a.payer):
+        return why(pair, names)
+    match pair.status:
+        case Status.AGREE:
+            found = say("the same.")
+        case Status.EQUIVALENT:
+            found = _conversion(pair)
+        case Status.APPROX:
+            found = _tolerance(pair)
+        case _:
+            slips = [cause(diagnosis, pair, names) for diagnosis in pair.diagnoses]
+            found = " ".join(part for part in (_arithmetic(pair), *slips) if part)
+    return (found[:1].upper() + found[1:]) or why(pair, names)
+
+
 def _both(pair: Pair, names: Names, a: str, b: str, why: str) -> str:
     """What both say, and what follows: a clause with its stop, or nothing."""
     one, other = _names(pair, names)
@@ -120,28 +140,30 @@ def _arithmetic(pair: Pair) -> str:
     """How far apart two amounts are, in the terms in which they were compared; "" where no number says it."""
     if pair.ratio is None or pair.ratio == 1 or pair.common_a is None or pair.common_b is None:
         return ""
-    if pair.ratio >= 2:
-        apart = say("a factor of {number}", number=number(_tidy(pair.ratio)))
-    else:
-        apart = _plain_difference(pair) or _percent_apart(pair.ratio)
+    far = say("a factor of {number}", number=number(tidy(pair.ratio))) if pair.ratio >= 2 else apart(pair)
     is_converted = pair.common_per and pair.a.figure.quantity.per != pair.b.figure.quantity.per
     if pair.basis in (Basis.EXCHANGE, Basis.YEARLY_RATE):
         rough = Decimal(f"{float(pair.common_b):.3g}")  # an exchange rate is no sharper
         about, at_rate = _in_common(rough, pair), _at_rate(pair)
         if not is_converted:
-            return say("that is about {about} {at_rate}, {apart}.", about=about, at_rate=at_rate, apart=apart)
+            return say("that is about {about} {at_rate}, {apart}.", about=about, at_rate=at_rate, apart=far)
         return say(
             "that is {left} against {right}, that is about {about} {at_rate}, {apart}.",
             left=_in_common(pair.common_a, pair),
             right=_in_common(pair.common_b, pair),
             about=about,
             at_rate=at_rate,
-            apart=apart,
+            apart=far,
         )
     if is_converted or pair.basis is Basis.PERIOD:
         left, right = _in_common(pair.common_a, pair), _in_common(pair.common_b, pair)
-        return say("that is {left} against {right}, {apart}.", left=left, right=right, apart=apart)
-    return say("{apart}.", apart=apart)
+        return say("that is {left} against {right}, {apart}.", left=left, right=right, apart=far)
+    return say("{apart}.", apart=far)
+
+
+def apart(pair: Pair) -> str:
+    """How far two amounts of less than a factor of two are apart: "2 points apart", "14 % apart"."""
+    return _plain_difference(pair) or _percent_apart(pair.ratio or Decimal(1))
 
 
 def _percent_apart(ratio: Decimal) -> str:
@@ -151,6 +173,10 @@ def _percent_apart(ratio: Decimal) -> str:
 def _plain_difference(pair: Pair) -> str:
     """How far apart two percentages, ages or small numbers are, as one says it: in points, in years, in ones."""
     one, other = pair.a.figure.quantity, pair.b.figure.quantity
+    shares = pair.common_unit == "%" and one.kind is not other.kind
+    if shares and pair.common_a is not None and pair.common_b is not None:
+        points = number(abs(pair.common_a - pair.common_b))  # "35%" and "a quarter"
+        return say_count("{number} point apart", "{number} points apart", many(points), number=points)
     if one.value is None or other.value is None or one.unit != other.unit or one.kind is not other.kind:
         return ""
     difference = abs(one.value - other.value)
@@ -167,7 +193,7 @@ def _plain_difference(pair: Pair) -> str:
 _SMALL = 100
 
 
-def _tidy(ratio: Decimal) -> Decimal:
+def tidy(ratio: Decimal) -> Decimal:
     """A ratio to three digits, whole where it is all but whole."""
     whole = ratio.to_integral_value()
     return whole if abs(ratio - whole) <= ratio / 1000 else Decimal(f"{float(ratio):.3g}")

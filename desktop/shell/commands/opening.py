@@ -63,6 +63,7 @@ class Opening(QObject):
         """Compares these files instead of what is open; with one of them in trouble, all stays as it was."""
         found = self._read(paths, published or {})
         if found:
+            self._messages.hide()
             self._session.edit(say("open articles"), Workspace("", found))
 
     def add(self, paths: Sequence[Path]) -> tuple[Article, ...]:
@@ -72,6 +73,7 @@ class Opening(QObject):
         for article in found:
             workspace = workspace.with_article(article)
         if found:
+            self._messages.hide()
             self._session.edit(say("add articles"), workspace)
         return found
 
@@ -95,6 +97,7 @@ class Opening(QObject):
             sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             outlet=say("Pasted text"),
         )
+        self._messages.hide()
         self._session.edit(say("paste article"), self._session.workspace.with_article(article))
         self._session.face(self._session.facing[0], article.id)
 

@@ -112,9 +112,8 @@ class AgreementTable(QAbstractTableModel):
         return " · ".join(said)
 
     def _is_open(self, number: int) -> bool:
-        return self._columns["state"][number] == "conflict" and not any(
-            two in self._ruled for two in self._columns["anchors"][number]
-        )
+        disputes = self._columns["disputes"][number]
+        return any(all(two not in self._ruled for two in dispute) for dispute in disputes)
 
     def seek(self, words: str) -> None:
         """Leaves out the rows in which these words are not; capitals count for nothing, "" leaves out none."""

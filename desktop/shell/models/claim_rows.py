@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from desktop.core import wording
-from desktop.core.agreement import SEVERITY, Standing
+from desktop.core.agreement import SEVERITY, Standing, Status
 from desktop.core.language import say, say_count
 from desktop.core.rulings import anchors_of, pairs_between
 from desktop.core.topics import own_topic
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MOST_SAYINGS = 3
 MOST_REASONS = 4
-BESIDES = ("state", "rank", "figures", "reasons", "anchors")
+BESIDES = ("state", "rank", "figures", "reasons", "anchors", "disputes")
 """The columns of a Table's frame that are not read by the editor."""
 
 
@@ -37,10 +37,11 @@ class Table:
 
     titles: the columns that are read, in order, and their heads. frame: one row a topic; besides those columns "rank"
     (worst first), "state" (a Status or None), "figures" (those of the row, a tuple), "reasons" (all that is to be
-    said of why, a tuple of sentences) and "anchors" (the two places of each pair, what rulings hang on). sources: the
-    article (id) that a column quotes. outliers: row label and column of each value that stands outside the largest
-    group. ranks: of each column the place of each row's words in the alphabet, None where there are none. sought: the
-    words of each row as they are searched. places: in which rows (by number) a figure stands.
+    said of why, a tuple of sentences), "anchors" (the two places of each pair, what rulings hang on) and "disputes"
+    (the anchors of what contradicts, for each two articles, of which one ruling is enough). sources: the article (id)
+    that a column quotes. outliers: row label and column of each value that stands outside the largest group. ranks: of
+    each column the place of each row's words in the alphabet, None where there are none. sought: the words of each row
+    as they are searched. places: in which rows (by number) a figure stands.
     """
 
     titles: Mapping[str, str]
@@ -66,8 +67,8 @@ def pair_table(
     titles = {
         "status": say("Status"),
         "topic": say("About"),
-        "left": say("{letter} says", letter=by_letter.get(left or "", "")).strip(),
-        "right": say("{letter} says", letter=by_letter.get(right or "", "")).strip(),
+        "left": _says(by_letter.get(left or "")) or say("Left says"),
+        "right": _says(by_letter.get(right or "")) or say("Right says"),
         "why": say("Why"),
     }
     rows: list[dict[str, object]] = []
@@ -82,11 +83,15 @@ def pair_table(
     return _table(titles, rows, sources)
 
 
+def _says(letter: str | None) -> str:
+    return say("{letter} says", letter=letter) if letter else ""
+
+
 def _pair_row(
     comparison: Comparison, pairs: Sequence[Pair], left: str | None, right: str | None, by_name: Mapping[str, str]
 ) -> dict[str, object]:
     worst = pairs[0]
-    reasons = _reasons(pairs, by_name)
+    reasons, brief = _reasons(pairs, by_name), wording.reason(worst, by_name)
     # The figures of the worst pair lead, so that selecting the row brings those into sight.
     figures = dict.fromkeys([worst.a.figure, worst.b.figure, *(claim.figure for claim in comparison.claims)])
     return {
@@ -96,11 +101,21 @@ def _pair_row(
         "topic": wording.topic(comparison.topic),
         "left": _sayings(claim for claim in comparison.claims if claim.article == left),
         "right": _sayings(claim for claim in comparison.claims if claim.article == right),
-        "why": reasons[0] if len(reasons) == 1 else _and_more(reasons[0], len(reasons) - 1),
+        "why": brief if len(reasons) == 1 else _and_more(brief, len(reasons) - 1),
         "figures": tuple(figures),
         "reasons": reasons,
         "anchors": _anchors(pairs),
+        "disputes": (_anchors(pairs),) if worst.status is Status.CONFLICT else (),
     }
+
+
+def _disputes(pairs: Iterable[Pair]) -> tuple[tuple[frozenset[Anchor], ...], ...]:
+    """The anchors of the pairs that contradict, together those of the same two articles."""
+    found: dict[frozenset[str], list[frozenset[Anchor]]] = {}
+    for pair in pairs:
+        if pair.status is Status.CONFLICT:
+            found.setdefault(frozenset((pair.a.article, pair.b.article)), []).append(frozenset(anchors_of(pair)))
+    return tuple(map(tuple, found.values()))
 
 
 def _anchors(pairs: Iterable[Pair]) -> tuple[frozenset[Anchor], ...]:
@@ -134,6 +149,7 @@ def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right:
             "why": "",
             "reasons": (),
             "anchors": (),
+            "disputes": (),
         }
     for key, row in rows.items():
         row["figures"] = tuple(alike[key])
@@ -157,6 +173,7 @@ def matrix_table(analysis: Analysis, by_letter: Mapping[str, str], by_name: Mapp
             "figures": tuple(claim.figure for claim in comparison.claims),
             "reasons": (verdict, *_reasons(pairs[:MOST_REASONS], by_name)),
             "anchors": _anchors(pairs),
+            "disputes": _disputes(pairs),
         }
         said: dict[str, list[Claim]] = {}
         for claim in comparison.claims:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLabel, QMenu, QS
 
 from desktop.core import wording
 from desktop.core.agreement import Status
-from desktop.core.language import say
+from desktop.core.language import phrase, say
 from desktop.shell.models.agreement_table import AgreementTable
 from desktop.shell.views.column_layout import ColumnLayout
 from desktop.shell.views.find_field import FindField
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
 
+STOPPED = phrase("The comparison was stopped. F5 compares again.")
 FROZEN = 2
 """Columns that stay in sight while the sources are scrolled sideways."""
 
@@ -117,6 +118,8 @@ class AgreementView(QWidget):
         header.sectionResized.connect(self._explain)
         self._making.made.connect(self._show)
         self._session.analysis_changed.connect(self.show_comparisons)
+        self._session.analysis_begun.connect(self._count)
+        self._session.analysis_stopped.connect(self._count)
         self._session.facing_changed.connect(self.show_comparisons)
         self._session.workspace_changed.connect(self._show_reviewed)
         self._selection.changed.connect(self.mark)
@@ -253,6 +256,8 @@ class AgreementView(QWidget):
     def _why_empty(self) -> str:
         if not self._session.is_analysed or self._making.is_under_way:
             return say("Comparing…")
+        if self._session.is_stopped and not self.table.size:
+            return say(STOPPED)
         if sum(self.table.counts().values()):
             return say("All rows are hidden by the filter.")
         if self.table.size:

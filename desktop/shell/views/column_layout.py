@@ -175,7 +175,7 @@ class ColumnLayout(QObject):
             self._table.sort(column, order)
 
     def _set_widths(self) -> None:
-        """Gives "why" half of the room in a wide window; sources have columns of one width."""
+        """Gives "why" nearly half of the room in a wide window; sources have columns of one width."""
         header, chosen = self._view.horizontalHeader(), self._widths[self._kind]
         usual = dict(USUAL_WIDTHS[self._kind])
         if self._kind == "two":
@@ -183,8 +183,8 @@ class ColumnLayout(QObject):
             statuses = (room_for(status, self._view.font(), has_sign=True) for status in words)
             usual["status"] = max(usual["status"], *statuses)
         room = self._view.viewport().width() - usual["status"]
-        share = SOURCE if self._kind == "all" else max(LEAST, room // 6)
-        usual["topic"] = max(usual.get("topic", share), self._longest_topic_word())
+        share = SOURCE if self._kind == "all" else max(LEAST, room // 5)
+        usual["topic"] = max(usual.get("topic", min(share, max(LEAST, room // 6))), self._longest_topic_word())
         for column, name in enumerate(self._table.names):
             if name != "why":
                 header.resizeSection(column, chosen.get(name) or usual.get(name, share))

@@ -45,6 +45,11 @@ class MessageBar(QFrame):
         """Says what went wrong; what it was about is left as it was."""
         self._show("trouble", text)
 
+    def settle(self) -> None:
+        """Takes away what was worth knowing until now; a trouble stays until it is dismissed or made good."""
+        if self.property("tone") == "note":
+            self.hide()
+
     def _show(self, tone: str, text: str) -> None:
         self.setProperty("tone", tone)
         self.style().polish(self)

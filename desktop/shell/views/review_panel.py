@@ -13,6 +13,7 @@ from desktop.core import reasons, wording
 from desktop.core.agreement import SEVERITY, Standing, Status
 from desktop.core.checks import CheckVerdict
 from desktop.core.language import say, say_count
+from desktop.core.standpoints import standpoints
 from desktop.shell.highlights import ORDER
 from desktop.shell.selection import companions
 from desktop.shell.views.ruling_box import RulingBox
@@ -31,6 +32,7 @@ CHECK_STATUS = {CheckVerdict.WRONG: Status.CONFLICT, CheckVerdict.LOOSE: Status.
 LONGEST_SENTENCE = 320
 MOST_READINGS = 12
 MOST_TOPICS = 40
+MOST_INTERNAL = 2
 
 
 class ReviewPanel(QWidget):
@@ -73,7 +75,8 @@ class ReviewPanel(QWidget):
         self.text.document().setDefaultStyleSheet(
             f"h3 {{ margin: 0 0 6px 0; font-size: 11pt; font-weight: 600; }}"
             f"h4 {{ margin: 14px 0 4px 0; font-weight: 600; color: {theme.muted}; }}"
-            f"p {{ margin: 0 0 8px 0; }} .quiet {{ color: {theme.muted}; }} a {{ color: {theme.accent}; }}"
+            f"p {{ margin: 0 0 8px 0; }} ul {{ margin: 0 0 10px 0; -qt-list-indent: 0; }} li {{ margin: 0 0 3px 4px; }}"
+            f".quiet {{ color: {theme.muted}; }} a {{ color: {theme.accent}; }}"
         )
         self.text.setHtml("".join(parts))
 
@@ -92,18 +95,30 @@ class ReviewPanel(QWidget):
             if disputed
             else say("No disputed topics")
         )
-        parts = [f"<h3>{escape(head)}</h3>"]
+        among = say("in all {count} articles", count=len(analysis.articles))
+        parts = [f'<h3>{escape(head)} <span class="quiet" style="font-weight: 400">{escape(among)}</span></h3>']
         for comparison in disputed[:MOST_TOPICS]:
             first = next(iter(comparison.pairs + comparison.internal), None)
             about = escape(wording.topic(comparison.topic))
             target = self._link(first.a.figure, about) if first is not None else about
-            finding = wording.verdict(comparison, called)
-            if comparison.verdict.standing is not Standing.DISPUTED:
-                finding = f"{finding} {say('Contradicted inside one article.')}"
-            finding = escape(finding)
-            parts.append(f"<p>{self._sign(comparison.status)} {target}<br>{finding}</p>")
+            parts.append(f"<p>{self._sign(comparison.status)} {target}</p>")
+            parts += self._standpoints(comparison, called)
         parts += self._rest(len(disputed) - MOST_TOPICS)
         return [*parts, *self._checks(analysis.checks)]
+
+    def _standpoints(self, comparison: Comparison, called: dict[str, str]) -> list[str]:
+        """Who says what, a line each: what most say first, of the others how far they are from it."""
+        letters, rows = self._session.letters, []
+        found = standpoints(comparison) if comparison.verdict.standing is Standing.DISPUTED else ()
+        for number, held in enumerate(found):
+            who = ", ".join(f"{letters.get(name, '')} {called.get(name, '')}" for name in held.articles)
+            said, apart = wording.standpoint(held, called)
+            link = self._link(held.claim.figure, escape(said))
+            weight = "" if number == 0 or not comparison.verdict.outliers else "font-weight: 600"
+            far = f" · {escape(apart)}" if apart else ""
+            rows.append(f'<li><span style="{weight}">{escape(who)}:</span> {link}{far}</li>')
+        rows += [f"<li>{escape(wording.why(pair, called))}</li>" for pair in comparison.internal[:MOST_INTERNAL]]
+        return [f"<ul>{''.join(rows)}</ul>"]
 
     def _rest(self, count: int) -> list[str]:
         """A line that says how many were left out."""

@@ -173,7 +173,8 @@ class RulingBox(QFrame):
         else:
             letters = self._session.letters
             left, right = (letters.get(article or "", "") for article in self._session.facing)
-            first, second = say("{letter} is right", letter=left), say("{letter} is right", letter=right)
+            first = say("{letter} is right", letter=left) if left else say("Left is right")
+            second = say("{letter} is right", letter=right) if right else say("Right is right")
             longer = [first, second]
             if sides:
                 longer = [

@@ -54,6 +54,8 @@ class StatusChips(QObject):
 
     def reset(self) -> None:
         """Shows the rows of every status."""
+        with QSignalBlocker(self.open_only):
+            self.open_only.setChecked(False)
         self._check(set(ORDER))
 
     def _show_conflicts_only(self, only: bool) -> None:
@@ -90,7 +92,7 @@ class StatusChips(QObject):
         self.show_all.setToolTip(say("Show all rows again; {count} are hidden", count=hidden))
 
     def _offer_way_back(self) -> None:
-        offered = bool(self.hidden)
+        offered = bool(self.hidden) or self.open_only.isChecked()
         if not offered and self.show_all.hasFocus():
             self.open_only.setFocus()
         self.show_all.setVisible(offered)
