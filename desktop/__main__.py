@@ -56,6 +56,7 @@ def _open_window(given: Sequence[str]) -> int:
     from desktop.core.text import letters
     from desktop.files.articles import files_of
     from desktop.files.languages import codes
+    from desktop.files.resources import bundled_case
 
     parser = argparse.ArgumentParser(
         prog="crossread",
@@ -88,8 +89,10 @@ def _open_window(given: Sequence[str]) -> int:
         )
     files = [Path(file) for path in wanted.files for file in files_of(path)]
     days = days_of(parser, wanted.published, len(files))
-    if wanted.pair and files and not set(wanted.pair) <= set(letters(len(files))):
-        parser.error(f"--pair {' '.join(wanted.pair)}: the articles are called {', '.join(letters(len(files)))}")
+    if wanted.pair:
+        called = letters(len(files or files_of(bundled_case())))
+        if not set(wanted.pair) <= set(called):
+            parser.error(f"--pair {' '.join(wanted.pair)}: the articles are called {', '.join(called)}")
     from desktop.shell import app
 
     return app.run(

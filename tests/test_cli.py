@@ -123,6 +123,8 @@ def test_published_reaches_the_article(write: Write, monkeypatch: pytest.MonkeyP
         (["--size", "big"], "'big' is no size"),
         (["--theme", "blue"], "blue"),
         (["--screenshot", "out.png", "--published", "A=2026-05-20"], "and none was named"),
+        (["--screenshot", "out.png", "--pair", "A", "Z"], "--pair A Z: the articles are called A, B, C, D, E"),
+        (["--screenshot", "out.png", "--pair", "A", "Z", "a.txt"], "--pair A Z: the articles are called A"),
     ],
 )
 def test_a_slip_in_the_arguments_is_named(

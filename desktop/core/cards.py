@@ -16,7 +16,7 @@ from desktop.core.text import Span
 from desktop.core.topics import Topic, own_topic
 from desktop.core.wording import Names
 
-MOST_VOICES = 6
+MOST_VOICES = 4
 """How many others a card lets speak; of the rest it tells the number."""
 
 _MODALITIES = {
@@ -84,7 +84,7 @@ class Card:
 
 def and_more(count: int) -> str:
     """What stands for the voices that are left out."""
-    return say_count("and {count} more", "and {count} more", count)
+    return say_count("and {count} more in the review panel", "and {count} more in the review panel", count)
 
 
 def card(

@@ -58,20 +58,41 @@ class PreferencesFile:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
+        self._trouble: FileTrouble | None = None
+
+    @property
+    def trouble(self) -> FileTrouble | None:
+        """What of the file could not be used when it was last read; None where all could, or there was none."""
+        return self._trouble
 
     def read(self) -> Preferences:
         """What is kept; the usual values where there is no file, and for each value that cannot be."""
+        self._trouble = None
         if self._path is None:
             return Preferences()
         try:
             with self._path.open("rb") as file:
                 found = json.loads(file.read(LARGEST))
-        except (OSError, ValueError, RecursionError):
+        except FileNotFoundError:
             return Preferences()
+        except OSError as error:
+            self._trouble = FileTrouble(self._path, cause_of(error))
+            return Preferences()
+        except (ValueError, RecursionError):
+            self._trouble = FileTrouble(self._path, say("the file is damaged"))
+            return Preferences()
+        damaged = damaged_values(found)
+        if damaged is None:
+            self._trouble = FileTrouble(self._path, say("the file is damaged"))
+        elif damaged:
+            self._trouble = FileTrouble(self._path, say("damaged values: {names}", names=", ".join(damaged)))
         return preferences_of(found)
 
     def write(self, preferences: Preferences) -> None:
-        """Keeps them, whole or not at all; FileTrouble where that is impossible."""
+        """Keeps them, whole or not at all; FileTrouble where that is impossible.
+
+        A file that was damaged when it was read is kept beside it, as preferences.json.damaged.
+        """
         if self._path is None:
             return
         import tempfile  # not needed before the first paint
@@ -81,6 +102,10 @@ class PreferencesFile:
         )
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            if self._trouble is not None and self._path.exists():
+                damaged = self._path.with_name(f"{self._path.name}.damaged")
+                damaged.write_bytes(self._path.read_bytes())
+                self._trouble = None
             number, name = tempfile.mkstemp(dir=self._path.parent, prefix=f"{self._path.name}.")
             try:
                 with open(number, "w", encoding="utf-8") as file:
@@ -109,6 +134,13 @@ def preferences_of(found: object) -> Preferences:
         if name in found and (value := read(found[name])) is not None:
             sound[name] = value
     return Preferences(**sound)
+
+
+def damaged_values(found: object) -> tuple[str, ...] | None:
+    """The names of the values of a file that cannot be; None where the file holds no values at all."""
+    if not isinstance(found, dict):
+        return None
+    return tuple(name for name, read in _READERS.items() if name in found and read(found[name]) is None)
 
 
 def _plain(value: object) -> object:

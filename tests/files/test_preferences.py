@@ -139,3 +139,30 @@ def test_the_last_used_command_comes_first():
     assert preferences.with_recent("b").recent == ("b", "a")
     assert preferences.with_recent("c").recent == ("c", "a", "b")
     assert len(Preferences(recent=tuple("abcdefghijkl")).with_recent("z").recent) == 12
+
+
+@pytest.mark.parametrize(
+    ("contents", "cause"),
+    [
+        (b"{", "the file is damaged"),
+        (b"[]", "the file is damaged"),
+        (b'{"theme": "pink", "paper": "a4", "teleport": 1}', "damaged values: theme"),
+    ],
+)
+def test_what_is_damaged_is_told_and_kept_beside(tmp_path, contents, cause):
+    path = tmp_path / "preferences.json"
+    path.write_bytes(contents)
+    file = PreferencesFile(path)
+    file.read()
+    assert str(file.trouble) == f"{path}: {cause}"
+    file.write(CHOSEN)
+    assert path.with_name("preferences.json.damaged").read_bytes() == contents
+    assert (file.read(), file.trouble) == (CHOSEN, None)
+    file.write(CHOSEN)
+    assert path.with_name("preferences.json.damaged").read_bytes() == contents
+
+
+def test_no_file_is_no_trouble(tmp_path):
+    file = PreferencesFile(tmp_path / "preferences.json")
+    file.read()
+    assert file.trouble is None

@@ -1,10 +1,13 @@
 """An editor starts Crossread and finds out who is out of line."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.agreement import Status
 from desktop.core.text import Span
+from desktop.core.workspace import Workspace
 from desktop.shell.views.article_pane import ArticlePane
 
 
@@ -136,6 +139,16 @@ def test_a_file_that_cannot_be_read_changes_nothing(qtbot, started, tmp_path):
     assert (badges(started), rows(started), marked(started.compare.panes[1]), started.windowTitle()) == before
 
 
+def test_one_file_in_trouble_among_several_opens_none_and_says_so(started, tmp_path):
+    (tmp_path / "sound.txt").write_text("Acme pays Bolt $5 million a year.", encoding="utf-8")
+    before = badges(started)
+    started.opening.open([tmp_path / "sound.txt", tmp_path / "gone.txt"])
+    told = started.messages.trouble.splitlines()
+    assert told[0].endswith("gone.txt: there is no such file")
+    assert told[1:] == ["Nothing was opened."]
+    assert badges(started) == before
+
+
 def test_opening_other_articles_and_going_back(qtbot, started, tmp_path):
     for name, text in (("one", "Acme pays Bolt $5 million a year."), ("two", "Acme pays Bolt $5 million a month.")):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -198,3 +211,14 @@ def test_dark_and_light(started):
     assert started.compare.panes[0].text.palette().base().color().name() != look
     appearance.choose("light")
     assert started.compare.panes[0].text.palette().base().color().name() == look
+
+
+def test_long_names_of_outlets_leave_every_part_its_room(qtbot, started):
+    names = ("Frankfurter Allgemeine Sonntagszeitung, Rhein-Main edition", "X")
+    articles = started.session.workspace.articles
+    longer = tuple(replace(article, outlet=name) for article, name in zip(articles, names, strict=False))
+    started.session.edit("name", Workspace("", (*longer, *articles[2:])))
+    started.resize(1280, 720)
+    left, right = started.compare.panes
+    qtbot.waitUntil(lambda: left.about.text().startswith("Frankfurter") and left.width() == right.width())
+    assert started.docks["Sources"].width() >= 110

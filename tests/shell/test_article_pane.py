@@ -1,5 +1,7 @@
 """Whether a pane shows an article for reading, marks its figures and tells what the editor points at."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QWheelEvent
@@ -89,6 +91,26 @@ def test_a_figure_out_of_sight_is_brought_to_the_middle(qtbot, pane):
     stretch = pane.text.stretch_of(figure)
     assert stretch is not None
     assert 0.25 < stretch[0] / pane.text.viewport().height() < 0.75
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("paragraphs", [12, 400])
+def test_the_last_line_comes_to_rest_at_the_bottom(pane, paragraphs, end):
+    words = "\n".join(f"Paragraph {number}. " + "Some more words. " * 12 for number in range(paragraphs)) + end
+    pane.show_article(Article("long", "", words, "d" * 64), "D")
+    text, bar = pane.text, pane.text.verticalScrollBar()
+    for _ in range(3):  # lines are laid out, and counted, as they come into sight
+        bar.setValue(bar.maximum())
+    cursor = text.textCursor()
+    cursor.setPosition(len(words) - 1)
+    last = text.cursorRect(cursor)
+    below = text.viewport().height() - last.bottom()
+    assert 0 <= below < 3 * last.height()
+    assert text.points_in_sight()[0] < len(words) - 400
+
+
+def test_a_short_text_does_not_scroll(pane):
+    assert pane.text.verticalScrollBar().maximum() == 0
 
 
 def test_showing_another_text_selects_nothing(qtbot, pane, rent):
@@ -257,3 +279,41 @@ def wheel(turn: int, keys: Qt.KeyboardModifier) -> QWheelEvent:
     return QWheelEvent(
         place, place, QPoint(), turned, Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False
     )
+
+
+LONG_NAME = "Frankfurter Allgemeine Sonntagszeitung, Rhein-Main edition of the morning"
+
+
+def test_a_long_name_is_shortened_and_costs_no_width(pane, rent):
+    usual = pane.minimumSizeHint().width()
+    pane.show_article(replace(rent.analysis.articles[0], outlet=LONG_NAME), "A")
+    pane.show_figures([rent.yearly.figure], {})
+    pane.resize(300, 420)
+    assert pane.minimumSizeHint().width() == usual < 260
+    assert pane.about.text() == f"{LONG_NAME} · 22 May 2026 · 1 figure"
+    assert pane.about.text() in pane.about.toolTip()
+    assert pane.about.shown.endswith("… · 22 May 2026 · 1 figure")
+    assert pane.about.shown.startswith("Frankf")
+
+
+def test_a_long_notice_is_one_line_until_all_of_it_is_wanted(qtbot, pane, rent):
+    words = "Specimen, contains deliberate errors, " * 8
+    pane.show_article(replace(rent.analysis.articles[0], notice=words), "A")
+    notice = pane.notice
+    one_line = notice.heightForWidth(pane.width()) if notice.hasHeightForWidth() else notice.sizeHint().height()
+    assert one_line < 2 * notice.fontMetrics().height() + 8
+    assert notice.line.shown.endswith("…")
+    assert notice.toolTip() == notice.text() == words
+    assert notice.more.focusPolicy() & Qt.FocusPolicy.TabFocus
+    notice.more.setFocus()
+    qtbot.keyClick(notice.more, Qt.Key.Key_Space)
+    assert notice.whole.isVisible()
+    qtbot.waitUntil(lambda: notice.height() > 3 * notice.fontMetrics().height())
+    qtbot.mouseClick(notice, Qt.MouseButton.LeftButton)
+    assert not notice.whole.isVisible()
+
+
+def test_a_short_notice_needs_no_button(pane):
+    assert pane.notice.line.isVisible()
+    assert not pane.notice.more.isVisible()
+    assert pane.notice.line.shown == pane.notice.text()

@@ -52,6 +52,15 @@ def test_an_action_of_somebody_else_becomes_a_command(commands, menu):
     assert commands.keys("edit.undo") == ("Ctrl+Z", "Alt+Backspace")
 
 
+def test_a_command_keeps_its_words_where_commands_are_listed(commands, menu):
+    action = QAction("&Undo", menu)
+    commands.adopt("file", "edit.undo", action, "Ctrl+Z")
+    action.setText("&Undo ruling")
+    commands.set_keys({"edit.undo": ("Ctrl+J",)})
+    assert commands.words("edit.undo") == "Undo"
+    assert action.toolTip() == "Undo (Ctrl+J)"
+
+
 def test_a_name_is_used_once(commands):
     commands.add("file", "file.open", "Open", "", lambda: None)
     with pytest.raises(ValueError, match=r"file\.open"):

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from desktop.core import wording
 from desktop.core.figures import read_quantity
@@ -74,6 +75,27 @@ def test_of_nothing_it_is_empty_and_waits(ask):
     assert dialog.outcome.text() == "Will be read as: –"
     assert not ok(dialog).isEnabled()
     assert len(troubles(dialog)) == 2
+
+
+def inks(dialog: FigureDialog) -> list[str]:
+    """The colours of what is said beside the fields."""
+    labels = dialog.findChildren(QLabel, "fieldTrouble")
+    return [label.palette().color(label.foregroundRole()).name() for label in labels if label.isVisible()]
+
+
+def test_what_is_only_missing_is_said_quietly_until_its_field_was_touched(qtbot, appearance, ask):
+    quiet, loud = (QColor(ink).name() for ink in (appearance.theme.muted, appearance.theme.trouble))
+    dialog = ask()
+    assert inks(dialog) == [quiet, quiet]
+    qtbot.keyClicks(dialog.amount, "x")
+    assert inks(dialog) == [loud, quiet]
+    qtbot.keyClick(dialog.amount, Qt.Key.Key_Backspace)
+    assert inks(dialog) == [loud, quiet]
+    choose(dialog, "date")
+    assert inks(dialog) == [quiet]
+    qtbot.keyClicks(dialog.date, "some")
+    assert inks(dialog) == [loud]
+    assert not ok(dialog).isEnabled()
 
 
 def test_what_is_wrong_is_said_beside_the_field_until_it_is_mended(qtbot, ask):

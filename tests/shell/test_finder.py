@@ -216,3 +216,12 @@ def test_marks_follow_when_the_pane_grows(qtbot, bench):
     qtbot.waitUntil(lambda: len(bench.marked(0)) > before)
     bench.panes[0].text.set_zoom(-3)
     qtbot.waitUntil(lambda: len(bench.marked(0)) > before + 3)
+
+
+def test_escape_while_typing_is_for_the_bar_before_any_message(qtbot, window):
+    window.messages.tell("Something worth knowing")
+    window.compare.finder.open()
+    assert window.compare.find_bar.field.hasFocus()
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    assert not window.compare.find_bar.isVisible()
+    assert window.messages.isVisible()

@@ -20,11 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core.workspace import Workspace
 from desktop.files.guide import pages
 from desktop.files.preferences import Preferences
+from desktop.shell.commands.registry import plain
+from desktop.shell.palette.entries import command_entries
 from desktop.shell.views.about_dialog import OTHERS, AboutDialog
 from desktop.shell.views.guide_window import GuideWindow, PageRole
 from desktop.shell.views.key_sheet import KeySheet
+from desktop.shell.views.preferences import PreferencesDialog
 
 
 @pytest.fixture
@@ -221,3 +225,18 @@ def test_about_says_what_it_is_and_whose_work_it_stands_on(window, root):
         assert re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", font.stem.partition("-")[0]).casefold() in told
     assert all(licence for _, licence in OTHERS)
     dialog.reject()
+
+
+def test_lists_of_commands_know_no_words_of_the_moment(window):
+    window.session.edit("ruling", Workspace("", ()))
+    assert plain(window.commands["edit.undo"].text()) == "Undo ruling"
+    assert [entry.words for entry in command_entries(window.commands) if entry.name == "edit.undo"] == ["Undo"]
+    window.commands["help.keys"].trigger()
+    assert "Undo" in window.helping.keys.text.toPlainText()
+    assert "Undo ruling" not in window.helping.keys.text.toPlainText()
+    window.commands["edit.preferences"].trigger()
+    dialog = window.findChild(PreferencesDialog)
+    rows = dialog.keys.table.model()
+    listed = [rows.index(row, 0).data() for row in range(rows.rowCount())]
+    assert "Undo" in listed
+    assert "Undo ruling" not in listed

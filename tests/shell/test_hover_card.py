@@ -1,5 +1,7 @@
 """Whether a card says what it is given, as plain text, and lies beside its figure and on the screen."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLabel, QWidget
@@ -55,7 +57,7 @@ def test_everything_is_said(shown):
         "C",
         "Spark",
         "<b>$120</b>",
-        "and 3 more",
+        "and 3 more in the review panel",
         "A factor of 12.",
         "It holds.",
         "It probably means $12 per month.",
@@ -115,6 +117,25 @@ def test_where_there_is_little_room_it_says_less_and_still_covers_nothing(shown)
     assert QRect(0, 0, 1280, 420).contains(lies)
     assert "A factor of 12." in said(shown)
     assert "It probably means $12 per month." not in said(shown)
+
+
+LONG = replace(
+    FULL,
+    voices=tuple(Voice(letter, "The Lantern Quarterly", "$15 billion a year", Status.CONFLICT) for letter in "BCDE"),
+    more=0,
+    conversions=(("Per month", "$1"), ("Total over the term", "about $3.75 to $3.854 billion (to May 2029)")),
+    why="Harbour Ledger says $1.25 billion annual, Quillmark Wire $1.25 billion per month: a factor of 12. " * 2,
+    checks=((Status.AGREE, "It holds, for twelve times as much is what a year comes to."),) * 2,
+)
+
+
+def test_a_card_stays_small_and_says_where_the_rest_is(shown):
+    shown.show_card(LONG, QRect(100, 100, 80, 20), SCREEN)
+    assert shown.width() <= 340
+    assert shown.height() <= 300
+    assert [words for words in said(shown) if words.lower().endswith("more in the review panel")]
+    assert LONG.why in said(shown)
+    assert LONG.checks[0][1] in shown.accessibleDescription()
 
 
 def test_on_another_screen_it_stays_on_that_screen(shown):

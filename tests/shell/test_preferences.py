@@ -186,6 +186,8 @@ def test_a_file_edited_by_hand_gives_a_window_all_the_same(qtbot, session, appea
     assert window.commands.keys("file.open") == ("Ctrl+O",)
     assert window.commands.keys("edit.undo") == ("Ctrl+Z",)
     assert window.commands.keys("sources.swap") == ("Ctrl+T",)
+    assert window.messages.trouble.startswith("Some preferences could not be read; the usual ones are used: ")
+    assert window.messages.trouble.endswith("damaged values: theme, interface_points, reading_points")
     window.preferring.apply(Preferences(theme="light"))
 
 

@@ -70,6 +70,15 @@ def test_both_beginnings_are_opposite_each_other(texts, stepping):
     assert texts[1].verticalScrollBar().value() <= 1
 
 
+def test_both_ends_are_opposite_each_other(texts, stepping):
+    bring(texts[0], LEFT, "left 100 ")
+    bar = texts[0].verticalScrollBar()
+    for _ in range(3):  # at the first time, Qt still lays lines out and counts on
+        bar.setValue(bar.maximum())
+    other = texts[1].verticalScrollBar()
+    assert 0 < other.value() == other.maximum()
+
+
 def test_reading_on_never_goes_back_on_the_other_side(texts, stepping):
     values = []
     for value in range(0, 250, 7):

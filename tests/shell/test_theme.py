@@ -4,8 +4,9 @@ import re
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QRawFont
+from PySide6.QtWidgets import QDialogButtonBox, QTableView
 
 from desktop.files.resources import resource
 from desktop.shell.highlights import ORDER
@@ -100,3 +101,25 @@ def test_changing_the_theme_is_told_once(qtbot, appearance):
     appearance.choose("dark")
     appearance.choose("light")
     assert told == [DARK, LIGHT]
+
+
+def test_buttons_of_dialogs_carry_no_signs_of_another_time(qtbot, appearance):
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Close)
+    qtbot.addWidget(buttons)
+    buttons.show()
+    assert all(button.icon().isNull() for button in buttons.buttons())
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_corner_between_two_scroll_bars_is_paper(qtbot, appearance, choice):
+    appearance.choose(choice)
+    area = QTableView()
+    qtbot.addWidget(area)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    area.resize(200, 200)
+    with qtbot.waitExposed(area):
+        area.show()
+    drawn = area.grab().toImage()
+    assert drawn.pixelColor(196, 196).name() == QColor(appearance.theme.base).name()
+    appearance.choose("light")

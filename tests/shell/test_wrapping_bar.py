@@ -57,3 +57,21 @@ def test_hidden_widgets_take_no_room(qtbot, panel):
     parts(panel)[0].hide()
     panel.layout().activate()
     assert len({part.geometry().center().y() for part in parts(panel)[1:]}) == 1
+
+
+def test_what_belongs_together_goes_on_in_another_row_together(qtbot):
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    bar = WrappingBar()
+    widgets = [QPushButton(name) for name in ("first", "find", "more")]
+    for widget in widgets:
+        widget.setFixedWidth(100)
+    bar.add(widgets[0])
+    bar.add_together(*widgets[1:])
+    panel.setLayout(bar)
+    panel.resize(260, 100)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    first, find, more = (widget.geometry().top() for widget in widgets)
+    assert first < find == more
+    assert bar.minimumSize().width() >= 200

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence
 
 from desktop.core.language import say
 from desktop.files.errors import FileTrouble
-from desktop.shell.commands.registry import plain
 from desktop.shell.models.fixed_keys import FIXED_KEYS
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ class Helping(QObject):
             return command
         action = self._commands[command]
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        return key or f"{self._commands.menu_of(command)} › {plain(action.text())}"
+        return key or f"{self._commands.menu_of(command)} › {self._commands.words(command)}"
 
     def _renew(self) -> None:
         if self.keys is None:
@@ -109,9 +108,9 @@ class Helping(QObject):
         from desktop.shell.views.key_sheet import KeySection
 
         by_menu: dict[str, list[tuple[str, str]]] = {}
-        for name, action in self._commands.all.items():
+        for name in self._commands.all:
             rows = by_menu.setdefault(self._commands.menu_of(name), [])
-            rows.append((plain(action.text()), _native(self._commands.keys(name))))
+            rows.append((self._commands.words(name), _native(self._commands.keys(name))))
         sections = [KeySection(menu, tuple(rows)) for menu, rows in by_menu.items()]
         fixed = tuple((say(words), _native(keys)) for keys, words in FIXED_KEYS)
         self.keys.show_sections([*sections, KeySection(say("Everywhere"), fixed)])

@@ -110,6 +110,8 @@ class Opening(QObject):
             except FileTrouble as error:
                 troubles.append(str(error))
         if troubles:
+            if found:
+                troubles.append(say("Nothing was opened."))
             self._messages.complain("\n".join(troubles))
             return ()
         return tuple(found)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 
+from desktop.core.language import say
 from desktop.files.errors import FileTrouble
-from desktop.shell.commands.registry import plain
 from desktop.shell.models.fixed_keys import is_fixed
 
 if TYPE_CHECKING:
@@ -52,6 +52,12 @@ class Preferring(QObject):
 
     def begin(self) -> None:
         """Applies what was kept. The theme was chosen before, perhaps on the command line."""
+        if self._file.trouble is not None:
+            self._messages.complain(
+                say(
+                    "Some preferences could not be read; the usual ones are used: {trouble}", trouble=self._file.trouble
+                )
+            )
         self.apply(replace(self._preferences, theme=self._appearance.choice))
 
     @property
@@ -90,8 +96,8 @@ class Preferring(QObject):
 
         commands = self._commands
         rows = [
-            CommandKeys(name, plain(action.text()), commands.menu_of(name), commands.usual_keys(name))
-            for name, action in commands.all.items()
+            CommandKeys(name, commands.words(name), commands.menu_of(name), commands.usual_keys(name))
+            for name in commands.all
         ]
         usual_points = (self._appearance.usual_points, READING_POINTS)
         dialog = PreferencesDialog(self._window, self.preferences, rows, self._languages(), usual_points)

@@ -26,6 +26,7 @@ class Commands(QObject):
         super().__init__(owner)
         self._menus = dict(menus)
         self._actions: dict[str, QAction] = {}
+        self._words: dict[str, str] = {}
         self._tips: dict[str, str] = {}
         self._usual: dict[str, tuple[str, ...]] = {}
         for menu in menus.values():
@@ -91,6 +92,10 @@ class Commands(QObject):
         """A line at the end of a menu."""
         self._menus[menu].addSeparator()
 
+    def words(self, name: str) -> str:
+        """What a command is called wherever commands are listed, whatever its menu says at the moment."""
+        return self._words[name]
+
     def keys(self, name: str) -> tuple[str, ...]:
         """The keys of a command in the form that is kept ("Ctrl+O")."""
         return tuple(key.toString(QKeySequence.SequenceFormat.PortableText) for key in self._actions[name].shortcuts())
@@ -124,6 +129,7 @@ class Commands(QObject):
             raise ValueError(f"two commands are called {name!r}")
         action.setObjectName(name)
         self._actions[name] = action
+        self._words[name] = plain(action.text())
         self._tips[name] = tip
         wanted = (keys,) if isinstance(keys, str) else keys
         self._usual[name] = tuple(QKeySequence(key).toString() for key in wanted if key)
@@ -132,7 +138,7 @@ class Commands(QObject):
     def _set_keys(self, name: str, keys: Sequence[str]) -> None:
         action = self._actions[name]
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setToolTip(with_keys(self._tips[name] or plain(action.text()), action))
+        action.setToolTip(with_keys(self._tips[name] or self._words[name], action))
         action.setStatusTip("")
 
 

@@ -55,14 +55,16 @@ class ArticleList(QAbstractListModel):
         if not index.isValid():
             return None
         article = self._articles[index.row()]
-        count = self._counts.get(article.id)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                figures = "" if count is None else f"\n{say_count('{count} figure', '{count} figures', count)}"
-                return f"{self._letters[index.row()]}  {article.name}{figures}"
+                figures = self._figures(article)
+                name = f"{self._letters[index.row()]}  {' '.join(article.name.split())}"
+                return f"{name}\n{figures}" if figures else name
             case Qt.ItemDataRole.ToolTipRole:
                 when = wording.day(article.published) if article.published is not None else ""
-                return "\n".join(part for part in (article.title, when, article.source, article.notice) if part)
+                name = f"{self._letters[index.row()]}  {article.name}"
+                parts = (name, article.title, when, self._figures(article), article.source, article.notice)
+                return "\n".join(part for part in parts if part)
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if article.id in self._included else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -71,6 +73,10 @@ class ArticleList(QAbstractListModel):
             case Qt.ItemDataRole.UserRole:
                 return article.id
         return None
+
+    def _figures(self, article: Article) -> str:
+        count = self._counts.get(article.id)
+        return "" if count is None else say_count("{count} figure", "{count} figures", count)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:

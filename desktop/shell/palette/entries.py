@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence
 from desktop.core import wording
 from desktop.core.agreement import SEVERITY
 from desktop.core.language import say
-from desktop.shell.commands.registry import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +47,7 @@ def command_entries(commands: Commands) -> list[Entry]:
     """All commands in the order of the menus; what is ticked in its menu says so."""
     entries = []
     for name, action in commands.all.items():
-        words = plain(action.text())
+        words = commands.words(name)
         entries.append(
             Entry(
                 say("{command} (on)", command=words) if action.isChecked() else words,

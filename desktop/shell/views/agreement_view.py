@@ -85,7 +85,7 @@ class AgreementView(QWidget):
         self.two.setChecked(True)
         bar = WrappingBar()
         bar.add(self.two, self.all, *self.chips.values(), self._filters.open_only, self.show_all)
-        bar.add(self.finder, self.choose_columns)
+        bar.add_together(self.finder, self.choose_columns)
         self._pages = QStackedLayout()
         self._pages.setStackingMode(QStackedLayout.StackingMode.StackOne)
         self._pages.addWidget(self.view)

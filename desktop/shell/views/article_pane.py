@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 from desktop.core.language import say, say_count
 from desktop.core.wording import day
 from desktop.shell.views.article_text import ArticleText
+from desktop.shell.views.elided_label import ElidedLabel
 from desktop.shell.views.figure_counts import figures_by_status
+from desktop.shell.views.notice_line import NoticeLine
 from desktop.shell.views.overview_strip import OverviewStrip
 
 if TYPE_CHECKING:
@@ -86,12 +88,9 @@ class ArticlePane(QFrame):
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(12)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.about = QLabel()
+        self.about = ElidedLabel()
         self.about.setObjectName("about")
-        self.notice = QLabel()
-        self.notice.setObjectName("notice")
-        self.notice.setWordWrap(True)
-        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice = NoticeLine()
         self.text = ArticleText(appearance)
         self.text.setAccessibleName(say("Text on the left") if is_left else say("Text on the right"))
         self.strip = OverviewStrip(appearance)
@@ -233,8 +232,9 @@ class ArticlePane(QFrame):
             parts.append(
                 say_count("{count} figure", "{count} figures", figures) if figures else say("no figures found")
             )
+        self.about.kept = "".join(f" · {part}" for part in parts[1:])
         self.about.setText(" · ".join(parts))
-        self.about.setToolTip(article.source)
+        self.about.setToolTip("\n".join(part for part in (self.about.text(), article.source) if part))
 
     def _describe_text(self, counts: Counter[Status | None]) -> None:
         """Tells assistive technology what there is to be found in the text, and how."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -74,12 +75,22 @@ class FigureDialog(QDialog):
         self.exactness = _chooser(say("How exactly"), [(say(wording.EXACTNESS[one]), one) for one in EXACTNESSES])
         self.date = _line(say("Date or time"), "May 2029")
         self._troubles = {name: _trouble() for name in ("amount", "unit", "date")}
+        self._touched: set[str] = set()
         self.outcome, self.note = QLabel(), QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._form = QFormLayout()
         self._lay_out()
         self._begin_with(typed_of(quantity))
         self.kind.currentIndexChanged.connect(self._offer)
+        # What is only missing is no mistake before anything was typed there.
+        for name, field in (
+            ("amount", self.amount),
+            ("amount", self.to),
+            ("unit", self.unit.lineEdit()),
+            ("date", self.date),
+        ):
+            field.textEdited.connect(partial(self._touch, name))
+        self.unit.activated.connect(partial(self._touch, "unit"))
         for field in (self.amount, self.to, self.date):
             field.textChanged.connect(self._show_outcome)
         for choice in (self.unit, self.per):
@@ -183,6 +194,7 @@ class FigureDialog(QDialog):
         for name, fields in (("amount", (self.amount, self.to)), ("unit", (self.unit,)), ("date", (self.date,))):
             words = troubles.get(name) or (troubles.get("to", "") if name == "amount" else "")
             self._troubles[name].setText(words)
+            _set_quiet(self._troubles[name], name not in self._touched)
             self._form.setRowVisible(self._troubles[name], bool(words))
             for field in fields:
                 field.setAccessibleDescription(words)
@@ -193,6 +205,10 @@ class FigureDialog(QDialog):
         self.note.setVisible(bool(taken))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._quantity is not None)
         self.adjustSize()
+
+    def _touch(self, name: str, _what: object = None) -> None:
+        self._touched.add(name)
+        self._show_outcome()
 
     def _typed(self, dated: bool) -> Typed:
         return Typed(
@@ -238,6 +254,13 @@ def _name(words: str, field: QWidget) -> QLabel:
     label = QLabel(words)
     label.setBuddy(field)
     return label
+
+
+def _set_quiet(label: QLabel, quiet: bool) -> None:
+    if label.property("quiet") != quiet:
+        label.setProperty("quiet", quiet)
+        label.style().unpolish(label)
+        label.style().polish(label)
 
 
 def _trouble() -> QLabel:

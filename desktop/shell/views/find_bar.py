@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton
 
 from desktop.core.language import say
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
 
 
 class FindBar(QFrame):
@@ -81,6 +76,14 @@ class FindBar(QFrame):
         """Whether there are places to go to."""
         self.next.setEnabled(allowed)
         self.previous.setEnabled(allowed)
+
+    def event(self, event: QEvent) -> bool:
+        # The window has uses of its own for Escape: with the focus in here, it is for the bar first.
+        overrides = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
+        if overrides and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:

@@ -15,13 +15,16 @@ from desktop.core.language import say
 from desktop.shell.theme import READING_FONT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QPaintEvent
 
     from desktop.core.agreement import Status
     from desktop.core.cards import Card, Voice
     from desktop.shell.theme import Appearance
 
-WIDTH = 400
+WIDTH, TALLEST = 340, 300
+"""In pixels; what makes a card taller is left to the review panel, where anything can be."""
 GAP = 6
 """Pixels between a card and its figure."""
 _LONGEST_QUOTE = 160
@@ -45,12 +48,18 @@ def place(card: QSize, figure: QRect, screen: QRect) -> QPoint | None:
     return None
 
 
-def shortest(card: Card) -> Card:
-    """What a card says where there is little room: two voices and the reason."""
-    voices = card.voices[:2]
-    return replace(
-        card, voices=voices, more=card.more + len(card.voices) - len(voices), checks=(), suggestion="", conversions=()
-    )
+def shorter(card: Card) -> Iterator[Card]:
+    """What a card says where there is little room, less each time: at last two voices and the reason."""
+    yield card
+    card = replace(card, checks=(), suggestion="")
+    yield card
+    card = replace(card, conversions=card.conversions[:1])
+    yield card
+    for most in (3, 2):
+        left_out = max(0, len(card.voices) - most)
+        card = replace(card, voices=card.voices[:most], more=card.more + left_out)
+        yield card
+    yield replace(card, conversions=())
 
 
 class HoverCard(QFrame):
@@ -70,12 +79,13 @@ class HoverCard(QFrame):
 
     def show_card(self, card: Card, figure: QRect, screen: QRect, *, aloud: bool = False) -> None:
         """Shows a card near a figure (both in pixels of the whole screen); `aloud` also to a screen reader."""
-        for said in (card, shortest(card)):
-            self._lay_out(said)
+        corner = None
+        for said in shorter(card):
+            self._lay_out(said, is_whole=said == card)
             corner = place(self.size(), figure, screen)
-            if corner is not None:
+            if corner is not None and self.height() <= TALLEST:
                 break
-        else:
+        if corner is None:
             room = max(0, screen.bottom() + 1 - figure.bottom() - 2 * GAP)
             self.setFixedHeight(min(self.height(), room))
             corner = QPoint(max(screen.left(), screen.right() + 1 - WIDTH), figure.bottom() + 1 + GAP)
@@ -94,12 +104,15 @@ class HoverCard(QFrame):
             painter.setBrush(QColor(theme.base))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _lay_out(self, card: Card) -> None:
+    def _lay_out(self, card: Card, *, is_whole: bool) -> None:
         self._column.removeWidget(self._content)
         self._content.hide()
         self._content.deleteLater()
         self._content = QWidget()
-        self._fill(QVBoxLayout(self._content), card)
+        column = QVBoxLayout(self._content)
+        self._fill(column, card)
+        if not is_whole and not card.more:
+            column.addWidget(_label(say("More in the review panel"), "quiet"))
         self._column.addWidget(self._content)
         self._content.show()  # what is not shown yet has no height
         self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))

@@ -48,7 +48,6 @@ class ReadingText(QPlainTextEdit):
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCenterOnScroll(True)
         self.setCursorWidth(2)
         self.setTabChangesFocus(True)
         self.set_zoom(0)

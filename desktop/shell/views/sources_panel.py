@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desktop.core.language import say
 from desktop.shell.models.article_list import ArticleList, ArticleRole
+from desktop.shell.views.source_rows import SourceRows
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from desktop.shell.session import Session
+
+
+NARROWEST = 110
+"""In pixels: less says nothing of a name."""
 
 
 class SourcesPanel(QWidget):
@@ -27,8 +32,10 @@ class SourcesPanel(QWidget):
         self.view.setModel(self.articles)
         self.view.setAccessibleName(say("Sources"))
         self.view.setAccessibleDescription(say("Ticked articles take part in the comparison"))
-        self.view.setWordWrap(True)
-        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.view.setItemDelegate(SourceRows(self.view))
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setMinimumWidth(NARROWEST)
         self.view.setSpacing(1)
         self.view.setToolTip(say("Double-click an article to show it on the left"))
         column = QVBoxLayout(self)

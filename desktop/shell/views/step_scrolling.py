@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from desktop.core.steps import Steps
     from desktop.shell.views.reading_text import ReadingText
 
-MIDDLE = 0.5
-"""The share of the height where texts are in step: the middle line, which one reads around."""
-
 
 class StepScrolling(QObject):
     """Joins the scroll bars of two texts by the places in them that belong together."""
@@ -50,13 +47,18 @@ class StepScrolling(QObject):
         moved, other = self._texts[side], self._texts[1 - side]
         share = _line_in_step(moved)
         with self.held():  # the other text's scroll bar would move the first one in turn
+            if share == 1.0:
+                other.verticalScrollBar().setValue(other.verticalScrollBar().maximum())
+                return
             other.scroll_to(round(self._steps.across(side, moved.point_at(share))), share)
 
 
 def _line_in_step(text: ReadingText) -> float:
-    """Where in its height a text is in step: in the middle, but at its very beginning at the top.
+    """Where in its height a text is in step: in the middle, but at its beginning at the top, at its end at the bottom.
 
-    Otherwise the first lines of a text could never be opposite the first lines of the other.
+    Otherwise the first and the last lines of a text could never be opposite those of the other.
     """
     bar = text.verticalScrollBar()
-    return min(MIDDLE, bar.value() / max(1, bar.pageStep()))
+    page = max(1, bar.pageStep())
+    above, below = min(page, 2 * bar.value()), min(page, 2 * (bar.maximum() - bar.value()))
+    return above / (above + below) if above + below else 0.0

@@ -15,12 +15,18 @@ class WrappingBar(QLayout):
     def __init__(self) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._tied: list[QWidget] = []
         self.setContentsMargins(ACROSS, DOWN, ACROSS, DOWN)
 
     def add(self, *widgets: QWidget) -> None:
         """Adds widgets at the end."""
         for widget in widgets:
             self.addWidget(widget)
+
+    def add_together(self, *widgets: QWidget) -> None:
+        """Adds widgets at the end that never part: they go on in another row all at once."""
+        self.add(*widgets)
+        self._tied += widgets[1:]
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         self._items.append(item)
@@ -51,24 +57,34 @@ class WrappingBar(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:  # noqa: N802
-        widths = [item.minimumSize().width() for item in self._shown()]
+        widths = [_across([item.minimumSize().width() for item in together]) for together in self._together()]
         heights = [item.minimumSize().height() for item in self._shown()]
         return QSize(max(widths, default=0) + 2 * ACROSS, max(heights, default=0) + 2 * DOWN)
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _together(self) -> list[list[QLayoutItem]]:
+        """The shown items, those in one list that may not part."""
+        groups: list[list[QLayoutItem]] = []
+        for item in self._shown():
+            if groups and item.widget() in self._tied:
+                groups[-1].append(item)
+            else:
+                groups.append([item])
+        return groups
+
     def _arrange(self, place: QRect, *, move: bool) -> int:
         """Puts the items into their rows; returns the height that takes."""
         room = place.width() - 2 * ACROSS
         rows: list[list[QLayoutItem]] = [[]]
         used = 0
-        for item in self._shown():
-            width = _least(item)
+        for together in self._together():
+            width = _across([_least(item) for item in together])
             if rows[-1] and used + GAP + width > room:
                 rows.append([])
             used = used + GAP + width if rows[-1] else width
-            rows[-1].append(item)
+            rows[-1] += together
         top = place.top() + DOWN
         for row in rows:
             height = max((item.sizeHint().height() for item in row), default=0)
@@ -80,6 +96,10 @@ class WrappingBar(QLayout):
 
 def _expands(item: QLayoutItem) -> bool:
     return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+
+def _across(widths: list[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
 
 
 def _least(item: QLayoutItem) -> int:
