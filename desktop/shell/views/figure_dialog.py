@@ -89,7 +89,8 @@ class FigureDialog(QDialog):
             ("unit", self.unit.lineEdit()),
             ("date", self.date),
         ):
-            field.textEdited.connect(partial(self._touch, name))
+            if field is not None:
+                field.textEdited.connect(partial(self._touch, name))
         self.unit.activated.connect(partial(self._touch, "unit"))
         for field in (self.amount, self.to, self.date):
             field.textChanged.connect(self._show_outcome)

@@ -94,6 +94,7 @@ class TimelineView(QWidget):
         self._making.made.connect(self._show)
         session.analysis_changed.connect(self.show_payments)
         session.analysis_failed.connect(self._show_parts)
+        session.analysis_stopped.connect(self._show_parts)
         selection.changed.connect(self.mark)
         self.show_payments()
 
@@ -193,6 +194,8 @@ class TimelineView(QWidget):
             return say("Comparing…")
         if not self._session.included:
             return say("Open articles to see what they say is paid.")
+        if self._session.is_stopped:
+            return say("The comparison was stopped. F5 compares again.")
         return say("No payments over time that could be drawn were found.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
