@@ -66,9 +66,10 @@ def _start() -> tuple[QApplication, Appearance]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from desktop.shell.app import TURN
     from desktop.shell.theme import Appearance
 
-    sys.setswitchinterval(0.0005)  # as the program does
+    sys.setswitchinterval(TURN)  # as the program does
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     return application, Appearance(application, "light")

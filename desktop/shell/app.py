@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from desktop.core.text import Article
     from desktop.shell.jobs import Jobs
 
+TURN = 0.0001
+"""How long a thread of Python may go on while another waits, in seconds. Every call of Qt that a paint makes waits so
+long for its turn while the worker thinks, and a paint makes hundreds."""
+
 PATIENCE = 1000
 """How long a closed window waits for a comparison under way, in milliseconds."""
 
@@ -164,8 +168,7 @@ def run(
     """
     # Qt is imported by now, and its way to import is of no more use.
     builtins.__import__ = plain_import
-    # While the worker thinks, every step of the window's own code waits for its turn: half a millisecond, not five.
-    sys.setswitchinterval(0.0005)
+    sys.setswitchinterval(TURN)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Crossread")

@@ -15,8 +15,16 @@ SLICE = 8.0
 """The length of a slice in milliseconds; a window with 60 pictures a second has 16 for each."""
 
 
+REST = 1.5
+"""How long the window has at least between two slices, in milliseconds, whosever they are: else several pieces of work
+under way would take a slice each before it has its turn."""
+
+
 class Slices(QObject):
     """One piece of work, a generator that pauses often. What is short is done at once, newer work replaces older."""
+
+    _rested = 0.0
+    """When the last slice of any piece of work ended."""
 
     done = Signal()
     """Told when the work is done that was under way, not when newer work took its place."""
@@ -27,7 +35,7 @@ class Slices(QObject):
         self._work: Iterator[object] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(lambda: self._go_on())
+        self._timer.timeout.connect(lambda: self._take_turn())
 
     @property
     def is_done(self) -> bool:
@@ -52,6 +60,11 @@ class Slices(QObject):
     def finish(self) -> None:
         """Does the rest now."""
         self._go_on(for_ever=True)
+
+    def _take_turn(self) -> None:
+        if perf_counter() - Slices._rested >= REST / 1000:
+            self._go_on()
+            Slices._rested = perf_counter()
 
     def _go_on(self, *, for_ever: bool = False) -> None:
         work, until = self._work, inf if for_ever else perf_counter() + self._length / 1000

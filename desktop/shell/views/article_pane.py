@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.core.agreement import Status
     from desktop.core.figures import Figure
     from desktop.core.text import Article
+    from desktop.shell.highlights import Places
     from desktop.shell.theme import Appearance
 
 MARKS_A_STEP = 500
@@ -156,7 +157,7 @@ class ArticlePane(QFrame):
                 self.chooser.addItem(f"{letters[article.id]}   {article.name} · {article.title}", article.id)
             self._choose_shown()
 
-    def show_article(self, article: Article | None, letter: str = "") -> None:
+    def show_article(self, article: Article | None, letter: str = "", places: Places | None = None) -> None:
         """Shows an article under its letter, or an invitation where there is none."""
         self.badge.setText(letter)
         self.badge.setVisible(article is not None)
@@ -166,7 +167,7 @@ class ArticlePane(QFrame):
         if article is not self._shown:
             self._shown = article
             self._figures = ()
-            self.text.show_article(article)
+            self.text.show_article(article, places)
             self.text.setAccessibleDescription("")
             self.strip.show_marks([])
             self.strip.show_selected([])

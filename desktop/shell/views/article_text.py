@@ -61,11 +61,11 @@ class ArticleText(ReadingText):
         self.verticalScrollBar().valueChanged.connect(self._mark_after_scrolling)
         appearance.changed.connect(self._paint)
 
-    def show_article(self, article: Article | None) -> None:
-        """Shows another text, without figures until they are told."""
+    def show_article(self, article: Article | None, places: Places | None = None) -> None:
+        """Shows another text, without figures until they are told. places: those of its text, if they are known."""
         self._painting.drop()
         self._figures, self._starts, self._marks = (), [], TextMarks()
-        self.show_text(article.text if article is not None else "")
+        self.show_text(article.text if article is not None else "", places)
         self.setExtraSelections([])
 
     @property

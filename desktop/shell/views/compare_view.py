@@ -13,6 +13,7 @@ from desktop.core import wording
 from desktop.core.analysis import worsen
 from desktop.core.language import say
 from desktop.core.steps import Steps
+from desktop.shell.highlights import Places
 from desktop.shell.selection import companions
 from desktop.shell.slices import Slices
 from desktop.shell.views.article_pane import ArticlePane
@@ -172,7 +173,13 @@ class CompareView(QWidget):
         for side, (pane, article) in enumerate(zip(self.panes, shown, strict=True)):
             letter = by_letter[article.id] if article is not None else ""
             is_new = pane.shown is not article
-            pane.show_article(article, letter)
+            places = None
+            if is_new and article is not None:
+                places = Places(article.text)
+                yield
+            pane.show_article(article, letter, places)
+            if is_new:
+                yield
             self.finder.show_article(side, article, letter)
             if is_new:
                 yield

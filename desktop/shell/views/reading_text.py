@@ -52,9 +52,9 @@ class ReadingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.set_zoom(0)
 
-    def show_text(self, text: str) -> None:
-        """Shows another text from its beginning."""
-        self._text, self._places = text, Places(text)
+    def show_text(self, text: str, places: Places | None = None) -> None:
+        """Shows another text from its beginning. places: those of this text, where they are known already."""
+        self._text, self._places = text, places or Places(text)
         with QSignalBlocker(self):
             self.setPlainText(self._places.shown)
         self.verticalScrollBar().setValue(0)

@@ -56,7 +56,7 @@ class ReviewPanel(QWidget):
         column.addWidget(self.text, 1)
         column.addWidget(self.ruling)
         self.text.anchorClicked.connect(self._follow)
-        session.analysis_changed.connect(self._show_again)
+        # A new analysis is told by the selection, which is kept in it, and shown once.
         session.facing_changed.connect(self._show_again)
         appearance.changed.connect(self._show_again)
         selection.changed.connect(self.show_selected)
