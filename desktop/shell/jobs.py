@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+BREATH = 0.12
+"""Seconds that long work leaves the window before it begins: what led to it is laid out and painted first, which takes
+twice as long while another thread of Python is at work."""
+
+
 class _Job(QRunnable):
     """One call. It owns no signal: an object owned here would die on the pool's thread."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from time import sleep
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from desktop.core.corrections import Correction
 from desktop.core.progress import Stopped, watched
 from desktop.core.text import Article, letters_of, names_of
 from desktop.core.workspace import Workspace
+from desktop.shell.jobs import BREATH
 
 if TYPE_CHECKING:
     from desktop.shell.jobs import Jobs
@@ -28,6 +30,10 @@ Facing = tuple[str | None, str | None]
 
 TELLING = 100
 """How often it is told how far the work has come, in milliseconds."""
+
+
+LONG = 400_000
+"""Of texts with more characters than this the analysis is long work."""
 
 
 class Edit(QUndoCommand):
@@ -198,6 +204,8 @@ class Session(QObject):
             self._share = share
 
         def answer() -> Analysis:
+            if sum(len(article.text) for article in articles) > LONG:
+                sleep(BREATH)
             with watched(watch):
                 return self._analyse(articles, corrections, before)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.shell.jobs import BREATH
 from desktop.shell.models.claim_rows import Table, matrix_table, pair_table
 
 if TYPE_CHECKING:
@@ -39,16 +41,20 @@ class TableMaking(QObject):
         analysis, facing = self._session.analysis, self._session.facing
         by_letter, by_name = self._session.letters, self._session.names
 
+        is_long = len(analysis.claims) > AT_ONCE
+
         def make() -> Table:
+            if is_long:
+                sleep(BREATH)
             if is_all:
                 return matrix_table(analysis, by_letter, by_name)
             return pair_table(analysis, facing, by_letter, by_name)
 
         self._asked = 0
-        if len(analysis.claims) <= AT_ONCE:
-            self.made.emit(make())
-        else:
+        if is_long:
             self._asked = self._session.jobs.run("claims table", make)
+        else:
+            self.made.emit(make())
 
     def _receive(self, number: int, answer: object, error: object) -> None:
         if number != self._asked:

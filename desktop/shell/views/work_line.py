@@ -36,6 +36,10 @@ class WorkLine(QWidget):
         row.setSpacing(6)
         row.addWidget(self.bar)
         row.addWidget(self.stop)
+        # Its place stays free: to lay the whole window out anew for it would be felt in the very moment of work.
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
@@ -52,7 +56,10 @@ class WorkLine(QWidget):
             self._patience.start()
 
     def _show_share(self, share: float) -> None:
+        # A progress bar paints itself at once, and with it all of the window that waits to be painted.
+        self.bar.setUpdatesEnabled(False)
         self.bar.setValue(round(100 * share))
+        self.bar.setUpdatesEnabled(True)
 
     def _end(self) -> None:
         self._patience.stop()
