@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QDialogButtonBox, QTableView
 
 from desktop.files.resources import resource
 from desktop.shell.highlights import ORDER
-from desktop.shell.theme import DARK, INTERFACE_FONT, LIGHT, PATTERNS, READING_FONT, contrast, lend_emoji
+from desktop.shell.theme import (
+    DARK,
+    INTERFACE_FONT,
+    LIGHT,
+    PATTERNS,
+    READING_FONT,
+    Appearance,
+    contrast,
+    lend_emoji,
+)
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 
@@ -123,3 +132,12 @@ def test_the_corner_between_two_scroll_bars_is_paper(qtbot, appearance, choice):
     drawn = area.grab().toImage()
     assert drawn.pixelColor(196, 196).name() == QColor(appearance.theme.base).name()
     appearance.choose("light")
+
+
+def test_the_usual_size_of_letters_is_one_that_can_be_chosen(qapp):
+    before = qapp.font()
+    font = QFont(before)
+    font.setPointSizeF(9.75)
+    qapp.setFont(font)
+    assert Appearance(qapp, "light").usual_points in (9.5, 10.0)
+    qapp.setFont(before)

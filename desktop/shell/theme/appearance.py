@@ -43,7 +43,8 @@ class Appearance(QObject):
         for name in FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", name)))
         self._style = Template(resource("styles", "window.qss").read_text(encoding="utf-8"))
-        self.usual_points = max(9.5, QFontInfo(application.font()).pointSizeF())
+        # In halves, as it can be chosen: the system may say 9.75.
+        self.usual_points = max(9.5, round(2 * QFontInfo(application.font()).pointSizeF()) / 2)
         """The size of the interface's letters where the editor chose no other."""
         self.points = points
         application.setStyle("Fusion")
