@@ -92,18 +92,26 @@ class Scene:
         return Path(self.path).stem if self.path.startswith("docs") else f"guide-{Path(self.path).stem}"
 
 
+VIEWS = {
+    "light": (disagreement, "light"),
+    "dark": (disagreement, "dark"),
+    "matrix": (matrix, "light"),
+    "cumulative": (cumulative, "light"),
+    "wording": (wording, "light"),
+    "card": (card, "light"),
+}
+"""What is shown on a laptop, on a wide screen and with twice as many pixels: how it is arranged, and its theme."""
+
 SCENES = (
     Scene("docs/window.png", disagreement, size=(1440, 900)),
-    Scene(f"{DOCS}/light.png", disagreement),
-    Scene(f"{DOCS}/dark.png", disagreement, theme="dark"),
-    Scene(f"{DOCS}/matrix.png", matrix),
-    Scene(f"{DOCS}/cumulative.png", cumulative),
-    Scene(f"{DOCS}/wording.png", wording),
-    Scene(f"{DOCS}/card.png", card),
+    *(Scene(f"{DOCS}/{name}.png", arrange, theme=theme) for name, (arrange, theme) in VIEWS.items()),
     Scene(f"{DOCS}/palette.png", palette, theme="dark"),
     Scene(f"{DOCS}/preferences.png", preferences),
-    Scene(f"{DOCS}/wide.png", disagreement, size=(1920, 1080)),
-    Scene(f"{DOCS}/dense.png", matrix, scale=2),
+    *(
+        Scene(f"{DOCS}/{name}-wide.png", arrange, theme=theme, size=(1920, 1080))
+        for name, (arrange, theme) in VIEWS.items()
+    ),
+    *(Scene(f"{DOCS}/{name}-dense.png", arrange, theme=theme, scale=2) for name, (arrange, theme) in VIEWS.items()),
     Scene(f"{GUIDE}/window.png", disagreement),
     Scene(f"{GUIDE}/matrix.png", matrix, size=(1720, 960), dock="Claims"),
 )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from time import sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.chart import Chart, chart
+from desktop.shell.jobs import BREATH
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop.core.timeline import Payment
     from desktop.shell.session import Session
 
 AT_ONCE = 60
@@ -33,10 +36,15 @@ class ChartMaking(QObject):
         """Asks for the chart of the present analysis: `made` tells it, at once or later."""
         payments, letters = self._session.analysis.payments, self._session.letters
         self._asked = 0
+
+        def make() -> tuple[Chart, tuple[Payment, ...]]:
+            sleep(BREATH)
+            return chart(payments, letters), payments
+
         if len(payments) <= AT_ONCE:
             self.made.emit(chart(payments, letters), payments)
         else:
-            self._asked = self._session.jobs.run("chart", lambda: (chart(payments, letters), payments))
+            self._asked = self._session.jobs.run("chart", make)
 
     def _receive(self, number: int, answer: object, error: object) -> None:
         if number != self._asked:
