@@ -20,7 +20,7 @@ _STATUS = {
     Status.CONFLICT: phrase("conflict"),
 }
 
-_KINDS = {
+KINDS = {
     Kind.MONEY: phrase("amount"),
     Kind.PERCENT: phrase("percentage"),
     Kind.DATE: phrase("date"),
@@ -40,6 +40,7 @@ _KINDS = {
     Kind.SPEED: phrase("speed"),
     Kind.QUANTITY: phrase("quantity"),
 }
+"""What each sort of amount is called in a topic; said with `say`."""
 
 _LABELS = {
     "notice": "notice period",
@@ -147,10 +148,10 @@ def _what(value: Topic) -> str:
             return label
         return say("{label} ({noun})", label=label, noun=value.noun)
     if not value.noun:
-        return say(_KINDS[value.kind])
+        return say(KINDS[value.kind])
     if value.kind is Kind.COUNT:
         return say("{noun}", noun=value.noun)
-    return say("{noun} ({kind})", noun=value.noun, kind=say(_KINDS[value.kind]))
+    return say("{noun} ({kind})", noun=value.noun, kind=say(KINDS[value.kind]))
 
 
 def attribute(slug: str) -> str:

@@ -4,30 +4,12 @@ from decimal import Decimal
 
 from desktop.core.language import phrase, say, say_count
 from desktop.core.quantities import Exactness, Kind, Quantity
+from desktop.core.wording import labels
 from desktop.core.wording.amounts import TIMES, amount, many, number
 from desktop.core.wording.dates import date
 
-KINDS = {
-    Kind.MONEY: phrase("amount of money"),
-    Kind.PERCENT: phrase("percentage"),
-    Kind.DATE: phrase("date"),
-    Kind.TIME: phrase("time of day"),
-    Kind.DURATION: phrase("duration"),
-    Kind.COUNT: phrase("count"),
-    Kind.ORDINAL: phrase("rank"),
-    Kind.MULTIPLE: phrase("multiple"),
-    Kind.RATIO: phrase("ratio"),
-    Kind.DISTANCE: phrase("distance"),
-    Kind.MAGNITUDE: phrase("magnitude"),
-    Kind.AGE: phrase("age"),
-    Kind.RATE: phrase("rate"),
-    Kind.TEMPERATURE: phrase("temperature"),
-    Kind.AREA: phrase("area"),
-    Kind.MASS: phrase("mass"),
-    Kind.SPEED: phrase("speed"),
-    Kind.QUANTITY: phrase("quantity"),
-}
-"""What each sort of amount is called; said with `say`."""
+KINDS = {**labels.KINDS, Kind.MONEY: phrase("amount of money"), Kind.TIME: phrase("time of day")}
+"""What each sort of amount is called by itself; said with `say`."""
 
 EXACTNESS = {
     Exactness.EXACT: phrase("exactly"),

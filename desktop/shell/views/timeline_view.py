@@ -137,10 +137,11 @@ class TimelineView(QWidget):
         """Shows the schedules of the present analysis; where there are many, as soon as their chart is made."""
         self._making.ask()
 
-    def _show(self, made: Chart, payments: tuple[Payment, ...]) -> None:
-        self.chart, self._payments, self._sentences = made, payments, None
+    def _show(self, made: tuple[Chart, tuple[Payment, ...]]) -> None:
+        self.chart, self._payments = made
+        self._sentences = None
         if not self._scale_chosen:
-            amounts = [float(payment.monthly_high) for payment in payments if payment.monthly_high > 0]
+            amounts = [float(payment.monthly_high) for payment in self._payments if payment.monthly_high > 0]
             self.logarithmic.setChecked(bool(amounts) and max(amounts) / min(amounts) >= FAR_APART)
         self._draw()
 
