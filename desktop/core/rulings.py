@@ -85,6 +85,24 @@ def without_ruling(rulings: Iterable[Ruling], old: Ruling) -> tuple[Ruling, ...]
     return tuple(one for one in rulings if frozenset(one.anchors) != places)
 
 
+def disputes(pairs: Iterable[Pair]) -> tuple[tuple[Pair, ...], ...]:
+    """The contradictions among these pairs, those between the same two articles together: one ruling is enough for
+    each. A contradiction inside one article is a dispute of its own."""
+    found: dict[frozenset[str], list[Pair]] = {}
+    for pair in pairs:
+        if pair.status is Status.CONFLICT:
+            found.setdefault(frozenset((pair.a.article, pair.b.article)), []).append(pair)
+    return tuple(map(tuple, found.values()))
+
+
+def open_disputes(
+    comparison: Comparison, rulings: Sequence[Ruling], left: str | None, right: str | None
+) -> tuple[tuple[Pair, ...], ...]:
+    """The disputes of two articles (ids) about one topic that nobody has ruled on."""
+    found = disputes(pairs_between(comparison, left, right))
+    return tuple(dispute for dispute in found if ruling_on(rulings, dispute) is None)
+
+
 def unreviewed(
     comparisons: Iterable[Comparison], rulings: Sequence[Ruling], left: str | None, right: str | None
 ) -> tuple[Comparison, ...]:
@@ -92,4 +110,4 @@ def unreviewed(
     disputed = [found for found in comparisons if worst_between(found, left, right) is Status.CONFLICT]
     if not rulings:
         return tuple(disputed)
-    return tuple(found for found in disputed if ruling_on(rulings, pairs_between(found, left, right)) is None)
+    return tuple(found for found in disputed if open_disputes(found, rulings, left, right))

@@ -36,6 +36,11 @@ class Workspace:
             ),
         )
 
+    @property
+    def has_work(self) -> bool:
+        """Whether an editor did more than open articles: ruled, noted, corrected."""
+        return bool(self.rulings or self.annotations or self.corrections)
+
     def with_correction(self, correction: Correction) -> "Workspace":
         """This workspace with a stretch read in another way."""
         return replace(self, corrections=with_correction(self.corrections, correction))

@@ -267,14 +267,17 @@ class MainWindow(Frame):
     def _may_close(self) -> bool:
         """Whether the editor lets go of what was ruled and noted, which is not kept when the window closes."""
         session = getattr(self, "session", None)
-        if session is None or not (session.workspace.rulings or session.workspace.annotations):
+        work = None if session is None else session.workspace if session.workspace.has_work else session.left_behind
+        if session is None or work is None:
             return True
+        from desktop.core.text import names_of
         from desktop.shell.views.leaving import ask_before_leaving
 
-        return ask_before_leaving(self, session.workspace, session.names)
+        return ask_before_leaving(self, work, names_of(work.articles))
 
     def _tell_stop(self) -> None:
-        self._tell_quietly(say("The comparison was stopped. What is marked is from before; F5 compares again."))
+        again = say("The comparison was stopped; Sources › Compare again starts it anew.")
+        self._tell_quietly(f"{again} {say('What is marked is from before.')}")
 
     def _show_title(self) -> None:
         workspace = self.session.workspace

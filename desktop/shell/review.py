@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.core.agreement import SEVERITY
+from desktop.core.agreement import SEVERITY, what_is_said
 from desktop.core.anchors import Anchor, anchor_of
 from desktop.core.annotations import Annotation, annotation_on
 from desktop.core.language import say, say_count
-from desktop.core.rulings import Decision, Ruling, anchors_of, pairs_between, ruling_on, unreviewed
+from desktop.core.rulings import Decision, Ruling, anchors_of, open_disputes, pairs_between, ruling_on, unreviewed
 
 if TYPE_CHECKING:
     from desktop.core.agreement import Comparison, Pair
@@ -75,6 +75,11 @@ class Review(QObject):
         """How many conflicts between the two articles nobody has ruled on."""
         return len(self._left)
 
+    @property
+    def _is_compared(self) -> bool:
+        """Whether the analysis knows the two articles that face each other."""
+        return set(self._session.facing) <= {article.id for article in self._session.analysis.articles}
+
     def rule(self, decision: Decision, side: int | None = None) -> None:
         """Rules on what is under review. side: 0 or 1, which of its two articles is right, where one is.
 
@@ -104,9 +109,16 @@ class Review(QObject):
         note = Annotation(anchors, text, by=self._session.editor, at=self._session.now())
         self._session.edit(say("note"), self._session.workspace.with_annotation(note), thing=("note", anchors))
 
+    def stay(self) -> None:
+        """Lets the next comparison not come by itself now: the editor has still something to do here."""
+        self._pause.stop()
+
     def step(self, direction: int) -> None:
         """Selects the next (1) or previous (-1) conflict that nobody has ruled on; goes round at the end."""
         self._pause.stop()
+        if not self._is_compared:
+            self.announced.emit(say("These two articles are not compared yet."))
+            return
         if not self._left:
             self.announced.emit(say("No conflict is left without a ruling."))
             return
@@ -139,7 +151,9 @@ class Review(QObject):
         return (first, second) if first.article == self._session.facing[0] else (second, first)
 
     def _select(self, comparison: Comparison) -> None:
-        pair = pairs_between(comparison, *self._session.facing)[0]
+        facing, rulings = self._session.facing, self._session.workspace.rulings
+        left = open_disputes(comparison, rulings, *facing)
+        pair = left[0][0] if left else pairs_between(comparison, *facing)[0]
         one, other = pair.a.figure, pair.b.figure
         if other.article == self._session.facing[0] != one.article:
             one, other = other, one
@@ -166,19 +180,38 @@ class Review(QObject):
         self.changed.emit()
 
     def _found(self, figures: tuple[Figure, ...]) -> tuple[Comparison | None, tuple[Pair, ...]]:
-        """Of the comparisons that hold the first selected figure, that with the worst pair between the two articles."""
+        """Of the comparisons that hold the first selected figure, that with the worst pair between the two articles.
+
+        And what of it is under review: the pairs that speak for that figure, those with the second selected one first.
+        """
         best: tuple[Comparison | None, tuple[Pair, ...]] = (None, ())
         for comparison in self._session.analysis.comparisons if figures else ():
             if any(claim.figure == figures[0] for claim in comparison.claims):
                 pairs = pairs_between(comparison, *self._session.facing)
                 if pairs and (not best[1] or SEVERITY[pairs[0].status] > SEVERITY[best[1][0].status]):
                     best = (comparison, pairs)
-        return best
+        found, pairs = best
+        return (found, self._meant(found, pairs, figures)) if found is not None else best
+
+    def _meant(self, comparison: Comparison, pairs: tuple[Pair, ...], figures: tuple[Figure, ...]) -> tuple[Pair, ...]:
+        said = [
+            {what_is_said(claim) for claim in comparison.claims if claim.figure == figure} for figure in figures[:2]
+        ]
+
+        def speaks_for(pair: Pair, number: int) -> bool:
+            return number < len(said) and any(what_is_said(claim) in said[number] for claim in (pair.a, pair.b))
+
+        own = [pair for pair in pairs if speaks_for(pair, 0)] or list(pairs)
+        own.sort(key=lambda pair: not speaks_for(pair, 1))
+        two = {own[0].a.article, own[0].b.article}
+        return tuple(pair for pair in own if {pair.a.article, pair.b.article} == two)
 
     def in_words(self) -> str:
         """How much of the two articles is left to rule on, as "3 unreviewed"."""
         if None in self._session.facing:
             return ""
+        if not self._is_compared:
+            return say("not compared yet")
         if not self._left:
             return say("all reviewed")
         return say_count("{count} unreviewed", "{count} unreviewed", len(self._left))

@@ -99,6 +99,8 @@ class Session(QObject):
         self.analysis = Analysis()
         self.facing: Facing = (None, None)
         self.undo_stack = QUndoStack(self)
+        self.left_behind: Workspace | None = None
+        """What an editor made on articles that others have taken the place of since; undo leads back to it."""
         self.editor = ""
         """Who sits before the window, for what is signed."""
         jobs.ended.connect(self._receive)
@@ -136,6 +138,7 @@ class Session(QObject):
         """Starts on a workspace; what was done to another cannot be undone in this one."""
         self.undo_stack.clear()
         self.show_workspace(workspace)
+        self.left_behind = None
 
     def edit(self, name: str, workspace: Workspace, thing: object = None) -> None:
         """Changes the workspace, by a step that can be undone and is called `name` there.
@@ -152,6 +155,10 @@ class Session(QObject):
     def show_workspace(self, workspace: Workspace) -> None:
         """Makes `workspace` the present one; for Edit, which alone knows how to take it back."""
         before, self.workspace = self.workspace, workspace
+        if before.has_work and not workspace.has_work and before.articles is not workspace.articles:
+            self.left_behind = before
+        elif workspace.has_work:
+            self.left_behind = None
         known = {article.id for article in workspace.articles}
         self._left_out &= known
         self._face(self.facing)
@@ -229,6 +236,10 @@ class Session(QObject):
         self._telling.stop()
         if isinstance(error, Stopped):
             self._is_stopped = True
+            known = {article.id for article in self.analysis.articles}
+            if not known.intersection(self.letters):  # it is of articles that are not open any more
+                self.analysis = Analysis()
+                self.analysis_changed.emit(self.analysis)
             self.analysis_stopped.emit()
         elif isinstance(answer, Analysis):
             self.analysis = answer

@@ -222,3 +222,23 @@ def test_long_names_of_outlets_leave_every_part_its_room(qtbot, started):
     left, right = started.compare.panes
     qtbot.waitUntil(lambda: left.about.text().startswith("Frankfurter") and left.width() == right.width())
     assert started.docks["Sources"].width() >= 110
+
+
+def test_the_specimen_case_takes_nothing_away_that_cannot_be_had_back(qtbot, started):
+    session = started.session
+    started.commands["review.next-disagreement"].trigger()
+    started.commands["review.rule-both-wrong"].trigger()
+    started.commands["file.specimen"].trigger()
+    assert session.workspace.rulings == ()
+    started.commands["edit.undo"].trigger()
+    assert len(session.workspace.rulings) == 1
+    session.edit("withdraw", session.workspace.without_ruling(session.workspace.rulings[0]))
+
+
+def test_marking_while_the_selection_is_of_articles_that_are_gone(qtbot, started, tmp_path):
+    started.commands["review.next-disagreement"].trigger()
+    path = tmp_path / "other.txt"
+    path.write_text("Acme pays Bolt $5 million a year.", encoding="utf-8")
+    started.opening.open([path])
+    started.commands["edit.mark-figure"].trigger()
+    assert "Select the words" in started.messages.label.text()

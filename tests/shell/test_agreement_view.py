@@ -345,7 +345,7 @@ def test_a_stopped_comparison_is_told_where_the_table_would_be(qtbot, empty_sess
     empty_session.stop()
     (number,) = jobs.waiting
     jobs.fail(number)
-    assert "F5" in shown.empty.text()
+    assert "Compare again" in shown.empty.text()
 
 
 def test_a_large_table_is_made_beside_the_window(view, session, jobs, rent, monkeypatch):

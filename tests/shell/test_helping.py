@@ -189,7 +189,7 @@ def test_escape_dismisses_the_hint_and_a_message_one_by_one(qtbot, window):
 
 def test_a_window_says_at_its_first_start_alone_where_to_begin(window):
     assert not window.hint.isVisible()
-    assert window.preferring.preferences == Preferences(theme="light")
+    assert window.preferring.preferences == Preferences(), "the theme asked for at the start is for this time only"
 
 
 def test_every_control_of_every_dialog_has_a_name(window):

@@ -5,6 +5,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.core.corrections import Correction
 from desktop.core.rulings import Decision
 from desktop.core.workspace import Workspace
 from desktop.shell.main_window import MainWindow
@@ -49,7 +50,7 @@ def test_staying_keeps_everything(window, rent, session):
     seen: list[str] = []
     press("Stay", seen)
     assert not window.close()
-    assert seen == ["1 ruling and 0 notes will be gone when Crossread closes."]
+    assert seen == ["1 ruling, 0 notes and 0 corrected figures will be gone when Crossread closes."]
     assert len(session.workspace.rulings) == 1
 
 
@@ -64,3 +65,20 @@ def test_they_can_be_taken_along(window, rent):
     press("Copy and close", [])
     assert window.close()
     assert "both wrong" in QGuiApplication.clipboard().text()
+
+
+def test_what_other_articles_took_the_place_of_is_asked_for_too(window, rent, session):
+    rule(window, rent)
+    session.edit("open articles", Workspace("", session.workspace.articles[:1]))
+    seen: list[str] = []
+    press("Stay", seen)
+    assert not window.close()
+    assert seen[0].startswith("1 ruling")
+
+
+def test_corrected_figures_are_work_too(window, rent, session):
+    session.edit("set aside", session.workspace.with_correction(Correction("ledger", rent.gates.figure.span)))
+    seen: list[str] = []
+    press("Stay", seen)
+    assert not window.close()
+    assert "1 corrected figure" in seen[0]

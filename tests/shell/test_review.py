@@ -7,7 +7,10 @@ import pytest
 
 from desktop.core.agreement import Status
 from desktop.core.rulings import Decision
+from desktop.core.workspace import Workspace
 from desktop.shell.review import PAUSE, Review
+from desktop.shell.selection import Selection
+from desktop.shell.session import Session
 
 
 @pytest.fixture
@@ -122,3 +125,49 @@ def test_a_later_pair_of_one_comparison_keeps_its_ruling(review, session, select
     session.edit("x", session.workspace.with_ruling(replace(ruling, note="why")))
     assert review.ruling.note == "why"
     assert len(session.workspace.rulings) == 1
+
+
+def test_the_ruling_is_on_what_was_selected_and_each_dispute_has_its_own(qapp, jobs, rent):
+    # Ledger also contradicts itself.
+    payment, end = rent.analysis.comparisons
+    own = replace(payment.pairs[1], b=rent.gates)
+    comparison = replace(payment, claims=(*payment.claims, rent.gates), internal=(own,))
+    session = Session(
+        jobs, lambda articles, _corrections, _before: replace(rent.analysis, comparisons=(comparison, end))
+    )
+    selection = Selection()
+    review = Review(session, selection)
+    review.goes_on = False
+    session.begin(Workspace("", rent.analysis.articles))
+    jobs.answer()
+    selection.select([rent.gates.figure])
+    review.rule(Decision.ONE_RIGHT, 0)
+    assert {anchor.quote for anchor in session.workspace.rulings[0].anchors} == {"$12 a year", "3"}
+    assert review.unreviewed == 1, "what the two articles say of each other is open still"
+    review.step(1)
+    assert [figure.quote for figure in selection.figures[:2]] == ["$12 a year", "$12 a month"]
+    assert review.ruling is None
+    review.rule(Decision.BOTH_WRONG)
+    assert review.unreviewed == 0
+    selection.select([rent.gates.figure])
+    assert review.ruling.decision is Decision.ONE_RIGHT
+
+
+def test_nothing_is_called_reviewed_before_it_is_compared(qtbot, empty_session, jobs, rent):
+    selection = Selection()
+    review = Review(empty_session, selection)
+    empty_session.begin(Workspace("", rent.analysis.articles))
+    assert review.in_words() == "not compared yet"
+    with qtbot.waitSignal(review.announced) as told:
+        review.step(1)
+    assert "not compared" in told.args[0]
+    jobs.answer()
+    assert review.in_words() == "1 unreviewed"
+
+
+def test_the_next_comparison_waits_for_what_is_being_written(qtbot, review, selection, rent):
+    selection.select([rent.term.figure])
+    review.rule(Decision.BOTH_RIGHT)
+    review.stay()
+    with qtbot.assertNotEmitted(selection.changed, wait=PAUSE + 200):
+        pass

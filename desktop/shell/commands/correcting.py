@@ -71,8 +71,9 @@ class Correcting(QObject):
             if figure is not None:
                 self.read_otherwise(figure)
                 return
-        if self._selection.figures:
-            self.read_otherwise(self._selection.figures[0])
+        figure = next(iter(self._selection.figures), None)
+        if figure is not None and figure.article in self._session.letters:
+            self.read_otherwise(figure)
             return
         self._messages.tell(say("Select the words of a figure in one of the articles first."))
 

@@ -57,7 +57,11 @@ class Opening(QObject):
         except FileTrouble as error:
             self._messages.complain(str(error))
             return
-        self._session.begin(Workspace(case.title, case.articles))
+        opened = Workspace(case.title, case.articles)
+        if self._session.workspace.articles:
+            self._session.edit(say("open the specimen case"), opened)
+        else:
+            self._session.begin(opened)
 
     def open(self, paths: Sequence[Path], published: Mapping[str, date] | None = None) -> None:
         """Compares these files instead of what is open; with one of them in trouble, all stays as it was."""

@@ -49,6 +49,7 @@ class Preferring(QObject):
         self._messages = messages
         self._languages = languages
         self._preferences = file.read()
+        self._asked_for: dict[str, str] = {}
 
     def begin(self) -> None:
         """Applies what was kept. The theme was chosen before, perhaps on the command line."""
@@ -58,7 +59,10 @@ class Preferring(QObject):
                     "Some preferences could not be read; the usual ones are used: {trouble}", trouble=self._file.trouble
                 )
             )
+        kept = self._preferences.theme
         self.apply(replace(self._preferences, theme=self._appearance.choice))
+        # What the command line asked for is for this time only, as long as the editor chooses nothing else.
+        self._asked_for = {self._appearance.choice: kept}
 
     @property
     def preferences(self) -> Preferences:
@@ -67,7 +71,7 @@ class Preferring(QObject):
         absent = {name: keys for name, keys in self._preferences.keys.items() if name not in self._commands.all}
         return replace(
             self._preferences,
-            theme=self._appearance.choice,
+            theme=self._asked_for.get(self._appearance.choice, self._appearance.choice),
             reading_points=self._compare.zoom,
             keys={**absent, **self._commands.chosen_keys()},
         )

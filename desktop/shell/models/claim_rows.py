@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from desktop.core import wording
-from desktop.core.agreement import SEVERITY, Standing, Status
+from desktop.core.agreement import SEVERITY, Standing
 from desktop.core.language import say, say_count
-from desktop.core.rulings import anchors_of, pairs_between
+from desktop.core.rulings import anchors_of, disputes, pairs_between
 from desktop.core.topics import own_topic
 
 if TYPE_CHECKING:
@@ -105,17 +105,13 @@ def _pair_row(
         "figures": tuple(figures),
         "reasons": reasons,
         "anchors": _anchors(pairs),
-        "disputes": (_anchors(pairs),) if worst.status is Status.CONFLICT else (),
+        "disputes": _disputes(pairs),
     }
 
 
 def _disputes(pairs: Iterable[Pair]) -> tuple[tuple[frozenset[Anchor], ...], ...]:
-    """The anchors of the pairs that contradict, together those of the same two articles."""
-    found: dict[frozenset[str], list[frozenset[Anchor]]] = {}
-    for pair in pairs:
-        if pair.status is Status.CONFLICT:
-            found.setdefault(frozenset((pair.a.article, pair.b.article)), []).append(frozenset(anchors_of(pair)))
-    return tuple(map(tuple, found.values()))
+    """The anchors of the pairs of each dispute."""
+    return tuple(_anchors(dispute) for dispute in disputes(pairs))
 
 
 def _anchors(pairs: Iterable[Pair]) -> tuple[frozenset[Anchor], ...]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
 
-STOPPED = phrase("The comparison was stopped. F5 compares again.")
+STOPPED = phrase("The comparison was stopped; Sources › Compare again starts it anew.")
 FROZEN = 2
 """Columns that stay in sight while the sources are scrolled sideways."""
 

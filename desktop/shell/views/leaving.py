@@ -24,12 +24,13 @@ def ask_before_leaving(owner: QWidget, workspace: Workspace, names: Names) -> bo
     box.setWindowTitle(say("Close Crossread"))
     box.setText(
         say(
-            "{rulings} and {notes} will be gone when Crossread closes.",
+            "{rulings}, {notes} and {corrections} will be gone when Crossread closes.",
             rulings=say_count("{count} ruling", "{count} rulings", len(workspace.rulings)),
             notes=say_count("{count} note", "{count} notes", len(workspace.annotations)),
+            corrections=say_count("{count} corrected figure", "{count} corrected figures", len(workspace.corrections)),
         )
     )
-    box.setInformativeText(say("This version does not keep them. You can copy them as text first."))
+    box.setInformativeText(say("This version does not keep them. You can copy rulings and notes as text first."))
     copy = box.addButton(say("Copy and close"), QMessageBox.ButtonRole.AcceptRole)
     close = box.addButton(say("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(say("Stay"), QMessageBox.ButtonRole.RejectRole)

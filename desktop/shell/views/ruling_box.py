@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.language import say
@@ -35,6 +35,8 @@ TYPING = 800
 class _Note(QPlainTextEdit):
     """A field for a few words. Tab leaves it, and so does Escape."""
 
+    begun = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
@@ -47,6 +49,10 @@ class _Note(QPlainTextEdit):
         self._rest.setInterval(TYPING)
         self.textChanged.connect(self._rest.start)
         self.rested = self._rest.timeout
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.begun.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
@@ -92,6 +98,8 @@ class RulingBox(QFrame):
         self._lay_out()
         self._noting: tuple[Anchor, ...] = ()
         self.note.rested.connect(self._annotate)
+        self.note.begun.connect(review.stay)
+        self.note.textChanged.connect(review.stay)
         review.changed.connect(self.show_state)
         self.show_state()
 
@@ -149,7 +157,7 @@ class RulingBox(QFrame):
         self.note.setEnabled(bool(review.anchors))
         self.state.setText(review.in_words() if self._session.analysis.articles else "")
         self.next.setEnabled(review.unreviewed > 0)
-        self.next.setToolTip(say("Go to the next conflict without a ruling (Ctrl+PgDown)"))
+        self.next.setToolTip(say("Go to the next conflict without a ruling"))
 
     def _annotate(self) -> None:
         self._review.annotate(self.note.toPlainText(), self._noting)

@@ -78,7 +78,8 @@ class Counts(QWidget):
         """Says how many of the conflicts are without a ruling."""
         conflicts = self._texts[Status.CONFLICT].text()
         left = self._review.unreviewed
-        self._open.setText(f"· {self._review.in_words()}" if self._session.analysis.articles else "")
+        state = self._review.in_words() if self._session.analysis.articles else ""
+        self._open.setText(f"· {state}" if state else "")
         self._open.setMinimumWidth(self._open.sizeHint().width())
         words = [*(label.text() for label in self._texts.values()), self._review.in_words()]
         self.setAccessibleName(", ".join(words))
@@ -102,7 +103,7 @@ class Selected(QLabel):
 
     def show_selected(self, figures: tuple[Figure, ...]) -> None:
         """Says what the first of the selected figures is."""
-        if not figures:
+        if not figures or figures[0].article not in self._session.names:
             self.setText("")
             return
         first = figures[0]

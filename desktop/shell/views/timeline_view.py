@@ -196,7 +196,7 @@ class TimelineView(QWidget):
         if not self._session.included:
             return say("Open articles to see what they say is paid.")
         if self._session.is_stopped:
-            return say("The comparison was stopped. F5 compares again.")
+            return say("The comparison was stopped; Sources › Compare again starts it anew.")
         return say("No payments over time that could be drawn were found.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -29,7 +29,7 @@ class WorkLine(QWidget):
         self.stop = QToolButton()
         self.stop.setObjectName("choice")
         self.stop.setText(say("Stop"))
-        self.stop.setToolTip(say("Stop comparing; what is marked stays as it was (Ctrl+.)"))
+        self.stop.setToolTip(say("Stop comparing; what is marked stays as it was"))
         self.stop.clicked.connect(session.stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
