@@ -124,6 +124,7 @@ class MainWindow(Frame):
                 close=self.close,
             ),
         )
+        self.commands.keys_changed.connect(self._tell_ruling_keys)
         self.preferring.begin()
         self.selected = Selected(session, selection)
         self.counts = Counts(session, self.reviewing, self.appearance)
@@ -274,6 +275,10 @@ class MainWindow(Frame):
         from desktop.shell.views.leaving import ask_before_leaving
 
         return ask_before_leaving(self, work, names_of(work.articles))
+
+    def _tell_ruling_keys(self) -> None:
+        names = [name for name in self.commands.all if name.startswith("review.rule-")]
+        self.review.ruling.show_keys(["".join(self.commands.keys(name)[:1]) for name in names])
 
     def _tell_stop(self) -> None:
         again = say("The comparison was stopped; Sources › Compare again starts it anew.")

@@ -229,3 +229,14 @@ def test_tab_does_not_lead_behind_another_tab(window):
 def test_ruling_on_nothing_says_so(window):
     window.commands["review.rule-both-wrong"].trigger()
     assert "Nothing is selected" in window.messages.label.text()
+
+
+def test_the_buttons_say_the_keys_that_were_chosen_for_rulings(window, session):
+    window.commands.set_keys({"review.rule-left-right": ("F10",), "review.rule-both-wrong": ()})
+    assert [button.text() for button in window.review.ruling.buttons[:3]] == [
+        "F10  A is right",
+        "2  B is right",
+        "Both wrong",
+    ]
+    window.commands.set_keys({})
+    assert window.review.ruling.buttons[0].text() == "1  A is right"

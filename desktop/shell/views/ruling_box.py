@@ -11,6 +11,8 @@ from desktop.core.language import say
 from desktop.core.rulings import Decision
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from desktop.core.anchors import Anchor
@@ -89,6 +91,7 @@ class RulingBox(QFrame):
         self.state = QLabel()
         self.state.setObjectName("about")
         self.state.setWordWrap(True)
+        self._keys: Sequence[str] = [str(number + 1) for number in range(len(CHOICES))]
         self.buttons = tuple(self._button(number) for number in range(len(CHOICES)))
         self.note = _Note()
         self.next = QToolButton()
@@ -136,6 +139,11 @@ class RulingBox(QFrame):
             self._review.rule(decision, side)
         self.show_state()
 
+    def show_keys(self, keys: Sequence[str]) -> None:
+        """Says other keys on the buttons, "" where one has none."""
+        self._keys = keys
+        self.show_state()
+
     def show_state(self) -> None:
         """Shows what is ruled and noted on what is under review."""
         review = self._review
@@ -144,9 +152,9 @@ class RulingBox(QFrame):
             self._noting = review.anchors
         chosen = self._number_of(review.ruling)
         for number, (button, (words, tip)) in enumerate(zip(self.buttons, self._words(), strict=True)):
-            key = str(number + 1)
-            button.setText(f"{key}  {words}")
-            button.setToolTip(f"{tip} ({key})")
+            key = self._keys[number]
+            button.setText(f"{key}  {words}" if key else words)
+            button.setToolTip(f"{tip} ({key})" if key else tip)
             button.setAccessibleName(say("{words}, chosen", words=words) if number == chosen else words)
             button.setAccessibleDescription(tip)
             button.setEnabled(bool(review.pairs))
