@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,9 +40,9 @@ def until(what: str, ask, program: Program):
     while time.monotonic() < end:
         if answer := ask():
             return answer
-        if program.process.poll() is not None:
+        with suppress(subprocess.TimeoutExpired):
+            program.process.wait(0.05)
             pytest.fail(f"the program ended before {what}: {program.said()}")
-        time.sleep(0.05)  # between two questions, not instead of one
     pytest.fail(f"no {what} within {PATIENCE} seconds")
 
 

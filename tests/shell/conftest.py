@@ -22,6 +22,7 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.selection import Selection
 from desktop.shell.session import Session
 from desktop.shell.theme import Appearance
+from desktop.shell.views.compare_view import CompareView
 
 LEDGER = Article(
     "ledger",
@@ -200,6 +201,17 @@ def selection(session) -> Selection:
     chosen = Selection()
     session.analysis_changed.connect(lambda analysis: chosen.keep(analysis.figures))
     return chosen
+
+
+@pytest.fixture
+def compare_view(qtbot, session, selection, appearance) -> CompareView:
+    """The two panes on the three articles."""
+    shown = CompareView(session, selection, appearance)
+    qtbot.addWidget(shown)
+    shown.resize(1000, 400)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    return shown
 
 
 @pytest.fixture

@@ -14,13 +14,8 @@ from desktop.shell.views.compare_view import CompareView
 
 
 @pytest.fixture
-def view(qtbot, session, selection, appearance) -> CompareView:
-    shown = CompareView(session, selection, appearance)
-    qtbot.addWidget(shown)
-    shown.resize(1000, 400)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    return shown
+def view(compare_view) -> CompareView:
+    return compare_view
 
 
 def badges(view: CompareView) -> list[str]:

@@ -22,13 +22,8 @@ BLACK = Colours("#ffffff", "#000000", "#000000", "#ffffff")
 
 
 @pytest.fixture
-def view(qtbot, session, selection, appearance) -> CompareView:
-    shown = CompareView(session, selection, appearance)
-    qtbot.addWidget(shown)
-    shown.resize(1000, 400)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    return shown
+def view(compare_view) -> CompareView:
+    return compare_view
 
 
 @pytest.fixture

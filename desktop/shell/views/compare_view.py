@@ -214,11 +214,6 @@ class CompareView(QWidget):
         yield
         self.mark(self._selection.figures)
 
-    def next_pane(self) -> None:
-        """Gives the focus to the other pane."""
-        other = 1 if self.panes[0].text.hasFocus() else 0
-        self.panes[other].text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def set_zoom(self, points: float) -> None:
         """Makes both texts larger or smaller than usual, by points."""
         self.zoom = min(max(points, ZOOM_RANGE[0]), ZOOM_RANGE[1])

@@ -83,11 +83,6 @@ class KeyTable(QWidget):
         """The keys that differ from the usual ones, by command."""
         return dict(self._chosen)
 
-    def show_chosen(self, chosen: Mapping[str, Keys]) -> None:
-        """Shows other keys; tells nobody."""
-        self._chosen = dict(chosen)
-        self._show_keys()
-
     def keys(self, command: CommandKeys) -> Keys:
         """The keys that a command has now."""
         return self._chosen.get(command.name, command.usual)
