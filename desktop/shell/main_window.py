@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.core.analysis import Analysis
     from desktop.core.figures import Figure
-    from desktop.files.preferences import PreferencesFile
+    from desktop.files.preferences import Preferences, PreferencesFile
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -125,6 +125,7 @@ class MainWindow(Frame):
             ),
         )
         self.commands.keys_changed.connect(self._tell_ruling_keys)
+        self.preferring.applied.connect(self._sign)
         self.preferring.begin()
         self.selected = Selected(session, selection)
         self.counts = Counts(session, self.reviewing, self.appearance)
@@ -275,6 +276,10 @@ class MainWindow(Frame):
         from desktop.shell.views.leaving import ask_before_leaving
 
         return ask_before_leaving(self, work, names_of(work.articles))
+
+    def _sign(self, preferences: Preferences) -> None:
+        """What is ruled and noted from now on bears the name that the editor gave."""
+        self.session.editor = preferences.editor
 
     def _tell_ruling_keys(self) -> None:
         names = [name for name in self.commands.all if name.startswith("review.rule-")]

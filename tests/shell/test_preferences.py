@@ -311,3 +311,10 @@ def test_every_field_has_a_name(dialog):
     for field in (dialog.editor, dialog.language, dialog.paper, dialog.theme, dialog.interface_size):
         assert field.accessibleName()
         assert field.toolTip()
+
+
+def test_rulings_bear_the_name_that_was_given(window, session, rent):
+    window.preferring.apply(Preferences(editor="Ada"))
+    window.agreement.view.setCurrentIndex(window.agreement.table.index(0, 0))
+    window.commands["review.rule-both-wrong"].trigger()
+    assert session.workspace.rulings[0].by == "Ada"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from desktop.core.language import say
@@ -28,6 +28,9 @@ Keys = tuple[str, ...]
 
 class Preferring(QObject):
     """The preferences of this moment. What is changed in the window itself (theme, size of the texts) counts too."""
+
+    applied = Signal(object)
+    """The Preferences that the window goes by from now on."""
 
     def __init__(
         self,
@@ -87,6 +90,7 @@ class Preferring(QObject):
         self._compare.set_reading_font(font_family(preferences.reading_font))
         self._compare.set_zoom(preferences.reading_points)
         self.apply_keys()
+        self.applied.emit(preferences)
 
     def apply_keys(self) -> None:
         """Gives the commands the keys that were chosen; once more where commands have come since."""
