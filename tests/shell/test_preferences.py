@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+from desktop.core.rulings import Decision
 from desktop.files.preferences import Preferences, PreferencesFile
 from desktop.shell.commands.preferring import sound_keys
 from desktop.shell.main_window import MainWindow
@@ -313,8 +314,9 @@ def test_every_field_has_a_name(dialog):
         assert field.toolTip()
 
 
-def test_rulings_bear_the_name_that_was_given(window, session, rent):
-    window.preferring.apply(Preferences(editor="Ada"))
-    window.agreement.view.setCurrentIndex(window.agreement.table.index(0, 0))
-    window.commands["review.rule-both-wrong"].trigger()
+def test_rulings_bear_the_name_that_was_given(dialog, window, session, rent):
+    dialog.editor.setText("Ada")
+    window.reviewing.goes_on = False
+    window.compare.panes[0].text.figure_chosen.emit(rent.yearly.figure)
+    window.reviewing.rule(Decision.BOTH_WRONG)
     assert session.workspace.rulings[0].by == "Ada"

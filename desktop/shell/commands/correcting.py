@@ -71,8 +71,8 @@ class Correcting(QObject):
             if figure is not None:
                 self.read_otherwise(figure)
                 return
-        figure = next(iter(self._selection.figures), None)
-        if figure is not None and figure.article in self._session.letters:
+        figure = self._selected()
+        if figure is not None:
             self.read_otherwise(figure)
             return
         self._messages.tell(say("Select the words of a figure in one of the articles first."))
@@ -147,7 +147,12 @@ class Correcting(QObject):
             figure = pane.text.figure_at_caret() if pane.text.hasFocus() else None
             if figure is not None:
                 return figure
-        return next(iter(self._selection.figures), None)
+        return self._selected()
+
+    def _selected(self) -> Figure | None:
+        """The first of the selected figures; none of an article that is not open any more."""
+        figure = next(iter(self._selection.figures), None)
+        return figure if figure is not None and figure.article in self._session.letters else None
 
     def _in_sight(self) -> list[tuple[ArticlePane, str]]:
         """The panes with an article, the one that has the focus first."""
