@@ -148,7 +148,7 @@ def _measure_panes(application: QApplication, appearance: Appearance, two: list[
     from desktop.shell.views.compare_view import CompareView
 
     jobs = Jobs()
-    session = Session(jobs, lambda _articles, _corrections, _before: known)
+    session = Session(jobs, lambda _articles, _corrections, _links, _before: known)
     selection = Selection()
     view = CompareView(session, selection, appearance)
     view.resize(900, 700)

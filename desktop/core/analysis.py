@@ -9,6 +9,7 @@ from desktop.core.claims import Claim, read_claims
 from desktop.core.corrections import Correction
 from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
+from desktop.core.links import Link
 from desktop.core.progress import part
 from desktop.core.readings import Reading, readings_of
 from desktop.core.text import Article
@@ -21,7 +22,7 @@ class Analysis:
 
     claims: every figure with what it is about, in the order of articles and text. comparisons: topics with two claims
     or more that were paired, worst first. checks: arithmetic inside an article. payments: schedules. readings: what
-    disputed claims should probably be read as. corrections: the editor's, which it goes by.
+    disputed claims should probably be read as. corrections, links: the editor's, which it goes by.
     """
 
     articles: tuple[Article, ...] = ()
@@ -31,6 +32,7 @@ class Analysis:
     payments: tuple[Payment, ...] = ()
     readings: tuple[Reading, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    links: tuple[Link, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -106,11 +108,12 @@ def analyse(
     lexicon: Lexicon,
     before: Analysis = _NOTHING,
     corrections: Sequence[Correction] = (),
+    links: Sequence[Link] = (),
 ) -> Analysis:
     """All that follows from some articles. Their ids must differ; ValueError where they do not.
 
     before: an earlier analysis by the same word lists; what it knows of an article that is the same is not read again.
-    corrections: an editor's, of these articles.
+    corrections, links: an editor's, of these articles; those that hold.
     """
     if len({article.id for article in articles}) < len(articles):
         raise ValueError("two articles have the same id")
@@ -141,6 +144,7 @@ def analyse(
         payments=payments_of(articles, read, lexicon),
         readings=readings_of(articles, read, comparisons, checks, lexicon),
         corrections=tuple(one for article in articles for one in by_article[article.id]),
+        links=tuple(links),
     )
 
 

@@ -1,20 +1,35 @@
 """Knows how something an editor made holds on to a place in an article."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from desktop.core.figures import Figure
 from desktop.core.text import Span
+
+CONTEXT = 48
+"""How much of the text before and behind a place is kept with it, in characters."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Anchor:
-    """A place in an article (id), and what stood there when the editor saw it."""
+    """A place in an article, and what stood there when the editor saw it: position and quote (W3C Web Annotation).
+
+    article: the Article's id. span: where, in the version that the workspace has now. quote: the text there. prefix,
+    suffix: up to CONTEXT characters before and behind; two anchors are the same place without them. lost: the place
+    was not found again in a newer version; `span` then is that of the last version that had it.
+    """
 
     article: str
     span: Span
     quote: str
+    prefix: str = field(default="", compare=False)
+    suffix: str = field(default="", compare=False)
+    lost: bool = False
+
+    def in_context(self, text: str) -> "Anchor":
+        """The same with what stands around it in `text`, its article's."""
+        start, end = self.span.start, self.span.end
+        return replace(self, prefix=text[max(0, start - CONTEXT) : start], suffix=text[end : end + CONTEXT])
 
 
-def anchor_of(figure: Figure) -> Anchor:
-    """The place of a figure."""
-    return Anchor(figure.article, figure.span, figure.quote)
+def anchor_at(article: str, span: Span, text: str) -> Anchor:
+    """A stretch of an article (id) whose text is `text`, with what stands around it."""
+    return Anchor(article, span, span.of(text)).in_context(text)

@@ -1,17 +1,19 @@
-"""Knows what an editor decided about two claims that were compared."""
+"""Knows what editors decided about claims that were compared."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import combinations
 
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status
-from desktop.core.anchors import Anchor, anchor_of
+from desktop.core.anchors import Anchor
+from desktop.core.quantities import Quantity
 
 
 class Decision(StrEnum):
     """What an editor can decide."""
 
-    ONE_RIGHT = "one_right"
+    SOME_RIGHT = "some_right"
     BOTH_WRONG = "both_wrong"
     BOTH_RIGHT = "both_right"
     NOT_THE_SAME = "not_the_same"
@@ -20,26 +22,89 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """An editor's own decision on a Comparison between two articles, or inside one.
+    """An editor's own decision on a Comparison: between two articles, inside one, or of many.
 
-    anchors: the two claims that the editor saw, in the order of `Pair`. status: what they were to each other then.
-    right: the place that is right, where the decision is ONE_RIGHT. by: the editor's name. at: ISO date and time, of
-    the session's clock. note: the reason, in the editor's words.
+    anchors: the claims that the editor saw, two or more, in the order of articles and text. status: the worst that they
+    were to each other then. right: the places that are right, where the decision is SOME_RIGHT; never all of them.
+    readings: what each place was read as then. by: the editor's name. at: ISO date and time, UTC. reason: in the
+    editor's words.
     """
 
-    anchors: tuple[Anchor, Anchor]
+    anchors: tuple[Anchor, ...]
     status: Status
     decision: Decision
-    right: Anchor | None = None
+    right: tuple[Anchor, ...] = ()
+    readings: tuple[Quantity, ...] = ()
     by: str = ""
     at: str = ""
-    note: str = ""
+    reason: str = ""
+    places: frozenset[Anchor] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        if (self.right is not None) is not (self.decision is Decision.ONE_RIGHT):
-            raise ValueError("the place that is right is named where one is right, and only there")
-        if self.right is not None and self.right not in self.anchors:
-            raise ValueError("the place that is right is one of the two that were compared")
+        if bool(self.right) is not (self.decision is Decision.SOME_RIGHT):
+            raise ValueError("the places that are right are named where some are right, and only there")
+        if len(self.anchors) < 2 or not set(self.right) < set(self.anchors):
+            raise ValueError("the places that are right are some of the two or more that were compared, and not all")
+        if self.readings and len(self.readings) != len(self.anchors):
+            raise ValueError("there is one reading for each place")
+        object.__setattr__(self, "places", frozenset(self.anchors))
+
+    @property
+    def is_orphan(self) -> bool:
+        """Whether a place it is on is not found in the present version of its article."""
+        return any(anchor.lost for anchor in self.anchors)
+
+    def between(self, one: Anchor, other: Anchor) -> tuple[Decision, Anchor | None]:
+        """What it says of two of its places alone, and which of the two is right where one is."""
+        if self.decision is not Decision.SOME_RIGHT:
+            return self.decision, None
+        right = [anchor for anchor in (one, other) if anchor in self.right]
+        if len(right) == 1:
+            return Decision.SOME_RIGHT, right[0]
+        return (Decision.BOTH_RIGHT if right else Decision.BOTH_WRONG), None
+
+
+class Ruled:
+    """The rulings of a workspace, to be asked for by place; made once for each change of them."""
+
+    def __init__(self, rulings: Iterable[Ruling] = (), editor: str = "") -> None:
+        """editor: who asks. Of several rulings on one pair the editor's own counts, else the last."""
+        self._editor = editor
+        self._by_places: dict[frozenset[Anchor], list[Ruling]] = {}
+        for ruling in rulings:
+            two = (ruling.places,) if len(ruling.anchors) == 2 else map(frozenset, combinations(ruling.anchors, 2))
+            for places in two:
+                self._by_places.setdefault(places, []).append(ruling)
+
+    def all_on(self, pair: Pair) -> tuple[Ruling, ...]:
+        """Every ruling on a pair, of all editors, the last first."""
+        return tuple(reversed(self._by_places.get(frozenset(anchors_of(pair)), ())))
+
+    def on(self, pairs: Iterable[Pair]) -> Ruling | None:
+        """The ruling on any of these pairs, that on an earlier one of them first; None where there is none."""
+        for pair in pairs if self._by_places else ():
+            found = self.all_on(pair)
+            if found:
+                return next((ruling for ruling in found if ruling.by == self._editor), found[0])
+        return None
+
+    def is_contested(self, pair: Pair) -> bool:
+        """Whether editors decided a pair differently."""
+        told = self.all_on(pair)
+        return len({ruling.between(*anchors_of(pair)) for ruling in told}) > 1
+
+    def of(self, places: frozenset[Anchor]) -> tuple[Ruling, ...]:
+        """Every ruling that is on two places, of all editors, the last first."""
+        return tuple(reversed(self._by_places.get(places, ())))
+
+
+def is_of_an_earlier_reading(ruling: Ruling, pair: Pair) -> bool:
+    """Whether a figure of the pair is read otherwise now than when it was ruled on, or they differ otherwise."""
+    read = dict(zip(ruling.anchors, ruling.readings, strict=False))
+    now = {claim.figure.anchor: claim.figure.quantity for claim in (pair.a, pair.b)}
+    if any(anchor in read and read[anchor] != quantity for anchor, quantity in now.items()):
+        return True
+    return len(ruling.anchors) == 2 and ruling.status is not pair.status
 
 
 def pairs_between(comparison: Comparison, left: str | None, right: str | None) -> tuple[Pair, ...]:
@@ -64,25 +129,22 @@ def worst_between(comparison: Comparison, left: str | None, right: str | None) -
 
 def anchors_of(pair: Pair) -> tuple[Anchor, Anchor]:
     """The places of the two claims of a pair."""
-    return anchor_of(pair.a.figure), anchor_of(pair.b.figure)
-
-
-def ruling_on(rulings: Iterable[Ruling], pairs: Sequence[Pair]) -> Ruling | None:
-    """The ruling on any of these pairs, that on an earlier one of them first; None where there is none."""
-    by_anchors = {frozenset(ruling.anchors): ruling for ruling in rulings}
-    found = (by_anchors.get(frozenset(anchors_of(pair))) for pair in pairs)
-    return next((ruling for ruling in found if ruling is not None), None)
+    return pair.a.figure.anchor, pair.b.figure.anchor
 
 
 def with_ruling(rulings: Iterable[Ruling], new: Ruling) -> tuple[Ruling, ...]:
-    """The rulings, the new one in the place of one on the same two claims."""
-    return (*without_ruling(rulings, new), new)
+    """The rulings, the new one in the place of the same editor's on the same claims."""
+    return in_order((*without_ruling(rulings, new), new))
 
 
 def without_ruling(rulings: Iterable[Ruling], old: Ruling) -> tuple[Ruling, ...]:
-    """The rulings without that on the same two claims."""
-    places = frozenset(old.anchors)
-    return tuple(one for one in rulings if frozenset(one.anchors) != places)
+    """The rulings without that of the same editor on the same claims."""
+    return tuple(one for one in rulings if one.by != old.by or one.places != old.places)
+
+
+def in_order(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """The rulings in the order in which they were made."""
+    return tuple(sorted(rulings, key=lambda one: (one.at, one.anchors, one.by)))
 
 
 def disputes(pairs: Iterable[Pair]) -> tuple[tuple[Pair, ...], ...]:
@@ -96,18 +158,16 @@ def disputes(pairs: Iterable[Pair]) -> tuple[tuple[Pair, ...], ...]:
 
 
 def open_disputes(
-    comparison: Comparison, rulings: Sequence[Ruling], left: str | None, right: str | None
+    comparison: Comparison, ruled: Ruled, left: str | None, right: str | None
 ) -> tuple[tuple[Pair, ...], ...]:
     """The disputes of two articles (ids) about one topic that nobody has ruled on."""
     found = disputes(pairs_between(comparison, left, right))
-    return tuple(dispute for dispute in found if ruling_on(rulings, dispute) is None)
+    return tuple(dispute for dispute in found if ruled.on(dispute) is None)
 
 
 def unreviewed(
-    comparisons: Iterable[Comparison], rulings: Sequence[Ruling], left: str | None, right: str | None
+    comparisons: Iterable[Comparison], ruled: Ruled, left: str | None, right: str | None
 ) -> tuple[Comparison, ...]:
     """The comparisons in which two articles (ids) contradict each other or themselves, and nobody has ruled yet."""
     disputed = [found for found in comparisons if worst_between(found, left, right) is Status.CONFLICT]
-    if not rulings:
-        return tuple(disputed)
-    return tuple(found for found in disputed if open_disputes(found, rulings, left, right))
+    return tuple(found for found in disputed if open_disputes(found, ruled, left, right))

@@ -47,10 +47,11 @@ def trimmed(span: Span | None, text: str) -> Span | None:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One outlet's text, as imported; a new import is a new Article.
+    """One outlet's text, as imported; a new import is a new version, another Article with the same id.
 
     `published` is the day that "last month" is read against; `source` is the path it was read from, as given;
-    `notice` is shown outside the text ("Specimen …") and is never searched for figures.
+    `notice` is shown outside the text ("Specimen …") and is never searched for figures; `imported` is when it was read,
+    ISO date and time, UTC.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Article:
     published: date | None = None
     source: str = ""
     notice: str = ""
+    imported: str = ""
 
     @property
     def name(self) -> str:

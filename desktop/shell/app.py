@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from desktop.core.analysis import Analysis
     from desktop.core.corrections import Correction
+    from desktop.core.links import Link
     from desktop.core.text import Article
     from desktop.shell.jobs import Jobs
 
@@ -39,7 +40,9 @@ PATIENCE = 1000
 """How long a closed window waits for a comparison under way, in milliseconds."""
 
 
-def analyse(articles: tuple[Article, ...], corrections: tuple[Correction, ...], before: Analysis) -> Analysis:
+def analyse(
+    articles: tuple[Article, ...], corrections: tuple[Correction, ...], links: tuple[Link, ...], before: Analysis
+) -> Analysis:
     """What follows from the articles, of which `before` may know some.
 
     The engine and its word lists are loaded at the first question.
@@ -47,7 +50,7 @@ def analyse(articles: tuple[Article, ...], corrections: tuple[Correction, ...], 
     from desktop.core.analysis import analyse as analyse_articles
     from desktop.files.lexicon import load
 
-    return analyse_articles(articles, load(), before, corrections)
+    return analyse_articles(articles, load(), before, corrections, links)
 
 
 class Start(QObject):

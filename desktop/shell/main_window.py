@@ -206,9 +206,6 @@ class MainWindow(Frame):
             self.session.face(wanted[0], wanted[1])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if self._settings is not None and not self._may_close():
-            event.ignore()
-            return
         if hasattr(self, "preferring"):
             self.preferring.keep()
         if self._settings is not None:
@@ -265,17 +262,6 @@ class MainWindow(Frame):
 
     def _tell_failure(self, error: object) -> None:
         self.complain(say("The articles could not be compared: {error}", error=error))
-
-    def _may_close(self) -> bool:
-        """Whether the editor lets go of what was ruled and noted, which is not kept when the window closes."""
-        session = getattr(self, "session", None)
-        work = None if session is None else session.workspace if session.workspace.has_work else session.left_behind
-        if session is None or work is None:
-            return True
-        from desktop.core.text import names_of
-        from desktop.shell.views.leaving import ask_before_leaving
-
-        return ask_before_leaving(self, work, names_of(work.articles))
 
     def _sign(self, preferences: Preferences) -> None:
         """What is ruled and noted from now on bears the name that the editor gave."""

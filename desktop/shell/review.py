@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.agreement import SEVERITY, what_is_said
-from desktop.core.anchors import Anchor, anchor_of
 from desktop.core.annotations import Annotation, annotation_on
 from desktop.core.language import say, say_count
-from desktop.core.rulings import Decision, Ruling, anchors_of, open_disputes, pairs_between, ruling_on, unreviewed
+from desktop.core.rulings import Decision, Ruled, Ruling, anchors_of, open_disputes, pairs_between, unreviewed
 
 if TYPE_CHECKING:
     from desktop.core.agreement import Comparison, Pair
+    from desktop.core.anchors import Anchor
     from desktop.core.figures import Figure
     from desktop.core.workspace import Workspace
     from desktop.shell.selection import Selection
@@ -42,6 +43,8 @@ class Review(QObject):
         """Whether the next comparison comes by itself after a ruling."""
         self.comparison: Comparison | None = None
         self.pairs: tuple[Pair, ...] = ()
+        self.ruled = Ruled()
+        """What was ruled, as far as the editor may see it."""
         self._left: tuple[Comparison, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -50,25 +53,26 @@ class Review(QObject):
         session.analysis_changed.connect(self._count)
         session.facing_changed.connect(self._count)
         session.workspace_changed.connect(self._follow_workspace)
+        session.seen_changed.connect(self._learn)
         selection.changed.connect(self._look)
-        self._count()
+        self._learn()
 
     @property
     def ruling(self) -> Ruling | None:
         """The ruling on what is under review."""
-        return ruling_on(self._session.workspace.rulings, self.pairs)
+        return self.ruled.on(self.pairs)
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
         """The places that a note would be on: those of the claims under review, or of the one figure selected."""
         if self.pairs:
             return anchors_of(self._ruled or self.pairs[0])
-        return tuple(anchor_of(figure) for figure in self._selection.figures[:1])
+        return tuple(figure.anchor for figure in self._selection.figures[:1])
 
     @property
     def annotation(self) -> Annotation | None:
-        """The note on what is under review."""
-        return annotation_on(self._session.workspace.annotations, self.anchors)
+        """The editor's own open note on what is under review."""
+        return annotation_on(self._session.seen.annotations, self.anchors, self._session.editor)
 
     @property
     def unreviewed(self) -> int:
@@ -88,10 +92,18 @@ class Review(QObject):
         if not self.pairs:
             self.announced.emit(say("Nothing is selected that could be ruled on: choose a row or a figure first."))
             return
-        pair = self._ruled or self.pairs[0]
-        right = self._sides(pair)[side] if decision is Decision.ONE_RIGHT and side is not None else None
-        ruling = Ruling(anchors_of(pair), pair.status, decision, right, by=self._session.editor, at=self._session.now())
-        self._session.edit(say("ruling"), self._session.workspace.with_ruling(ruling))
+        session, pair = self._session, self._ruled or self.pairs[0]
+        right = (self._sides(pair)[side],) if decision is Decision.SOME_RIGHT and side is not None else ()
+        ruling = Ruling(
+            self._in_context(anchors_of(pair)),
+            pair.status,
+            decision,
+            right,
+            (pair.a.figure.quantity, pair.b.figure.quantity),
+            by=session.editor,
+            at=session.now(),
+        )
+        session.edit(say("ruling"), session.workspace.with_ruling(ruling))
         if self.goes_on:
             self._pause.start()
 
@@ -102,12 +114,27 @@ class Review(QObject):
             self._session.edit(say("withdraw ruling"), self._session.workspace.without_ruling(ruling))
 
     def annotate(self, text: str, anchors: tuple[Anchor, ...]) -> None:
-        """Makes `text` the note on these places; no text takes it away."""
-        known = annotation_on(self._session.workspace.annotations, anchors)
+        """Makes `text` the editor's own note on these places; no text takes it away, if nothing else hangs on it."""
+        session = self._session
+        known = annotation_on(session.seen.annotations, anchors, session.editor)
         if not anchors or (known.text if known is not None else "") == text:
             return
-        note = Annotation(anchors, text, by=self._session.editor, at=self._session.now())
-        self._session.edit(say("note"), self._session.workspace.with_annotation(note), thing=("note", anchors))
+        now = session.now()
+        note = (
+            replace(known, text=text, edited=now)
+            if known is not None
+            else Annotation(self._in_context(anchors), text, session.editor, now, session.new_id())
+        )
+        after = (
+            session.workspace.with_annotation(note)
+            if note.says_something
+            else session.workspace.without_annotation(note)
+        )
+        session.edit(say("note"), after, thing=("note", note.id))
+
+    def _in_context(self, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+        workspace = self._session.workspace
+        return tuple(anchor.in_context(workspace.article(anchor.article).text) for anchor in anchors)
 
     def stay(self) -> None:
         """Lets the next comparison not come by itself now: the editor has still something to do here."""
@@ -140,9 +167,7 @@ class Review(QObject):
     def _ruled(self) -> Pair | None:
         """The pair that the ruling is on."""
         ruling = self.ruling
-        return next(
-            (pair for pair in self.pairs if ruling is not None and set(anchors_of(pair)) == set(ruling.anchors)), None
-        )
+        return next((pair for pair in self.pairs if ruling is not None and ruling in self.ruled.all_on(pair)), None)
 
     def _sides(self, pair: Pair) -> tuple[Anchor, Anchor]:
         first, second = anchors_of(pair)
@@ -151,8 +176,8 @@ class Review(QObject):
         return (first, second) if first.article == self._session.facing[0] else (second, first)
 
     def _select(self, comparison: Comparison) -> None:
-        facing, rulings = self._session.facing, self._session.workspace.rulings
-        left = open_disputes(comparison, rulings, *facing)
+        facing = self._session.facing
+        left = open_disputes(comparison, self.ruled, *facing)
         pair = left[0][0] if left else pairs_between(comparison, *facing)[0]
         one, other = pair.a.figure, pair.b.figure
         if other.article == self._session.facing[0] != one.article:
@@ -166,12 +191,17 @@ class Review(QObject):
             self.announced.emit(say("All conflicts of these two articles are ruled on."))
 
     def _follow_workspace(self, before: Workspace, after: Workspace) -> None:
-        if before.rulings != after.rulings or before.annotations != after.annotations:
-            self._count()
+        if before.rulings is not after.rulings or before.blind is not after.blind:
+            self._learn()
+        elif before.annotations is not after.annotations:
+            self._look(self._selection.figures)
+
+    def _learn(self) -> None:
+        self.ruled = Ruled(self._session.seen.rulings, self._session.editor)
+        self._count()
 
     def _count(self) -> None:
-        session = self._session
-        self._left = unreviewed(session.analysis.comparisons, session.workspace.rulings, *session.facing)
+        self._left = unreviewed(self._session.analysis.comparisons, self.ruled, *self._session.facing)
         self._look(self._selection.figures)
 
     def _look(self, figures: tuple[Figure, ...]) -> None:

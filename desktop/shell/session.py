@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from time import sleep
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.analysis import Analysis
 from desktop.core.corrections import Correction
+from desktop.core.links import Link
 from desktop.core.progress import Stopped, watched
 from desktop.core.text import Article, letters_of, names_of
 from desktop.core.workspace import Workspace
@@ -21,8 +22,8 @@ from desktop.shell.jobs import BREATH
 if TYPE_CHECKING:
     from desktop.shell.jobs import Jobs
 
-Analyse = Callable[[tuple[Article, ...], tuple[Correction, ...], Analysis], Analysis]
-"""What follows from articles, as an editor corrected them; the last is the analysis before."""
+Analyse = Callable[[tuple[Article, ...], tuple[Correction, ...], tuple[Link, ...], Analysis], Analysis]
+"""What follows from articles, as an editor corrected and linked them; the last is the analysis before."""
 
 Facing = tuple[str | None, str | None]
 """The ids of the articles in the left and the right pane."""
@@ -71,6 +72,10 @@ class Session(QObject):
 
     workspace_changed = Signal(object, object)
     """Before and after."""
+    seen_changed = Signal()
+    """What the editor may see of it is something else, though it is the same: another editor, or no longer blind."""
+    edit_refused = Signal(str)
+    """Why."""
     included_changed = Signal(frozenset)
     facing_changed = Signal(object)
     analysis_begun = Signal()
@@ -99,16 +104,33 @@ class Session(QObject):
         self.analysis = Analysis()
         self.facing: Facing = (None, None)
         self.undo_stack = QUndoStack(self)
-        self.left_behind: Workspace | None = None
-        """What an editor made on articles that others have taken the place of since; undo leads back to it."""
-        self.editor = ""
-        """Who sits before the window, for what is signed."""
+        self.read_only = ""
+        """Why nothing may be changed, "" where it may."""
+        self._editor = ""
+        self._seen = self.workspace
         jobs.ended.connect(self._receive)
 
     @property
     def included(self) -> tuple[Article, ...]:
         """The articles that take part in the comparison, in the workspace's order."""
         return tuple(article for article in self.workspace.articles if article.id not in self._left_out)
+
+    @property
+    def editor(self) -> str:
+        """Who sits before the window, for what is signed."""
+        return self._editor
+
+    @editor.setter
+    def editor(self, name: str) -> None:
+        if name != self._editor:
+            self._editor = name
+            self._seen = self.workspace.seen_by(name)
+            self.seen_changed.emit()
+
+    @property
+    def seen(self) -> Workspace:
+        """The workspace as the editor may see it: in a blind review without what others ruled and noted."""
+        return self._seen
 
     @property
     def is_analysed(self) -> bool:
@@ -137,33 +159,36 @@ class Session(QObject):
     def begin(self, workspace: Workspace) -> None:
         """Starts on a workspace; what was done to another cannot be undone in this one."""
         self.undo_stack.clear()
+        self._left_out = frozenset()
+        self.facing = (None, None)
         self.show_workspace(workspace)
-        self.left_behind = None
 
     def edit(self, name: str, workspace: Workspace, thing: object = None) -> None:
         """Changes the workspace, by a step that can be undone and is called `name` there.
 
         thing: what is changed, where steps behind one another on the same thing are to be one step (typing).
         """
-        if workspace != self.workspace:
+        if workspace == self.workspace:
+            return
+        if self.read_only:
+            self.edit_refused.emit(self.read_only)
+        else:
             self.undo_stack.push(Edit(self, name, self.workspace, workspace, thing))
 
     def now(self) -> str:
-        """The time of this moment, as ISO date and time to the second, with the distance from UTC."""
-        return datetime.now().astimezone().isoformat(timespec="seconds")
+        """The time of this moment, as ISO date and time to the thousandth, UTC: in this form, times sort as words."""
+        return datetime.now(UTC).isoformat(timespec="milliseconds")
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Makes `workspace` the present one; for Edit, which alone knows how to take it back."""
         before, self.workspace = self.workspace, workspace
-        if before.has_work and not workspace.has_work and before.articles is not workspace.articles:
-            self.left_behind = before
-        elif workspace.has_work:
-            self.left_behind = None
+        self._seen = workspace.seen_by(self._editor)
         known = {article.id for article in workspace.articles}
         self._left_out &= known
         self._face(self.facing)
         self.workspace_changed.emit(before, workspace)
-        if before.articles is not workspace.articles or before.corrections != workspace.corrections:
+        is_read_alike = before.corrections == workspace.corrections and before.links == workspace.links
+        if before.articles is not workspace.articles or not is_read_alike:
             self._ask()
 
     def include(self, article: str, included: bool) -> None:
@@ -200,7 +225,9 @@ class Session(QObject):
             self.facing_changed.emit(facing)
 
     def _ask(self) -> None:
-        articles, corrections, before = self.included, self.workspace.corrections, self.analysis
+        articles, before = self.included, self.analysis
+        corrections = tuple(one for one in self.workspace.corrections if one.holds)
+        links = tuple(one for one in self.workspace.links if one.holds)
         question = self._question = object()
         self._share, self._is_stopped = 0.0, False
 
@@ -214,7 +241,7 @@ class Session(QObject):
             if sum(len(article.text) for article in articles) > LONG:
                 sleep(BREATH)
             with watched(watch):
-                return self._analyse(articles, corrections, before)
+                return self._analyse(articles, corrections, links, before)
 
         self._telling.start()
         self._asked = self.jobs.run("analyse", answer)

@@ -93,7 +93,7 @@ def test_an_editors_reading_says_so(article, lexicon, shown):
     one, two = article(YEARLY, "A"), article(MONTHLY, "B")
     figure = analyse((one,), lexicon).figures[0]
     correction = Correction(
-        "A", figure.span, Quantity(Kind.MONEY, figure.quantity.low, figure.quantity.low, "USD", "month")
+        figure.anchor, Quantity(Kind.MONEY, figure.quantity.low, figure.quantity.low, "USD", "month")
     )
     found = shown(analyse((one, two), lexicon, corrections=(correction,)), "$12 million a year")
     assert found.by_editor

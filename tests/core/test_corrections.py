@@ -1,11 +1,13 @@
 """Whether an editor's readings take the place of what the engine finds, and lead to another comparison."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from desktop.core.agreement import Status
 from desktop.core.analysis import analyse
+from desktop.core.anchors import anchor_at
 from desktop.core.corrections import Correction, with_correction
 from desktop.core.figures import find_sentences, read_quantity
 from desktop.core.quantities import Kind, Quantity
@@ -17,7 +19,7 @@ RENT = "Harbour pays Pier $12 a month.\nNobody knows why. A great many gates wer
 
 def on(article, words: str, quantity: Quantity | None = None) -> Correction:
     start = article.text.index(words)
-    return Correction(article.id, Span(start, start + len(words)), quantity)
+    return Correction(anchor_at(article.id, Span(start, start + len(words)), article.text), quantity)
 
 
 def quotes(article, lexicon, *corrections: Correction) -> list[str]:
@@ -65,7 +67,7 @@ def test_a_later_correction_takes_the_place_of_those_it_overlaps(article):
     rent = article(RENT)
     first, other, wider = on(rent, "$12"), on(rent, "3"), on(rent, "$12 a month")
     assert with_correction((first, other), wider) == (wider, other)
-    elsewhere = Correction("b", first.span)
+    elsewhere = Correction(replace(first.anchor, article="b"))
     assert with_correction((elsewhere,), first) == (first, elsewhere)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis, analyse
-from desktop.core.rulings import Decision, Ruling, anchors_of, pairs_between, ruling_on, unreviewed, worst_between
+from desktop.core.rulings import Decision, Ruled, Ruling, anchors_of, pairs_between, unreviewed, worst_between
 from desktop.core.workspace import Workspace
 
 
@@ -33,11 +33,11 @@ def on(pair, decision: Decision = Decision.BOTH_WRONG, **more: object) -> Ruling
 def test_a_ruling_is_found_on_its_pair_whichever_side_it_is_looked_at_from(analysis):
     pairs = pairs_between(rent(analysis), "a", "b")
     ruling = on(pairs[0])
-    assert ruling_on((ruling,), pairs) == ruling
-    assert ruling_on((ruling,), pairs_between(rent(analysis), "b", "a")) == ruling
-    assert ruling_on((ruling,), pairs_between(rent(analysis), "a", "c")) is None
+    assert Ruled((ruling,)).on(pairs) == ruling
+    assert Ruled((ruling,)).on(pairs_between(rent(analysis), "b", "a")) == ruling
+    assert Ruled((ruling,)).on(pairs_between(rent(analysis), "a", "c")) is None
     turned = replace(ruling, anchors=(ruling.anchors[1], ruling.anchors[0]))
-    assert ruling_on((turned,), pairs) == turned
+    assert Ruled((turned,)).on(pairs) == turned
 
 
 def test_a_ruling_does_not_hold_for_a_figure_that_reads_otherwise_now(analysis, article, lexicon):
@@ -45,38 +45,39 @@ def test_a_ruling_does_not_hold_for_a_figure_that_reads_otherwise_now(analysis, 
     changed = analyse(
         (article("Harbour pays Pier $13 a year.", "a"), article("Harbour pays Pier $12 a month.", "b")), lexicon
     )
-    assert ruling_on((on(pair),), pairs_between(rent(changed), "a", "b")) is None
+    assert Ruled((on(pair),)).on(pairs_between(rent(changed), "a", "b")) is None
 
 
 def test_the_right_one_is_named_where_one_is_right_and_only_there(analysis):
     (pair,) = pairs_between(rent(analysis), "a", "b")
     first, second = anchors_of(pair)
-    assert on(pair, Decision.ONE_RIGHT, right=second).right == second
+    assert on(pair, Decision.SOME_RIGHT, right=(second,)).right == (second,)
     with pytest.raises(ValueError, match="named"):
-        on(pair, Decision.ONE_RIGHT)
+        on(pair, Decision.SOME_RIGHT)
     with pytest.raises(ValueError, match="named"):
-        on(pair, Decision.BOTH_WRONG, right=first)
-    with pytest.raises(ValueError, match="one of the two"):
-        on(pair, Decision.ONE_RIGHT, right=replace(first, quote="$99"))
+        on(pair, Decision.BOTH_WRONG, right=(first,))
+    with pytest.raises(ValueError, match="some of the two"):
+        on(pair, Decision.SOME_RIGHT, right=(replace(first, quote="$99"),))
 
 
 def test_a_second_ruling_takes_the_place_of_the_first(analysis):
     (pair,) = pairs_between(rent(analysis), "a", "b")
     (other,) = pairs_between(rent(analysis), "a", "c")
-    workspace = Workspace().with_ruling(on(pair)).with_ruling(on(other)).with_ruling(on(pair, Decision.NEEDS_SOURCE))
+    second = on(pair, Decision.NEEDS_SOURCE, at="2026-11-21T10:00:00.002+00:00")
+    workspace = Workspace().with_ruling(on(pair)).with_ruling(on(other)).with_ruling(second)
     assert [ruling.decision for ruling in workspace.rulings] == [Decision.BOTH_WRONG, Decision.NEEDS_SOURCE]
     assert workspace.without_ruling(on(pair)).rulings == (on(other),)
-    assert workspace.without_article("c").rulings == (on(pair, Decision.NEEDS_SOURCE),)
+    assert workspace.without_article("c").rulings == (second,)
 
 
 def test_what_is_unreviewed_are_the_conflicts_without_a_ruling(analysis):
-    left = unreviewed(analysis.comparisons, (), "a", "b")
+    left = unreviewed(analysis.comparisons, Ruled(), "a", "b")
     assert {found.topic.attribute for found in left} == {"payment", "cost"}
     assert all(pairs_between(found, "a", "b")[0].status is Status.CONFLICT for found in left)
     (pair,) = pairs_between(rent(analysis), "a", "b")
-    left = unreviewed(analysis.comparisons, (on(pair),), "a", "b")
+    left = unreviewed(analysis.comparisons, Ruled((on(pair),)), "a", "b")
     assert {found.topic.attribute for found in left} == {"cost"}
-    assert unreviewed(analysis.comparisons, (), None, None) == ()
+    assert unreviewed(analysis.comparisons, Ruled(), None, None) == ()
 
 
 def test_the_worst_is_that_of_the_first_pair(analysis):

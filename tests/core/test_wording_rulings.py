@@ -20,12 +20,12 @@ NAMES = {"a": "Ledger", "b": "Wire"}
 @pytest.mark.parametrize(
     ("anchors", "decision", "right", "said"),
     [
-        ((ONE, OTHER), Decision.ONE_RIGHT, OTHER, "Wire is right"),
-        ((ONE, AGAIN), Decision.ONE_RIGHT, AGAIN, "“$9” is right"),
-        ((ONE, OTHER), Decision.BOTH_WRONG, None, "both wrong"),
-        ((ONE, OTHER), Decision.BOTH_RIGHT, None, "both right in their terms"),
-        ((ONE, OTHER), Decision.NOT_THE_SAME, None, "not the same thing"),
-        ((ONE, OTHER), Decision.NEEDS_SOURCE, None, "needs a source"),
+        ((ONE, OTHER), Decision.SOME_RIGHT, (OTHER,), "Wire is right"),
+        ((ONE, AGAIN), Decision.SOME_RIGHT, (AGAIN,), "“$9” is right"),
+        ((ONE, OTHER), Decision.BOTH_WRONG, (), "both wrong"),
+        ((ONE, OTHER), Decision.BOTH_RIGHT, (), "both right in their terms"),
+        ((ONE, OTHER), Decision.NOT_THE_SAME, (), "not the same thing"),
+        ((ONE, OTHER), Decision.NEEDS_SOURCE, (), "needs a source"),
     ],
 )
 def test_a_decision(anchors, decision, right, said):

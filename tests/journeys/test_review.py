@@ -40,7 +40,7 @@ def test_from_the_start_to_a_finished_review(qtbot, started):
     press(qtbot, Qt.Key.Key_Escape)
     started.compare.panes[0].text.setFocus()
     press(qtbot, Qt.Key.Key_2)
-    assert session.workspace.rulings[0].decision is Decision.ONE_RIGHT
+    assert session.workspace.rulings[0].decision is Decision.SOME_RIGHT
     assert session.workspace.annotations[0].text == "The filing says so, p. 2."
     qtbot.waitUntil(lambda: started.selected.text() != said, timeout=PAUSE * 5)
 

@@ -175,7 +175,7 @@ def jobs(qapp) -> FakeJobs:
 def empty_session(jobs, rent) -> Session:
     """A session without articles, whose engine knows the answer of the hand-made case."""
 
-    def analyse(articles: tuple[Article, ...], _corrections: object, _before: Analysis) -> Analysis:
+    def analyse(articles: tuple[Article, ...], _corrections: object, _links: object, _before: Analysis) -> Analysis:
         ids = {article.id for article in articles}
         whole = rent.analysis
         kept = tuple(claim for claim in whole.claims if claim.article in ids)

@@ -113,7 +113,7 @@ def test_copying_is_of_the_article_and_not_of_the_widget(window, menus):
 @pytest.mark.parametrize("quantity", [True, False])
 def test_what_was_corrected_can_be_taken_back(qtbot, window, menus, session, rent, quantity):
     figure = rent.yearly.figure
-    correction = Correction("ledger", figure.span, figure.quantity if quantity else None)
+    correction = Correction(figure.anchor, figure.quantity if quantity else None)
     session.edit("correct", session.workspace.with_correction(correction))
     menu = menus.made(0, figure if quantity else None, figure.span.start + 2)
     with qtbot.waitSignal(menus.taking_back_wanted) as told:

@@ -33,10 +33,10 @@ def test_a_ruling_is_signed_and_can_be_undone(review, session, selection, rent):
     session.editor = "Ada"
     selection.select([rent.yearly.figure])
     assert review.unreviewed == 1
-    review.rule(Decision.ONE_RIGHT, 1)
+    review.rule(Decision.SOME_RIGHT, 1)
     ruling = review.ruling
     assert ruling is not None
-    assert (ruling.right.quote, ruling.by, ruling.status) == ("$12 a month", "Ada", Status.CONFLICT)
+    assert (ruling.right[0].quote, ruling.by, ruling.status) == ("$12 a month", "Ada", Status.CONFLICT)
     assert datetime.fromisoformat(ruling.at).tzinfo is not None
     assert review.unreviewed == 0
     assert session.undo_stack.undoText() == "ruling"
@@ -48,8 +48,8 @@ def test_a_ruling_is_signed_and_can_be_undone(review, session, selection, rent):
 def test_left_and_right_are_those_of_the_panes(review, session, selection, rent):
     session.swap()
     selection.select([rent.yearly.figure])
-    review.rule(Decision.ONE_RIGHT, 0)
-    assert review.ruling.right.quote == "$12 a month"
+    review.rule(Decision.SOME_RIGHT, 0)
+    assert review.ruling.right[0].quote == "$12 a month"
 
 
 def test_ruling_again_changes_the_ruling_and_withdrawing_leaves_none(review, session, selection, rent):
@@ -120,10 +120,10 @@ def test_a_ruling_and_its_note_go_with_a_changed_text(review, session, jobs, sel
 
 def test_a_later_pair_of_one_comparison_keeps_its_ruling(review, session, selection, rent):
     selection.select([rent.yearly.figure])
-    review.rule(Decision.ONE_RIGHT, 0)
+    review.rule(Decision.SOME_RIGHT, 0)
     ruling = review.ruling
-    session.edit("x", session.workspace.with_ruling(replace(ruling, note="why")))
-    assert review.ruling.note == "why"
+    session.edit("x", session.workspace.with_ruling(replace(ruling, reason="why")))
+    assert review.ruling.reason == "why"
     assert len(session.workspace.rulings) == 1
 
 
@@ -133,7 +133,7 @@ def test_the_ruling_is_on_what_was_selected_and_each_dispute_has_its_own(qapp, j
     own = replace(payment.pairs[1], b=rent.gates)
     comparison = replace(payment, claims=(*payment.claims, rent.gates), internal=(own,))
     session = Session(
-        jobs, lambda articles, _corrections, _before: replace(rent.analysis, comparisons=(comparison, end))
+        jobs, lambda articles, _corrections, _links, _before: replace(rent.analysis, comparisons=(comparison, end))
     )
     selection = Selection()
     review = Review(session, selection)
@@ -141,7 +141,7 @@ def test_the_ruling_is_on_what_was_selected_and_each_dispute_has_its_own(qapp, j
     session.begin(Workspace("", rent.analysis.articles))
     jobs.answer()
     selection.select([rent.gates.figure])
-    review.rule(Decision.ONE_RIGHT, 0)
+    review.rule(Decision.SOME_RIGHT, 0)
     assert {anchor.quote for anchor in session.workspace.rulings[0].anchors} == {"$12 a year", "3"}
     assert review.unreviewed == 1, "what the two articles say of each other is open still"
     review.step(1)
@@ -150,7 +150,7 @@ def test_the_ruling_is_on_what_was_selected_and_each_dispute_has_its_own(qapp, j
     review.rule(Decision.BOTH_WRONG)
     assert review.unreviewed == 0
     selection.select([rent.gates.figure])
-    assert review.ruling.decision is Decision.ONE_RIGHT
+    assert review.ruling.decision is Decision.SOME_RIGHT
 
 
 def test_nothing_is_called_reviewed_before_it_is_compared(qtbot, empty_session, jobs, rent):

@@ -60,7 +60,7 @@ def test_a_suggested_reading_stands_before_the_reasons(qtbot, jobs, appearance, 
         rent.yearly, (rent.yearly.figure,), (Diagnosis.PERIOD,), month, None, None, False, (pair,), (evidence,)
     )
     analysis = replace(rent.analysis, readings=(reading,))
-    session = Session(jobs, lambda articles, _corrections, _before: analysis)
+    session = Session(jobs, lambda articles, _corrections, _links, _before: analysis)
     selection = Selection()
     panel = ReviewPanel(session, selection, Review(session, selection), appearance)
     qtbot.addWidget(panel)
@@ -84,7 +84,7 @@ def test_words_of_an_article_are_never_markup(qtbot, jobs, appearance):
         Figure("m", Span(3, 4), "5", Quantity(Kind.COUNT, Decimal(5), Decimal(5), "gate"), Span(3, 4)),
         Span(0, len(article.text)),
     )
-    session = Session(jobs, lambda articles, _corrections, _before: Analysis(articles, (five,)))
+    session = Session(jobs, lambda articles, _corrections, _links, _before: Analysis(articles, (five,)))
     selection = Selection()
     panel = ReviewPanel(session, selection, Review(session, selection), appearance)
     qtbot.addWidget(panel)

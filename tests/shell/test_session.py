@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.core.analysis import Analysis
+from desktop.core.anchors import Anchor
 from desktop.core.corrections import Correction
 from desktop.core.progress import reached
 from desktop.core.text import Article, Span
@@ -18,7 +19,7 @@ ONE, TWO, THREE = (Article(id, id, f"text {id}", id * 64) for id in "123")
 
 @pytest.fixture
 def session(jobs) -> Session:
-    return Session(jobs, lambda articles, _corrections, _before: Analysis(articles))
+    return Session(jobs, lambda articles, _corrections, _links, _before: Analysis(articles))
 
 
 def ids(analysis: Analysis) -> str:
@@ -36,7 +37,7 @@ def test_articles_lead_to_an_analysis(session, jobs):
 def test_the_last_analysis_is_handed_to_the_next(jobs):
     heard = []
 
-    def analyse(articles, _corrections, before):
+    def analyse(articles, _corrections, _links, before):
         heard.append(ids(before))
         return Analysis(articles)
 
@@ -142,14 +143,14 @@ def test_an_article_that_is_left_out_is_replaced_in_its_pane(session, jobs):
 def test_a_correction_is_a_step_that_is_analysed_and_undone(jobs):
     heard = []
 
-    def analyse(articles, corrections, _before):
+    def analyse(articles, corrections, _links, _before):
         heard.append(corrections)
         return Analysis(articles)
 
     session = Session(jobs, analyse)
     session.begin(Workspace("", (ONE,)))
     jobs.answer()
-    correction = Correction("1", Span(0, 4))
+    correction = Correction(Anchor("1", Span(0, 4), ONE.text[:4]))
     session.edit("not a figure", session.workspace.with_correction(correction))
     jobs.answer()
     session.undo_stack.undo()
@@ -160,7 +161,7 @@ def test_a_correction_is_a_step_that_is_analysed_and_undone(jobs):
 def test_work_is_told_of_and_can_be_stopped(qtbot):
     begun, told = threading.Event(), []
 
-    def analyse(articles, _corrections, _before):
+    def analyse(articles, _corrections, _links, _before):
         while articles:
             begun.set()
             reached(1, 2)
@@ -186,7 +187,7 @@ def test_work_is_told_of_and_can_be_stopped(qtbot):
 def test_a_new_question_stops_the_work_on_the_old_one(qtbot):
     begun = threading.Event()
 
-    def analyse(articles, _corrections, _before):
+    def analyse(articles, _corrections, _links, _before):
         while len(articles) < 2:
             begun.set()
             reached(1, 2)

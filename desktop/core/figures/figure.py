@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.core.anchors import Anchor
 from desktop.core.quantities import Quantity
 from desktop.core.text import Span
 
@@ -29,3 +30,8 @@ class Figure:
     def __hash__(self) -> int:
         """By place: views look figures up by the thousand, and two figures never share a place in one analysis."""
         return hash((self.article, self.span.start, self.span.end))
+
+    @property
+    def anchor(self) -> Anchor:
+        """The place of it, without context."""
+        return Anchor(self.article, self.span, self.quote)

@@ -7,6 +7,7 @@ from desktop.core.annotations import Annotation
 from desktop.core.language import phrase, say
 from desktop.core.rulings import Decision, Ruling
 from desktop.core.wording.labels import Names
+from desktop.core.wording.lists import listed
 
 _DECISIONS = {
     Decision.BOTH_WRONG: phrase("both wrong"),
@@ -17,13 +18,16 @@ _DECISIONS = {
 
 
 def ruling(value: Ruling, names: Names) -> str:
-    """A decision in a few words; which place is right, by the name of its article, or by its words inside one."""
-    if value.right is None:
+    """A decision in a few words; what is right, by the name of its article, or by its words inside one."""
+    if not value.right:
         return say(_DECISIONS[value.decision])
-    one, other = value.anchors
-    if one.article == other.article:
-        return say("“{quote}” is right", quote=" ".join(value.right.quote.split()))
-    return say("{name} is right", name=names.get(value.right.article, value.right.article))
+    if len({anchor.article for anchor in value.anchors}) == len(value.anchors):
+        called = [names.get(anchor.article, anchor.article) for anchor in value.right]
+    else:
+        called = [say("“{quote}”", quote=" ".join(anchor.quote.split())) for anchor in value.right]
+    return (
+        say("{name} is right", name=called[0]) if len(called) == 1 else say("{names} are right", names=listed(called))
+    )
 
 
 def reviewed(rulings: Iterable[Ruling], annotations: Iterable[Annotation], names: Names) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.core.anchors import anchor_at
 from desktop.core.corrections import Correction
 from desktop.core.language import say
 from desktop.core.text import trimmed
@@ -99,7 +100,7 @@ class Correcting(QObject):
 
     def set_aside(self, figure: Figure) -> None:
         """Says of a figure that it is none."""
-        self._correct(say("set figure aside"), Correction(figure.article, figure.span))
+        self._correct(say("set figure aside"), figure.article, figure.span, None)
 
     def take_back(self, article: str, span: Span) -> None:
         """Forgets what an editor said of a stretch of an article (id)."""
@@ -128,14 +129,16 @@ class Correcting(QObject):
             units=lambda kind: units_of(kind, lexicon),
         )
         # A late answer must not find another article in the place of this one.
-        dialog.chosen.connect(lambda quantity: self._correct(name, Correction(article, span, quantity)))
+        dialog.chosen.connect(lambda quantity: self._correct(name, article, span, quantity))
         dialog.open()
 
-    def _correct(self, name: str, correction: Correction) -> None:
-        workspace = self._session.workspace
-        if any(article.id == correction.article for article in workspace.articles):
-            self._awaited = correction.article, correction.span
-            self._session.edit(name, workspace.with_correction(correction))
+    def _correct(self, name: str, article: str, span: Span, quantity: Quantity | None) -> None:
+        session = self._session
+        if article in session.letters:
+            self._awaited = article, span
+            anchor = anchor_at(article, span, session.workspace.article(article).text)
+            correction = Correction(anchor, quantity, by=session.editor, at=session.now())
+            session.edit(name, session.workspace.with_correction(correction))
 
     def _overlapped(self, article: str, span: Span) -> list[Figure]:
         analysis = self._session.analysis

@@ -122,6 +122,7 @@ class AgreementView(QWidget):
         self._session.analysis_stopped.connect(self._count)
         self._session.facing_changed.connect(self.show_comparisons)
         self._session.workspace_changed.connect(self._show_reviewed)
+        self._session.seen_changed.connect(self._show_reviewed)
         self._selection.changed.connect(self.mark)
 
     @property
@@ -203,9 +204,9 @@ class AgreementView(QWidget):
         self.filter_changed.emit()
 
     def _show_reviewed(self) -> None:
-        workspace, letters = self._session.workspace, self._session.letters
-        ruled = {frozenset(one.anchors): wording.ruling(one, letters) for one in workspace.rulings}
-        self.table.show_reviewed(ruled, frozenset(frozenset(note.anchors) for note in workspace.annotations))
+        seen, letters = self._session.seen, self._session.letters
+        ruled = {one.places: wording.ruling(one, letters) for one in seen.rulings}
+        self.table.show_reviewed(ruled, frozenset(note.places for note in seen.annotations))
         self.view.measure_again()
         self._count()
 

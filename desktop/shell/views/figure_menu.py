@@ -165,7 +165,9 @@ class FigureMenu(QObject):
 
     def _correction(self, article: str, span: Span) -> Correction | None:
         corrections = self._session.workspace.corrections
-        return next((one for one in corrections if one.article == article and one.span.overlaps(span)), None)
+        return next(
+            (one for one in corrections if one.article == article and one.holds and one.span.overlaps(span)), None
+        )
 
     def _go_to(self, figure: Figure) -> None:
         self._selection.select(companions(self._session.analysis, figure))

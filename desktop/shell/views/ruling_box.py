@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
 
 CHOICES: tuple[tuple[Decision, int | None], ...] = (
-    (Decision.ONE_RIGHT, 0),
-    (Decision.ONE_RIGHT, 1),
+    (Decision.SOME_RIGHT, 0),
+    (Decision.SOME_RIGHT, 1),
     (Decision.BOTH_WRONG, None),
     (Decision.BOTH_RIGHT, None),
     (Decision.NOT_THE_SAME, None),
@@ -171,11 +171,12 @@ class RulingBox(QFrame):
         self._review.annotate(self.note.toPlainText(), self._noting)
 
     def _number_of(self, ruling: Ruling | None) -> int | None:
-        if ruling is None:
-            return None
         sides = self._review.sides
-        side = sides.index(ruling.right) if ruling.right in sides else None
-        return CHOICES.index((ruling.decision, side)) if (ruling.decision, side) in CHOICES else None
+        if ruling is None or not sides:
+            return None
+        decision, right = ruling.between(*sides)
+        side = sides.index(right) if right is not None else None
+        return CHOICES.index((decision, side))
 
     def _words(self) -> tuple[tuple[str, str], ...]:
         """The words of each button, and what they mean at length."""
