@@ -89,13 +89,20 @@ class Ruled:
         return None
 
     def is_contested(self, pair: Pair) -> bool:
-        """Whether editors decided a pair differently."""
-        told = self.all_on(pair)
-        return len({ruling.between(*anchors_of(pair)) for ruling in told}) > 1
+        """Whether editors decided a pair differently; of each editor the last word counts."""
+        return is_contested(self.all_on(pair), *anchors_of(pair))
 
     def of(self, places: frozenset[Anchor]) -> tuple[Ruling, ...]:
         """Every ruling that is on two places, of all editors, the last first."""
         return tuple(reversed(self._by_places.get(places, ())))
+
+
+def is_contested(told: Iterable[Ruling], one: Anchor, other: Anchor) -> bool:
+    """Whether rulings, the last first, say different things of two places; of each editor the last word counts."""
+    said: dict[str, tuple[Decision, Anchor | None]] = {}
+    for ruling in told:
+        said.setdefault(ruling.by, ruling.between(one, other))
+    return len(set(said.values())) > 1
 
 
 def is_of_an_earlier_reading(ruling: Ruling, pair: Pair) -> bool:

@@ -98,14 +98,14 @@ def test_typing_is_one_step_and_no_text_is_no_note(review, session, selection, r
     selection.select([rent.yearly.figure])
     steps = session.undo_stack.count()
     for text in ("a", "as", "ask"):
-        review.annotate(text, review.anchors)
+        review.write(text, review.anchors)
     assert review.annotation.text == "ask"
     assert session.undo_stack.count() == steps + 1
     selection.select([rent.gates.figure])
     assert review.annotation is None
-    review.annotate("gates", review.anchors)
+    review.write("gates", review.anchors)
     assert session.undo_stack.count() == steps + 2
-    review.annotate(" ", review.anchors)
+    review.write(" ", review.anchors)
     assert [note.text for note in session.workspace.annotations] == ["ask"]
 
 

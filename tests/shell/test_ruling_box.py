@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core.rulings import Decision
 from desktop.shell.review import Review
-from desktop.shell.views.ruling_box import TYPING, RulingBox
+from desktop.shell.views.ruling_box import RulingBox
+from desktop.shell.views.words_field import TYPING
 
 
 @pytest.fixture

@@ -2,13 +2,13 @@
 
 from desktop.core.wording.amounts import amount, amounts, figures, number, says
 from desktop.core.wording.checks import check, computation
-from desktop.core.wording.dates import date, day, month
+from desktop.core.wording.dates import date, day, moment, month
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
 from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import reason, why
 from desktop.core.wording.payments import parties
 from desktop.core.wording.quantities import EXACTNESS, KINDS, quantity
-from desktop.core.wording.rulings import reviewed, ruling
+from desktop.core.wording.rulings import earlier_reading, quoted, reviewed, ruling, ruling_between
 from desktop.core.wording.standpoints import standpoint
 from desktop.core.wording.verdicts import verdict
 
@@ -26,15 +26,19 @@ __all__ = [
     "computation",
     "date",
     "day",
+    "earlier_reading",
     "figures",
     "listed",
+    "moment",
     "month",
     "number",
     "parties",
     "quantity",
+    "quoted",
     "reason",
     "reviewed",
     "ruling",
+    "ruling_between",
     "says",
     "standpoint",
     "status",
