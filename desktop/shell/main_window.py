@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from desktop.core.analysis import Analysis
-    from desktop.core.figures import Figure
     from desktop.files.preferences import Preferences, PreferencesFile
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
@@ -51,6 +50,7 @@ class MainWindow(Frame):
         from desktop.shell.commands.correcting import Correcting
         from desktop.shell.commands.helping import Helping
         from desktop.shell.commands.menus import fill_menus
+        from desktop.shell.commands.noting import Noting
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.parts import Parts
         from desktop.shell.commands.preferring import Preferring
@@ -58,6 +58,7 @@ class MainWindow(Frame):
         from desktop.shell.lens import LensInUse
         from desktop.shell.palette import Palette, all_entries
         from desktop.shell.review import Review
+        from desktop.shell.views.annotation_panel import AnnotationPanel
         from desktop.shell.views.compare_view import CompareView
         from desktop.shell.views.figure_menu import FigureMenu
         from desktop.shell.views.hint_strip import HintStrip
@@ -77,6 +78,8 @@ class MainWindow(Frame):
         self.lens_view = LensView(session, self.compare.panes, self.lens, load, self.appearance)
         self.sources = SourcesPanel(session)
         self.reviewing = Review(session, selection)
+        if self._settings is not None:
+            self.reviewing.goes_on = str(self._settings.value("window/goes-on", "true")) == "true"
         self.review = ReviewPanel(session, selection, self.reviewing, self.appearance)
         self.hint = HintStrip()
         self.middle.put(self.messages)
@@ -84,13 +87,16 @@ class MainWindow(Frame):
         self.middle.put(self.compare)
         self.places["Sources"].put(self.sources)
         self.places["Review"].put(self.review)
+        self.notes = AnnotationPanel(session, self.appearance)
+        self.places["Notes"].put(self.notes)
         panes = self.compare.panes
         self.figure_menu = FigureMenu(session, selection, panes, self.appearance)
         self.pointing = Pointing(session, selection, panes, self.figure_menu, load, self.appearance)
         self.correcting = Correcting(self, session, selection, panes, self.messages, load)
         self.correcting.follow(self.figure_menu)
         self.figure_menu.find_wanted.connect(self.compare.finder.find)
-        self.figure_menu.annotation_wanted.connect(self._annotate)
+        self.noting = Noting(session, selection, panes, self.notes, self.review.ruling.note, self._bring)
+        self.noting.follow(self.figure_menu)
         self.opening = Opening(self, session, self.compare, self.messages)
         self.commands = Commands(self.named_menus, self)
         file = self._preferences or PreferencesFile()
@@ -117,7 +123,7 @@ class MainWindow(Frame):
                 step=self._step,
                 review=self.reviewing,
                 rule=self.review.ruling.choose,
-                annotate=self._write_note,
+                annotate=self.noting.write,
                 preferring=self.preferring,
                 helping=self.helping,
                 palette=lambda: self.finder.open(self.preferring.preferences.recent),
@@ -135,6 +141,8 @@ class MainWindow(Frame):
         self.statusBar().addPermanentWidget(self.counts)
         self.counts.counted.connect(self._announce)
         self.reviewing.announced.connect(self._tell_quietly)
+        self.noting.announced.connect(self._tell_quietly)
+        session.edit_refused.connect(self.complain)
         selection.changed.connect(self._announce_selected)
         session.workspace_changed.connect(self._show_title)
         session.facing_changed.connect(self.messages.settle)
@@ -177,13 +185,13 @@ class MainWindow(Frame):
 
     def show_wording(self) -> None:
         """Brings the two passages of what is selected to the front."""
-        self.docks["Wording"].show()
-        self.docks["Wording"].raise_()
+        self._bring("Wording")
 
     def next_part(self) -> None:
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
-        parts = [left, right, self.agreement.view, self.wording.text, self.review.text, self.sources.view]
+        parts = [left, right, self.agreement.view, self.wording.text, self.review.text]
+        parts += [self.notes.rows, self.sources.view]
         parts[4:4] = [self.timeline.plot, self.timeline.table]
         # Not those behind another tab; asked of the viewport, which may cover all of its part.
         parts = [part for part in parts if not part.viewport().visibleRegion().isEmpty()]
@@ -207,10 +215,12 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if hasattr(self, "preferring"):
+            self.notes.finish()
             self.preferring.keep()
         if self._settings is not None:
             self.remember(self._settings)
             self._settings.setValue("window/step", "true" if self.compare.is_in_step else "false")
+            self._settings.setValue("window/goes-on", "true" if self.reviewing.goes_on else "false")
             if hasattr(self, "agreement"):
                 self._settings.setValue("window/claims", self.agreement.layout_text())
                 self._settings.setValue("window/timeline", self.timeline.layout_text())
@@ -225,17 +235,10 @@ class MainWindow(Frame):
         if hasattr(self, "agreement"):
             self.agreement.explain(not seen)
 
-    def _annotate(self, figure: Figure) -> None:
-        """Selects a figure and lets the editor write a note on it."""
-        from desktop.shell.selection import companions
-
-        self._selection.select(companions(self.session.analysis, figure))
-        self._write_note()
-
-    def _write_note(self) -> None:
-        self.docks["Review"].show()
-        self.docks["Review"].raise_()
-        self.review.ruling.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _bring(self, name: str) -> None:
+        """Brings a dock to the front."""
+        self.docks[name].show()
+        self.docks[name].raise_()
 
     def _announce(self, words: str) -> None:
         announce(self, words)

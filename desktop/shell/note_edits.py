@@ -48,12 +48,17 @@ def resolve(session: Session, note: Annotation, resolved: bool) -> None:
         session.edit(name, session.workspace.with_annotation(replace(note, is_resolved=resolved)))
 
 
-def reply(session: Session, note: Annotation, text: str) -> None:
-    """Answers a note."""
-    if text.strip():
-        answer = Reply(text.strip(), session.editor, session.now())
-        after = session.workspace.with_annotation(replace(note, replies=(*note.replies, answer)))
-        session.edit(say("reply to a note"), after)
+def answer(session: Session, note: Annotation, number: int, text: str) -> None:
+    """Answers a note, or gives the answer of that number other words; no words take it away."""
+    replies = list(note.replies)
+    if not text.strip():
+        del replies[number]
+    elif number < len(replies):
+        replies[number] = replace(replies[number], text=text)
+    else:
+        replies.append(Reply(text, session.editor, session.now()))
+    after = session.workspace.with_annotation(replace(note, replies=tuple(replies)))
+    session.edit(say("reply to a note"), after, thing=("reply", note.id, number))
 
 
 def delete(session: Session, note: Annotation) -> None:

@@ -64,7 +64,8 @@ class AgreementView(QWidget):
         self._filters = StatusChips(appearance, self)
         self.chips, self.conflicts_only = self._filters.chips, self._filters.conflicts_only
         self.show_all = self._filters.show_all
-        self.finder = FindField()
+        tip = say("Show only rows with these words (Ctrl+Shift+F); Escape shows all again")
+        self.finder = FindField(say("Find in claims"), tip)
         self.choose_columns = plain_button("⋮", say("Show conflicts only; choose the columns, and what to sort by"))
         self.choose_columns.setAccessibleName(say("Rows and columns"))
         self.choose_columns.setFixedWidth(26)

@@ -169,6 +169,14 @@ class ArticleText(ReadingText):
         reach = self.cursorRect(cursor).adjusted(-14, -3, 14, 3)
         return self._figure_near(cursor.position()) if reach.contains(point.toPoint()) else None
 
+    def select(self, span: Span) -> None:
+        """Selects a stretch as the editor would, and brings its beginning into sight."""
+        cursor = self._cursor_at(span.start)
+        if self._line_of(cursor) is None:
+            self._go_to(cursor)
+        cursor.setPosition(self._places.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def stretch_of(self, figure: Figure) -> tuple[float, float] | None:
         """Upper and lower edge of the figure's first line in the viewport, None where it is out of sight."""
         return self._line_of(self._cursor_on(figure, select=False))

@@ -170,7 +170,7 @@ class RulingBox(QFrame):
         is_reason = review.ruling is not None
         caption = say("Why") if is_reason else say("Note")
         self.caption.setText(caption)
-        self.note.show_note(review.written)
+        self.note.show_words(review.written)
         self.note.setPlaceholderText(
             say("Why it is so ruled: who was asked, what bears it out")
             if is_reason

@@ -64,7 +64,7 @@ class WordsField(QPlainTextEdit):
             self._rest.stop()
             self._rest.timeout.emit()
 
-    def show_note(self, text: str) -> None:
+    def show_words(self, text: str) -> None:
         """Shows words that are kept; what is being typed here is left alone."""
         shown = self.toPlainText()
         if text != shown and (text.strip() or shown.strip()):
