@@ -54,7 +54,9 @@ class MainWindow(Frame):
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.parts import Parts
         from desktop.shell.commands.preferring import Preferring
+        from desktop.shell.commands.read_only import ReadOnly
         from desktop.shell.commands.registry import Commands
+        from desktop.shell.commands.undoing import History
         from desktop.shell.lens import LensInUse
         from desktop.shell.palette import Palette, all_entries
         from desktop.shell.review import Review
@@ -64,6 +66,7 @@ class MainWindow(Frame):
         from desktop.shell.views.hint_strip import HintStrip
         from desktop.shell.views.lens_view import LensView
         from desktop.shell.views.message_bar import MessageBar
+        from desktop.shell.views.note_marks import NotedPlaces
         from desktop.shell.views.pointing import Pointing
         from desktop.shell.views.review_panel import ReviewPanel
         from desktop.shell.views.sources_panel import SourcesPanel
@@ -97,8 +100,11 @@ class MainWindow(Frame):
         self.figure_menu.find_wanted.connect(self.compare.finder.find)
         self.noting = Noting(session, selection, panes, self.notes, self.review.ruling.note, self._bring)
         self.noting.follow(self.figure_menu)
+        self.noted = NotedPlaces(session, panes, self.appearance)
+        self.noted.chosen.connect(self.noting.show_note_on)
         self.opening = Opening(self, session, self.compare, self.messages)
         self.commands = Commands(self.named_menus, self)
+        self.history = History(self, session.undo_stack)
         file = self._preferences or PreferencesFile()
         self.preferring = Preferring(
             self, file, self.commands, self.appearance, self.compare, self.messages, languages.available
@@ -124,6 +130,7 @@ class MainWindow(Frame):
                 review=self.reviewing,
                 rule=self.review.ruling.choose,
                 annotate=self.noting.write,
+                history=self.history.open,
                 preferring=self.preferring,
                 helping=self.helping,
                 palette=lambda: self.finder.open(self.preferring.preferences.recent),
@@ -131,6 +138,7 @@ class MainWindow(Frame):
             ),
         )
         self.commands.keys_changed.connect(self._tell_ruling_keys)
+        self.read_only = ReadOnly(session, self.commands)
         self.preferring.applied.connect(self._sign)
         self.preferring.begin()
         self.selected = Selected(session, selection)

@@ -38,6 +38,7 @@ class Parts:
     review: Review
     rule: Callable[[int], None]
     annotate: Callable[[], None]
+    history: Callable[[], None]
     preferring: Preferring
     helping: Helping
     palette: Callable[[], None]
