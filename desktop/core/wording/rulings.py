@@ -56,7 +56,7 @@ def earlier_reading(value: Ruling, pair: Pair) -> str:
         for anchor, amount in now.items()
         if anchor in read and read[anchor] != amount
     ]
-    return listed(other) if other else say("the two were: {status}", status=status(value.status))
+    return listed(other) if other else say("the two were called “{status}”", status=status(value.status))
 
 
 def quoted(anchor: Anchor) -> str:

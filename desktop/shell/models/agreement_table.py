@@ -227,7 +227,8 @@ class AgreementTable(QAbstractTableModel):
         words, state = self._columns[name][number], self._columns["state"][number]
         outlier = (self._labels[number], name) in self._table.outliers
         if name == "status" and (reviewed := self._reviewed(number)):
-            words = f"{words}\n{reviewed}"
+            # A verdict over all sources may be long: what was ruled stands before it, so that it is not cut off.
+            words = f"{words}\n{reviewed}" if "why" in self._titles else f"{reviewed}\n{words}"
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words

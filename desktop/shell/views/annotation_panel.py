@@ -66,7 +66,7 @@ class AnnotationPanel(QWidget):
         self.form = NoteForm(session, lambda: self.entries.tags)
         self.ruling = RulingForm(session)
         self._lay_out()
-        self.filter.changed.connect(self._show_list)
+        self.filter.changed.connect(self._show_filtered)
         self.filter.finder.done.connect(self.rows.setFocus)
         self.rows.selectionModel().currentRowChanged.connect(self._choose)
         self.rows.wanted.connect(self._go_to)
@@ -164,6 +164,13 @@ class AnnotationPanel(QWidget):
             # what was chosen is gone: what stands in its place is chosen, without being gone to
             row = min(row, self.entries.rowCount() - 1)
             self._key = self.entries.entry(row).key if row >= 0 else None
+        self._show_list()
+
+    def _show_filtered(self) -> None:
+        """Shows what passes now; what is chosen and does not pass is chosen no more."""
+        if self._key is not None and self.entries.row_of(self._key) is None:
+            self.finish()
+            self._key = None
         self._show_list()
 
     def _show_list(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QUndoView, QVBo
 from desktop.core.language import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QUndoStack
+    from PySide6.QtGui import QShowEvent, QUndoStack
     from PySide6.QtWidgets import QWidget
 
 
@@ -19,7 +19,9 @@ class HistoryDialog(QDialog):
     def __init__(self, owner: QWidget, stack: QUndoStack) -> None:
         super().__init__(owner)
         self.setWindowTitle(say("History"))
-        about = QLabel(say("Choose a step to go back to it, or forward. What comes behind it is kept until you go on."))
+        about = QLabel(
+            say("Choose a step to go back to it, or forward again. Later steps stay until you change something.")
+        )
         about.setWordWrap(True)
         self.steps = QUndoView(stack)
         self.steps.setEmptyLabel(say("As it was opened"))
@@ -35,3 +37,7 @@ class HistoryDialog(QDialog):
         column.addWidget(buttons)
         self.resize(360, 420)
         self.steps.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.steps.scheduleDelayedItemsLayout()  # the rows were measured before the style was known

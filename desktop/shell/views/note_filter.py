@@ -48,6 +48,7 @@ class NoteFilter(QWidget):
         self.finder.setMaximumWidth(16777215)
         self.more = plain_button(say("Filter"), say("By state, author or tag; and the order of the list"))
         self.more.setAccessibleName(say("Filter and order"))
+        self.more.setObjectName("menuChoice")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)

@@ -120,6 +120,7 @@ class NoteForm(QWidget):
         if not self.source.hasFocus() or is_other:
             with QSignalBlocker(self.source):
                 self.source.setText(note.source)
+                self.source.setCursorPosition(0)
         self.source.setReadOnly(bool(why_not or not_mine))
         for field in (self.words, self.source):
             field.setToolTip(why_not or not_mine)

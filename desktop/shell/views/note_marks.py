@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.shell.views.article_text import ArticleText
     from desktop.shell.views.note_margin import Sign
 
+_DOTS = Qt.PenStyle.DotLine
 Stretches = tuple[tuple["Span", bool], ...]
 
 
@@ -68,7 +69,7 @@ class NoteMarks(QObject):
         """Draws the lines below what is in sight."""
         theme = self._appearance.theme
         for _, is_open, boxes in self._in_sight():
-            painter.setPen(QPen(QColor(theme.note if is_open else theme.muted), 2, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(QColor(theme.note if is_open else theme.muted), 2, _DOTS, Qt.PenCapStyle.RoundCap))
             for box in boxes:
                 painter.drawLine(QLineF(box.left(), box.bottom() + 1, box.right(), box.bottom() + 1))
 

@@ -35,10 +35,8 @@ class ToldRulings(QLabel):
         names, ruling = session.names, review.ruling
         lines: list[tuple[str, bool]] = []
         if review.earlier_reading:
-            words = say(
-                "Ruled on an earlier reading: {earlier}. Rule again to confirm.", earlier=review.earlier_reading
-            )
-            lines.append((words, True))
+            lines.append((say("Ruled on an earlier reading."), True))
+            lines.append((say("Then {earlier}. Rule again to confirm.", earlier=review.earlier_reading), False))
         if ruling is not None and len(ruling.anchors) > 2:
             lines.append((say("Of all sources: {ruling}.", ruling=wording.ruling(ruling, names)), False))
         if review.is_contested:
