@@ -1,5 +1,6 @@
 """Knows an editor's notes: on claims that were compared, or on a place."""
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -75,8 +76,10 @@ def annotation_on(annotations: Iterable[Annotation], anchors: Sequence[Anchor], 
 
 
 def with_annotation(annotations: Iterable[Annotation], new: Annotation) -> tuple[Annotation, ...]:
-    """The notes, the new one in the place of that with its id."""
-    return in_order((*without_annotation(annotations, new), new))
+    """The notes (in order), the new one in the place of that with its id."""
+    notes = list(without_annotation(annotations, new))
+    insort(notes, new, key=_order)  # to sort thousands for each letter typed would be felt
+    return tuple(notes)
 
 
 def without_annotation(annotations: Iterable[Annotation], old: Annotation) -> tuple[Annotation, ...]:
@@ -86,7 +89,11 @@ def without_annotation(annotations: Iterable[Annotation], old: Annotation) -> tu
 
 def in_order(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """The notes in the order in which they were made."""
-    return tuple(sorted(annotations, key=lambda note: (note.at, note.id)))
+    return tuple(sorted(annotations, key=_order))
+
+
+def _order(note: Annotation) -> tuple[str, str]:
+    return note.at, note.id
 
 
 def differences(before: Sequence[_T], after: Sequence[_T]) -> tuple[Sequence[_T], Sequence[_T]]:
@@ -148,8 +155,9 @@ class Noted:
         """
         if article not in self._stretches:
             found = self._by_place.get(article, {})
+            spans = sorted((span for span in found if found[span]), key=_start_and_end)
             self._stretches[article] = tuple(
-                (span, any(not note.is_resolved for note in found[span])) for span in sorted(found) if found[span]
+                (span, not all(note.is_resolved for note in found[span])) for span in spans
             )
         return self._stretches[article]
 
@@ -162,6 +170,10 @@ class Noted:
             for note in notes
         }
         return in_order(found.values())
+
+
+def _start_and_end(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _where(note: Annotation) -> tuple[tuple[Anchor, ...], bool]:

@@ -1,5 +1,6 @@
 """Knows what editors decided about claims that were compared."""
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -140,8 +141,10 @@ def anchors_of(pair: Pair) -> tuple[Anchor, Anchor]:
 
 
 def with_ruling(rulings: Iterable[Ruling], new: Ruling) -> tuple[Ruling, ...]:
-    """The rulings, the new one in the place of the same editor's on the same claims."""
-    return in_order((*without_ruling(rulings, new), new))
+    """The rulings (in order), the new one in the place of the same editor's on the same claims."""
+    known = list(without_ruling(rulings, new))
+    insort(known, new, key=_order)
+    return tuple(known)
 
 
 def without_ruling(rulings: Iterable[Ruling], old: Ruling) -> tuple[Ruling, ...]:
@@ -151,7 +154,11 @@ def without_ruling(rulings: Iterable[Ruling], old: Ruling) -> tuple[Ruling, ...]
 
 def in_order(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """The rulings in the order in which they were made."""
-    return tuple(sorted(rulings, key=lambda one: (one.at, one.anchors, one.by)))
+    return tuple(sorted(rulings, key=_order))
+
+
+def _order(ruling: Ruling) -> tuple[str, tuple[Anchor, ...], str]:
+    return ruling.at, ruling.anchors, ruling.by
 
 
 def disputes(pairs: Iterable[Pair]) -> tuple[tuple[Pair, ...], ...]:

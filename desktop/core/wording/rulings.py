@@ -28,14 +28,18 @@ def ruling(value: Ruling, names: Names) -> str:
     """A decision in a few words; what is right, by the name of its article, or by its words inside one."""
     if not value.right:
         return say((_DECISIONS if len(value.anchors) == 2 else _OF_MANY)[value.decision])
-    called: dict[str, None] = {}
+    called: dict[str, str] = {}
     is_inside_one = len({anchor.article for anchor in value.anchors}) == 1
     for anchor in value.right:
-        mine = [each for each in value.anchors if each.article == anchor.article]
-        # An article that says several things, of which some are right, is not right itself.
-        whole = not is_inside_one and set(mine) <= set(value.right)
-        called[names.get(anchor.article, anchor.article) if whole else quoted(anchor)] = None
-    named = list(called)
+        mine = {each for each in value.anchors if each.article == anchor.article}
+        name = names.get(anchor.article, anchor.article)
+        if is_inside_one:
+            called.setdefault(quoted(anchor), quoted(anchor))
+        elif mine <= set(value.right):
+            called[anchor.article] = name
+        else:  # an article that says several things, of which some are right, is not right itself
+            called.setdefault(anchor.article, say("{name} with {quote}", name=name, quote=quoted(anchor)))
+    named = list(called.values())
     return say("{name} is right", name=named[0]) if len(named) == 1 else say("{names} are right", names=listed(named))
 
 

@@ -176,7 +176,8 @@ class AnnotationList(QAbstractListModel):
         """The row of an entry, None where it is not shown."""
         entry = self._entries.get(key)
         if entry is None:
-            return next((row for row in range(len(self._rows)) if self.entry(row).key == key), None)
+            rows = range(len(self._rows)) if self._wanted.group is Group.CONFLICTS and key is not None else ()
+            return next((row for row in rows if self.entry(row).key == key), None)
         place = bisect_left(self._rows, self._key(entry), key=lambda row: row.key)
         if place < len(self._rows) and self._rows[place].entry.key == key:
             return self._place(place)

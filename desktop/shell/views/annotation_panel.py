@@ -263,9 +263,8 @@ class AnnotationPanel(QWidget):
             return say("Everything has its place.")
         if entries.count(Group.ALL):
             return say("There are none of these.")
-        return say(
-            "No notes or rulings yet.\nSelect words in an article and press Ctrl+Shift+N to write a note on them."
-        )
+        none = say("No notes or rulings yet.")
+        return f"{none}\n{say('Select words in an article, then choose Review › Write a note.')}"
 
 
 def _shown_places(entry: Entry, letters: dict[str, str]) -> str:
@@ -276,12 +275,16 @@ def _shown_places(entry: Entry, letters: dict[str, str]) -> str:
         if anchor.lost:
             before, after = (escape(" ".join(part.split())) for part in (anchor.prefix, anchor.suffix))
             quote = escape(" ".join(anchor.quote.split()))
-            lines.append(f"<b>{letter}</b> …{before} <b>{quote}</b> {after}…")
+            lines.append(f"{_heavy(letter)} …{before} {_heavy(quote)} {after}…")
         else:
             quote = wording.quoted(anchor)
             shown = quote if len(quote) <= 120 else f"{quote[:120]}…”"
-            lines.append(f"<b>{letter} {escape(shown)}</b>")
+            lines.append(_heavy(f"{letter} {escape(shown)}"))
     if entry.is_lost:
         told = say("Not found again in the article as it is now. It stood here:")
         lines.insert(0, escape(told))
     return "<br>".join(dict.fromkeys(lines))
+
+
+def _heavy(words: str) -> str:
+    return f'<span style="font-weight: 600">{words}</span>'

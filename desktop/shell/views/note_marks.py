@@ -16,7 +16,7 @@ from desktop.shell.views.note_margin import SIGN, NoteMargin
 from desktop.shell.views.text_boxes import boxes_in, tops_in_sight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from desktop.core.text import Span
     from desktop.shell.session import Session
@@ -66,39 +66,54 @@ class NoteMarks(QObject):
         return min(found, key=lambda span: span.end - span.start, default=None)
 
     def draw(self, painter: QPainter, _part: QRect) -> None:
-        """Draws the lines below what is in sight."""
-        theme = self._appearance.theme
-        for _, is_open, boxes in self._in_sight():
-            painter.setPen(QPen(QColor(theme.note if is_open else theme.muted), 2, _DOTS, Qt.PenCapStyle.RoundCap))
-            for box in boxes:
-                painter.drawLine(QLineF(box.left(), box.bottom() + 1, box.right(), box.bottom() + 1))
+        """Draws the lines below what is in sight, those of what is done with first."""
+        if not self._stretches:
+            return
+        theme, text = self._appearance.theme, self._text
+        first, last = text.points_in_sight()
+        tops = tops_in_sight(text)
+        for is_open, ink in ((False, theme.muted), (True, theme.note)):
+            painter.setPen(QPen(QColor(ink), 2, _DOTS, Qt.PenCapStyle.RoundCap))
+            for span in _joined(span for span, known in self.between(first, last) if known is is_open):
+                for box in self._boxes(max(span.start, first), min(span.end, last), tops):
+                    painter.drawLine(QLineF(box.left(), box.bottom() + 1, box.right(), box.bottom() + 1))
 
     def signs(self) -> list[Sign]:
         """The signs in sight: one for each line that a noted stretch begins on."""
         lines: dict[float, Sign] = {}
-        for span, is_open, boxes in self._in_sight():
-            if boxes:
-                place = QRectF(0, boxes[0].top(), SIGN + 1, boxes[0].height())
+        text = self._text
+        tops = tops_in_sight(text) if self._stretches else {}
+        for span, is_open in self.between(*text.points_in_sight()) if tops else ():
+            start = text.places.position(span.start)
+            block = text.document().findBlock(start)
+            top, line = tops.get(block.blockNumber()), block.layout().lineForTextPosition(start - block.position())
+            if top is not None and line.isValid():
+                place = QRectF(0, top + line.y(), SIGN + 1, line.height())
                 known = lines.get(place.top())
                 lines[place.top()] = (place, known[1], known[2] or is_open) if known else (place, span, is_open)
         return list(lines.values())
 
-    def _in_sight(self) -> Iterator[tuple[Span, bool, list[QRectF]]]:
-        """The stretches in sight, with their boxes in the viewport; of those that begin above, what is in sight."""
-        if not self._stretches:
-            return
-        text = self._text
-        tops, document = tops_in_sight(text), text.document()
-        for span, is_open in self.between(*text.points_in_sight()):
-            start, end = text.places.position(span.start), text.places.position(span.end)
-            block, boxes = document.findBlock(start), []
-            while block.isValid() and block.position() < end:
-                top = tops.get(block.blockNumber())
-                if top is not None:
-                    found = boxes_in(block, max(start, block.position()), end)
-                    boxes += [box.translated(0, top) for box in found]
-                block = block.next()
-            yield span, is_open, boxes
+    def _boxes(self, first: int, last: int, tops: Mapping[int, float]) -> Iterator[QRectF]:
+        """Where what lies between two code points stands in the viewport, as far as it is in sight."""
+        start, end = self._text.places.position(first), self._text.places.position(last)
+        block = self._text.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            top = tops.get(block.blockNumber())
+            if top is not None:
+                for box in boxes_in(block, max(start, block.position()), end):
+                    yield box.translated(0, top)
+            block = block.next()
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Stretches in the order of the text, those that overlap as one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start < found[-1].end:
+            found[-1] = found[-1].joined(span)
+        else:
+            found.append(span)
+    return found
 
 
 class NotedPlaces(QObject):

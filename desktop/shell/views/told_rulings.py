@@ -45,7 +45,10 @@ class ToldRulings(QLabel):
         lines += [(_shorter(words, one), False) for one, words in others[:MOST_OTHERS]]
         if len(others) > MOST_OTHERS:
             lines.append((say_count("and {count} more", "and {count} more", len(others) - MOST_OTHERS), False))
-        self.setText("<br>".join(f"<b>{escape(words)}</b>" if heavy else escape(words) for words, heavy in lines))
+        weights = {True: 600, False: 400}
+        self.setText(
+            "<br>".join(f'<span style="font-weight: {weights[heavy]}">{escape(words)}</span>' for words, heavy in lines)
+        )
         self.setAccessibleName("\n".join(words for words, _ in lines))
         full = "<br>".join(escape(f"{words} {one.reason}".strip()) for one, words in others)
         self.setToolTip(f"<qt>{full}</qt>" if full else "")
