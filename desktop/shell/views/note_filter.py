@@ -129,6 +129,8 @@ class NoteFilter(QWidget):
     def _offer(self) -> None:
         """Fills the menu with what there is now."""
         self.menu.clear()
+        for old in (*self.menu.findChildren(QMenu), *self.menu.findChildren(QActionGroup)):
+            old.deleteLater()
         wanted = self.wanted
         self._choices(self.menu, "by_place", wanted.by_place, ((False, say("&Newest first")), (True, say("By &place"))))
         self.menu.addSeparator()
