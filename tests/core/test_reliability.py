@@ -29,7 +29,11 @@ def ruling(number: int, said: str, by: str, at: str = "2026-11-21T10:00:00.000+0
 def ruled(table: dict[tuple[str, str], int]) -> list[Ruling]:
     """Ann's and Ben's rulings: how often each said what."""
     said = [pair for pair, times in table.items() for _ in range(times)]
-    return [ruling(number, words, by) for number, pair in enumerate(said) for words, by in zip(pair, ("Ann", "Ben"))]
+    return [
+        ruling(number, words, by)
+        for number, pair in enumerate(said)
+        for words, by in zip(pair, ("Ann", "Ben"), strict=True)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Knows how the notes of two editors become one list: the same note once, with the replies of both."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -107,9 +107,8 @@ def _root(note: str) -> str:
     return note.partition(_APART)[0]
 
 
-def _own_id(note: Annotation, taken: Iterable[str]) -> str:
+def _own_id(note: Annotation, known: Container[str]) -> str:
     """An id for a note of theirs that no note of mine has: its own, else one that follows from what it says."""
-    known = set(taken)
     if note.id not in known:
         return note.id
     said = repr((note.text, note.by, note.at, note.source, sorted(note.anchors)))
