@@ -2,44 +2,55 @@
 
 from dataclasses import replace
 
-from desktop.core.anchors import Anchor, anchor_at
+from desktop.core.anchors import CONTEXT, Anchor, anchor_at
 from desktop.core.text import Span
 
-_NEAR = 12
-"""So much of the text on either side has to be the same, in characters."""
+_NEAR = 8
+"""So much of the text on either side has to be the same, in characters; white space is all one."""
 
 
 def settled(anchor: Anchor, text: str) -> Anchor:
-    """The place where the quote stands between the same words, where there is one alone or it has not moved.
+    """The place where the quote stands between the same words, where it has not moved or there is one alone.
 
-    Else the place is lost: a figure that only looks alike never takes its place.
+    Of several, the one between all that stood around it. Else the place is lost: a figure that only looks alike never
+    takes its place.
     """
-    if _is_there(anchor, text, anchor.span.start):
+    if _is_there(anchor, text, anchor.span.start, _NEAR):
         return _at(anchor, anchor.span.start, text)
-    places: list[int] = []
+    places = []
     start = text.find(anchor.quote) if anchor.quote else -1
-    while start >= 0 and len(places) < 2:
-        if _is_there(anchor, text, start):
+    while start >= 0:
+        if _is_there(anchor, text, start, _NEAR):
             places.append(start)
         start = text.find(anchor.quote, start + 1)
-    if len(places) != 1:
-        return replace(anchor, lost=True)
-    return _at(anchor, places[0], text)
+    if len(places) > 1:
+        places = [place for place in places if _is_there(anchor, text, place, CONTEXT)]
+    return _at(anchor, places[0], text) if len(places) == 1 else replace(anchor, lost=True)
 
 
 def _at(anchor: Anchor, start: int, text: str) -> Anchor:
     return anchor_at(anchor.article, Span(start, start + len(anchor.quote)), text)
 
 
-def _is_there(anchor: Anchor, text: str, start: int) -> bool:
-    """Whether the quote stands there between the same words."""
+def _is_there(anchor: Anchor, text: str, start: int, near: int) -> bool:
+    """Whether the quote stands there, and as much as `near` of what stood on either side of it."""
     end = start + len(anchor.quote)
     if not anchor.quote or text[start:end] != anchor.quote:
         return False
-    before, behind = anchor.prefix[-_NEAR:], anchor.suffix[:_NEAR]
-    if not text[:start].endswith(before) or not text.startswith(behind, end):
+    before, behind = _plain(anchor.prefix)[-near:], _plain(anchor.suffix)[:near]
+    if not _plain(text[max(0, start - 2 * CONTEXT) : start]).endswith(before):
+        return False
+    if not _plain(text[end : end + 2 * CONTEXT]).startswith(behind):
         return False
     # Where nothing stood around it, it must not have become a piece of a longer word or number.
     opens = bool(before) or start == 0 or not (text[start - 1] + text[start]).isalnum()
     closes = bool(behind) or end == len(text) or not (text[end - 1] + text[end]).isalnum()
     return opens and closes
+
+
+def _plain(text: str) -> str:
+    """A text in which a line end is a space: editors of plain text change these without being asked."""
+    words = text.split()
+    if not words:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + " ".join(words) + (" " if text[-1].isspace() else "")
