@@ -11,7 +11,7 @@ from desktop.core.lexicon import Lexicon
 from desktop.core.reanchoring.nearness import Around, around, likeness
 from desktop.core.reanchoring.pairing import NONE
 from desktop.core.reanchoring.sameness import are_same_figure, on_one_line, telling
-from desktop.core.reanchoring.succession import Succession, Word, Worded
+from desktop.core.reanchoring.succession import Succession, Word, Worded, cut_alike
 from desktop.core.text import Span
 
 _ALIKE, _CLEARLY = 0.6, 0.15
@@ -62,8 +62,9 @@ class Elsewhere:
         if not (anchor.prefix.strip() or anchor.suffix.strip()):
             return None
         new = self._words.new
-        seen, first, end = self._as_seen(anchor)
-        if first == end or any(_is_cut(word, anchor, seen) for word in (seen.words[first], seen.words[end - 1])):
+        seen, span = self._as_seen(anchor)
+        first, end = seen.touched(span)
+        if first == end:
             return None
         keys = [word.key for word in seen.words[first:end]]
         figure = seen.words[first].figure if end - first == 1 else None
@@ -87,7 +88,7 @@ class Elsewhere:
         for mine, other in zip(seen.words[first:end], new.words[best : best + count], strict=True):
             if mine.figure is not None and not _is(mine.figure, seen, other, new):
                 return None
-        return Span(new.words[best].start, new.words[best + count - 1].end)
+        return cut_alike(span, (seen, first), (new, best), count)
 
     def passage(self, anchor: Anchor) -> Span | None:
         """Where words without a figure stand now, worded otherwise in part, or with their sentence in another place."""
@@ -128,8 +129,8 @@ class Elsewhere:
         origin = self._words.origins[place]
         return origin != NONE and self._is_kept(origin)
 
-    def _as_seen(self, anchor: Anchor) -> tuple[Worded, int, int]:
-        """The words of a lost anchor with what stood around them, and which of them are its own."""
+    def _as_seen(self, anchor: Anchor) -> tuple[Worded, Span]:
+        """The words of a lost anchor with what stood around them, and where it stood there."""
         before, behind = anchor.prefix, anchor.suffix
         if len(before) == CONTEXT:  # it begins in the midst of a word
             before = (
@@ -140,7 +141,7 @@ class Elsewhere:
         new = self._words.new
         text = before + anchor.quote + behind
         seen = Worded(replace(new.article, text=text), self._lexicon, new.habits)
-        return seen, *seen.touched(Span(len(before), len(before) + len(anchor.quote)))
+        return seen, Span(len(before), len(before) + len(anchor.quote))
 
 
 def _clearest(here: Around, found: dict[int, Around]) -> int | None:
@@ -157,11 +158,6 @@ def _core(figure: Figure, text: Worded) -> str:
 
 def _is(figure: Figure, text: Worded, word: Word, there: Worded) -> bool:
     return word.figure is not None and are_same_figure(figure, text.article.text, word.figure, there.article.text)
-
-
-def _is_cut(word: Word, anchor: Anchor, seen: Worded) -> bool:
-    """Whether the anchor begins or ends inside a word: "$5" of "$50" is no place of its own."""
-    return on_one_line(seen.article.text[word.start : word.end]) not in on_one_line(anchor.quote)
 
 
 def _coded(old: str, new: str) -> tuple[str, str]:

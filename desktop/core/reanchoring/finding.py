@@ -14,7 +14,7 @@ from desktop.core.reanchoring.elsewhere import Elsewhere
 from desktop.core.reanchoring.nearness import kept
 from desktop.core.reanchoring.pairing import NONE
 from desktop.core.reanchoring.sameness import are_same_figure, on_one_line, tells
-from desktop.core.reanchoring.succession import FEWEST, Succession, Word
+from desktop.core.reanchoring.succession import FEWEST, Succession, cut_alike
 from desktop.core.text import Article, Span
 
 _KEPT, _HEAVY = 0.5, 1.5
@@ -95,9 +95,7 @@ class Reanchoring:
         start = words.images[first]
         is_whole = start != NONE and words.images[first:end] == [*range(start, start + end - first)]
         if is_whole and all(self.is_kept(place) for place in range(first, end)):
-            span = self._cut_alike(
-                anchor.span, words.old.words[first:end], words.new.words[start : start + end - first]
-            )
+            span = self._cut_alike(anchor.span, first, start, end - first)
             way = Way.ELSEWHERE if all(self._stays(place) for place in range(first, end)) else Way.REWORDED
             return None if span is None else (span, way)
         figures = [place for place in range(first, end) if words.old.words[place].figure is not None]
@@ -112,9 +110,7 @@ class Reanchoring:
     def _moved(self, anchor: Anchor, place: int) -> Span | None:
         """Where a figure stands now whose sentence is gone."""
         moved = self._elsewhere.moved(place)
-        if moved is None:
-            return None
-        return self._cut_alike(anchor.span, [self.words.old.words[place]], [self.words.new.words[moved]])
+        return None if moved is None else self._cut_alike(anchor.span, place, moved, 1)
 
     def _stays(self, place: int) -> bool:
         """Whether the sentence of an old word is in the newer version as it was, but for figures."""
@@ -133,7 +129,7 @@ class Reanchoring:
             return False
         one, other = words.old.words[place], words.new.words[image]
         if one.figure is None or other.figure is None:
-            if one.key != other.key:
+            if one.figure is not other.figure or one.key != other.key:
                 return False
         elif not are_same_figure(one.figure, self.old.text, other.figure, self.new.text):
             return False
@@ -149,6 +145,8 @@ class Reanchoring:
             return True
         if here[number].exact != there[at].exact:
             return False
+        if here[number].told_exactly >= FEWEST:
+            return True
         for step, edge in ((-1, -1), (1, len(here))):
             beside, other = number + step, at + step
             if beside == edge and other in (-1, len(there)):
@@ -157,14 +155,8 @@ class Reanchoring:
                 return True
         return False
 
-    def _cut_alike(self, span: Span, old: list[Word], new: list[Word]) -> Span | None:
-        """The stretch of the newer text that begins and ends in the same words as `span` does in the older; None where
-        it would cut a word that is printed otherwise now."""
-        ahead, beyond = max(0, span.start - old[0].start), max(0, old[-1].end - span.end)
-        for cut, one, other in ((ahead, old[0], new[0]), (beyond, old[-1], new[-1])):
-            if cut and self.old.text[one.start : one.end] != self.new.text[other.start : other.end]:
-                return None
-        return Span(new[0].start + ahead, new[-1].end - beyond)
+    def _cut_alike(self, span: Span, first: int, there: int, count: int) -> Span | None:
+        return cut_alike(span, (self.words.old, first), (self.words.new, there), count)
 
     def _passage(self, anchor: Anchor, first: int, end: int) -> Span | None:
         """Where a note's passage stands now, its figures all kept, if no more than some of its words are others."""
@@ -173,10 +165,10 @@ class Reanchoring:
         if not there or sorted(there) != there:
             return self._elsewhere.passage(anchor)
         begin, last = there[0], there[-1] + 1
-        before = images[first - 1] if first else NONE
-        if before != NONE and 0 < begin - before - 1 <= _missing(images[first:end]) + _SLACK:
+        before = images[first - 1] if first else -1
+        if not (first and before == NONE) and 0 < begin - before - 1 <= _missing(images[first:end]) + _SLACK:
             begin = before + 1
-        behind = images[end] if end < len(images) else NONE
+        behind = images[end] if end < len(images) else len(self.words.new.words)
         if behind != NONE and 0 < behind - last <= _missing(images[first:end][::-1]) + _SLACK:
             last = behind
         new = self.words.new

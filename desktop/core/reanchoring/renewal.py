@@ -108,7 +108,7 @@ class _Places:
     @property
     def ways(self) -> dict[Way, int]:
         counts = dict.fromkeys(Way, 0)
-        for way in {(key[0], key[3]): found.way for key, found in self._found.items()}.values():
+        for way in {key[0]: found.way for key, found in self._found.items()}.values():
             counts[way] += 1
         return counts
 

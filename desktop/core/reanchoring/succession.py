@@ -54,6 +54,12 @@ class Sentence:
     masked: str
     exact: str
     told: float
+    figures: int
+
+    @property
+    def told_exactly(self) -> float:
+        """How much it says where its figures are the same: all of them but one count as words."""
+        return self.told + max(0, self.figures - 1)
 
 
 class Worded:
@@ -87,6 +93,7 @@ class Worded:
                     _BETWEEN.join(word.masked for word in words),
                     _BETWEEN.join(word.key for word in words),
                     max(sum(1.0 for word in words if word.weight), 1.5 * sum(word.weight for word in words)),
+                    sum(1 for word in words if word.figure is not None),
                 )
             )
 
@@ -126,20 +133,21 @@ class Succession:
         masked = [one.masked for one in old], [one.masked for one in new]
         exact = [one.exact for one in old], [one.exact for one in new]
         found = paired(*masked, *exact)
-        for keys, fewest in ((exact, FEWEST), (masked, FEWEST + 1)):
-            self._pair_moved(found, keys[0], keys[1], fewest)
+        self._pair_moved(found, *exact, [one.told_exactly >= FEWEST for one in old])
+        self._pair_moved(found, *masked, [one.told > FEWEST for one in old])
         spread(found, *masked)
         return found
 
-    def _pair_moved(self, found: list[int], old: Sequence[str], new: Sequence[str], fewest: int) -> None:
-        """Pairs sentences out of order that are left on both sides, each once."""
+    @staticmethod
+    def _pair_moved(found: list[int], old: Sequence[str], new: Sequence[str], says: Sequence[bool]) -> None:
+        """Pairs sentences out of order that are left on both sides, each once; `says`: which say enough for that."""
         taken = set(found)
         left = Counter(old[at] for at, other in enumerate(found) if other == NONE)
         there = [at for at in range(len(new)) if at not in taken]
         counts = Counter(new[at] for at in there)
         places = {new[at]: at for at in there if counts[new[at]] == 1}
         for at, other in enumerate(found):
-            if other == NONE and left[old[at]] == 1 and old[at] in places and self.old.sentences[at].told >= fewest:
+            if other == NONE and says[at] and left[old[at]] == 1 and old[at] in places:
                 found[at] = places[old[at]]
 
     def _paired_words(self) -> list[int]:
@@ -191,3 +199,18 @@ class Succession:
             if other != NONE and offset + other not in used:
                 images[here.start + word] = offset + other
                 used.add(offset + other)
+
+
+def cut_alike(span: Span, old: tuple[Worded, int], new: tuple[Worded, int], count: int) -> Span | None:
+    """The stretch of a newer text that begins and ends in its words as `span` does in those of the older; each a text,
+    and the first of `count` words. None where it would cut a word that is printed otherwise now."""
+    (before, first), (after, there) = old, new
+    begin, end = (
+        (before.words[first], after.words[there]),
+        (before.words[first + count - 1], after.words[there + count - 1]),
+    )
+    ahead, beyond = max(0, span.start - begin[0].start), max(0, end[0].end - span.end)
+    for cut, (one, other) in ((ahead, begin), (beyond, end)):
+        if cut and before.article.text[one.start : one.end] != after.article.text[other.start : other.end]:
+            return None
+    return Span(begin[1].start + ahead, end[1].end - beyond)
