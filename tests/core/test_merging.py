@@ -16,19 +16,12 @@ from desktop.core.quantities import Kind, Quantity
 from desktop.core.rulings import Decision, Ruling
 from desktop.core.text import Article, Span
 from desktop.core.workspace import Workspace
+from desktop.files.lexicon import load
 
 LEDGER = "Harbour pays Pier $12 a year."
 NEWER = "On Monday: Harbour pays Pier $12 a year."
+LEXICON = load()
 WIRE = "Harbour pays Pier $13 a month."
-
-
-def found_again(anchor: Anchor, old: Article, new: Article) -> Anchor:
-    """A place whose words stand in the other version, else a lost one."""
-    assert anchor.span.of(old.text) == anchor.quote
-    start = new.text.find(anchor.quote)
-    if start < 0:
-        return replace(anchor, lost=True)
-    return anchor_at(anchor.article, Span(start, start + len(anchor.quote)), new.text)
 
 
 def article(id: str, text: str, imported: str = "") -> Article:
@@ -58,7 +51,7 @@ def note(text: str, by: str = "Ann", id: str = "n1", **more: object) -> Annotati
 
 
 def merge(mine: Workspace, theirs: Workspace, called: str = "bens-file"):
-    return merged(mine, theirs, called, found_again)
+    return merged(mine, theirs, called, LEXICON)
 
 
 def test_what_only_one_editor_made_is_in_both():

@@ -94,9 +94,8 @@ def test_any_workspace_comes_back_as_it_was(somewhere, workspace):
 def test_the_json_ld_alone_gives_back_every_note_and_ruling(workspace):
     document = web_annotations(workspace)
     made = from_web_annotations(from_json_bytes(json_bytes(document)))
-    ordered = tuple(replace(one, right=tuple(at for at in one.anchors if at in one.right)) for one in workspace.rulings)
     assert repr(made.annotations) == repr(workspace.annotations)
-    assert repr(made.rulings) == repr(ordered)
+    assert repr(made.rulings) == repr(workspace.rulings)
     again = replace(workspace, annotations=made.annotations, rulings=made.rulings)
     assert json_bytes(web_annotations(again)) == json_bytes(document)
 
@@ -133,7 +132,7 @@ def test_notes_and_rulings_are_web_annotations():
     assert (quoted["prefix"], quoted["exact"]) == ("Harbour pays Pier ", "$12 a month")
     assert ruling["motivation"] == "assessing"
     assert [body["value"] for body in ruling["body"]] == ["Ledger is right", "asked"]
-    assert [target["crossread:right"] for target in ruling["target"]] == [True, False]
+    assert ruling["crossread:right"] == [0]
 
 
 @pytest.mark.parametrize(
@@ -366,8 +365,7 @@ def test_half_an_export_leaves_the_old_one(tmp_path, monkeypatch):
 
 def test_a_ruling_that_says_nothing_that_can_be_is_told():
     document = web_annotations(small_workspace())
-    for target in document["first"]["items"][2]["target"]:
-        target["crossread:right"] = True
+    document["first"]["items"][2]["crossread:right"] = [0, 1]
     with pytest.raises(NotAsItShouldBe, match="first/items/2/target"):
         from_web_annotations(document)
 

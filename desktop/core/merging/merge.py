@@ -1,16 +1,20 @@
 """Knows how another editor's workspace comes into one's own."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.core import wording
+from desktop.core.anchors import Anchor
 from desktop.core.annotations import in_order
 from desktop.core.language import say, say_count
-from desktop.core.merging.articles import joined
+from desktop.core.lexicon import Lexicon
+from desktop.core.merging.articles import Moved, joined
 from desktop.core.merging.decided import joined_rulings
 from desktop.core.merging.naming import Names
 from desktop.core.merging.notes import joined_notes
-from desktop.core.merging.placing import FindAgain, Placing
+from desktop.core.merging.placing import anchors_of_all, put_elsewhere
 from desktop.core.merging.readings import joined_readings
+from desktop.core.reanchoring import with_version
 from desktop.core.workspace import Workspace
 
 
@@ -79,16 +83,16 @@ class Merge:
         return [words for number, words in told if number]
 
 
-def merged(mine: Workspace, theirs: Workspace, called: str, find_again: FindAgain) -> Merge:
+def merged(mine: Workspace, theirs: Workspace, called: str, lexicon: Lexicon) -> Merge:
     """My workspace with all of theirs in it; merging the same once more adds nothing.
 
     called: what to call an editor of theirs who gave no name, or has the name of one who ruled otherwise here; such as
-    the file's name. find_again: the place of an anchor in another version of its article.
+    the file's name.
     """
     names = Names(called)
     articles = joined(mine, theirs)
-    placing, their_placing = Placing(articles.mine, find_again), Placing(articles.theirs, find_again)
-    here, there = placing.placed(mine), their_placing.placed(theirs)
+    here, lost = _in_newer_versions(mine, articles.mine.values(), lexicon)
+    there, their_lost = _in_newer_versions(_called_as_here(theirs, articles.theirs), articles.theirs.values(), lexicon)
     decided = joined_rulings(here.rulings, there.rulings, names)
     read = joined_readings(here.corrections, here.links, there.corrections, there.links, names)
     notes = joined_notes(here.annotations, there.annotations, names)
@@ -116,8 +120,31 @@ def merged(mine: Workspace, theirs: Workspace, called: str, find_again: FindAgai
         corrections=read.added_corrections,
         links=read.added_links,
         aside=len(aside),
-        lost=placing.lost + their_placing.lost,
+        lost=lost + their_lost,
     )
+
+
+def _called_as_here(theirs: Workspace, moved: Mapping[str, Moved]) -> Workspace:
+    """Theirs, its articles under the ids that they have here."""
+    ids = {article: where.article for article, where in moved.items()}
+    articles = tuple(replace(one, id=ids[one.id]) for one in theirs.articles)
+    if all(article == own for article, own in ids.items()):
+        return theirs
+    called = put_elsewhere(theirs, lambda anchor: replace(anchor, article=ids.get(anchor.article, anchor.article)))
+    return replace(called, articles=articles)
+
+
+def _in_newer_versions(workspace: Workspace, moved: Iterable[Moved], lexicon: Lexicon) -> tuple[Workspace, int]:
+    """A workspace in which all places are in the versions that are present after the merge; how many it has lost."""
+    after = workspace
+    for where in moved:
+        if where.after is not None:
+            after = with_version(after, where.after, lexicon)
+    return after, sum(_lost(after).values()) - sum(_lost(workspace).values())
+
+
+def _lost(workspace: Workspace) -> dict[Anchor, bool]:
+    return {anchor: anchor.lost for anchor in anchors_of_all(workspace)}
 
 
 def _still_blind(mine: Workspace, theirs: Workspace) -> tuple[str, ...]:

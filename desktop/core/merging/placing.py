@@ -1,83 +1,58 @@
-"""Knows where everything that was made on articles stands after these were joined."""
+"""Knows how everything that was made on articles is put on other places at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from desktop.core import corrections, links, rulings
 from desktop.core.anchors import Anchor
-from desktop.core.annotations import Annotation
-from desktop.core.corrections import Correction
-from desktop.core.links import Link
-from desktop.core.merging.articles import Moved
 from desktop.core.rulings import Ruling
-from desktop.core.text import Article
 from desktop.core.workspace import Workspace
 
-FindAgain = Callable[[Anchor, Article, Article], Anchor]
-"""The place of an anchor on an article in another version of it; lost where it is not there."""
+
+def anchors_of_all(workspace: Workspace) -> Iterator[Anchor]:
+    """Every place on which something was made, as often as something is on it."""
+    several: Iterable[Iterable[Anchor]] = (
+        *(one.anchors for one in workspace.rulings),
+        *(one.anchors for one in workspace.annotations),
+        *(one.anchors for one in workspace.links),
+        [one.anchor for one in workspace.corrections],
+    )
+    return chain.from_iterable(several)
 
 
-class Placing:
-    """The anchors of one workspace, as they stand in the articles that were joined."""
+def put_elsewhere(workspace: Workspace, at: Callable[[Anchor], Anchor]) -> Workspace:
+    """The workspace with all that was made where `at` says; the articles stay as they are.
 
-    def __init__(self, moved: dict[str, Moved], find_again: FindAgain) -> None:
-        """moved: what became of each article (id)."""
-        self._moved = moved
-        self._find_again = find_again
-        self._known: dict[Anchor, Anchor] = {}
+    Two places of one thing that were apart do not become one: the second then is lost.
+    """
 
-    def placed(self, workspace: Workspace) -> Workspace:
-        """What was made, at its new places; the articles stay as they are."""
-        if all(moved.before is None and moved.article == article for article, moved in self._moved.items()):
-            return workspace
-        return replace(
-            workspace,
-            corrections=corrections.in_order(map(self._correction, workspace.corrections)),
-            rulings=rulings.in_order(map(self._ruling, workspace.rulings)),
-            annotations=tuple(map(self._annotation, workspace.annotations)),
-            links=links.in_order(map(self._link, workspace.links)),
-        )
-
-    @property
-    def lost(self) -> int:
-        """How many places were not found again."""
-        return sum(after.lost and not before.lost for before, after in self._known.items())
-
-    def _ruling(self, ruling: Ruling) -> Ruling:
-        anchors = self._together(ruling.anchors)
-        places = dict(zip(ruling.anchors, anchors, strict=True))
-        return replace(ruling, anchors=anchors, right=tuple(places[one] for one in ruling.right))
-
-    def _annotation(self, note: Annotation) -> Annotation:
-        return replace(note, anchors=self._together(note.anchors))
-
-    def _correction(self, correction: Correction) -> Correction:
-        return replace(correction, anchor=self._at(correction.anchor))
-
-    def _link(self, link: Link) -> Link:
-        one, other = self._together(link.anchors)
-        return replace(link, anchors=(one, other))
-
-    def _together(self, anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
-        """Places of one thing: two that were apart do not become one."""
+    def together(anchors: Iterable[Anchor]) -> dict[Anchor, Anchor]:
         found: dict[Anchor, Anchor] = {}
         for anchor in anchors:
-            place = self._at(anchor)
-            if anchor not in found and place in found.values():
-                place = self._known[anchor] = replace(anchor, article=place.article, lost=True)
-            found[anchor] = place
-        return tuple(self._at(anchor) for anchor in anchors)
+            if anchor not in found:
+                place = at(anchor)
+                found[anchor] = replace(anchor, article=place.article, lost=True) if place in found.values() else place
+        return found
 
-    def _at(self, anchor: Anchor) -> Anchor:
-        if anchor not in self._known:
-            self._known[anchor] = self._found(anchor)
-        return self._known[anchor]
+    def ruled(ruling: Ruling) -> Ruling:
+        places = together(ruling.anchors)
+        return replace(ruling, anchors=_all(ruling.anchors, places), right=_all(ruling.right, places))
 
-    def _found(self, anchor: Anchor) -> Anchor:
-        moved = self._moved.get(anchor.article)
-        if moved is None:
-            return anchor
-        here = replace(anchor, article=moved.article)
-        if here.lost or moved.before is None or moved.after is None:
-            return here
-        return self._find_again(here, moved.before, moved.after)
+    linked = []
+    for link in workspace.links:
+        one, other = _all(link.anchors, together(link.anchors))
+        linked.append(replace(link, anchors=(one, other)))
+    return replace(
+        workspace,
+        corrections=corrections.in_order(replace(one, anchor=at(one.anchor)) for one in workspace.corrections),
+        rulings=rulings.in_order(map(ruled, workspace.rulings)),
+        annotations=tuple(
+            replace(one, anchors=_all(one.anchors, together(one.anchors))) for one in workspace.annotations
+        ),
+        links=links.in_order(linked),
+    )
+
+
+def _all(anchors: Iterable[Anchor], places: dict[Anchor, Anchor]) -> tuple[Anchor, ...]:
+    return tuple(places[anchor] for anchor in anchors)

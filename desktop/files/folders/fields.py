@@ -73,6 +73,13 @@ class Fields:
             raise self.wrong(key)
         return tuple(values)
 
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Whole numbers; none where nothing is said."""
+        values = self._values.get(key, [])
+        if not isinstance(values, list) or not all(type(value) is int for value in values):
+            raise self.wrong(key)
+        return tuple(values)
+
     def object(self, key: str) -> "Fields":
         """What stands there, an object."""
         return Fields(self._values.get(key), self._within(key))

@@ -2,17 +2,14 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.core.anchors import Anchor
 from desktop.core.language import say, say_count
-from desktop.core.merging.articles import Moved
-from desktop.core.merging.placing import Placing
+from desktop.core.merging.placing import anchors_of_all, put_elsewhere
 from desktop.core.text import Article
 from desktop.core.workspace import Workspace
 from desktop.files.articles import LARGEST
@@ -21,7 +18,7 @@ from desktop.files.errors import FileTrouble, cause_of
 from desktop.files.folders.fields import Fields, NotAsItShouldBe, from_json_bytes
 from desktop.files.folders.layout import FORMAT, NOTES, WORKSPACE, is_article_file
 from desktop.files.folders.plain import article_from, correction_from, link_from
-from desktop.files.folders.settling import settled
+from desktop.files.folders.settling import Settling
 from desktop.files.folders.web import from_web_annotations
 
 _Value = TypeVar("_Value")
@@ -75,11 +72,10 @@ def read_folder(path: str | Path) -> Imported:
         ),
     )
     _check_ids(folder, workspace)
-    moved = {article.id: Moved(article.id) for article in articles}
-    for article in _not_as_noted(workspace, texts.changed_ids):
-        moved[article.id] = Moved(article.id, article, article)
-    placing = Placing(moved, lambda anchor, _, article: settled(anchor, article.text))
-    return Imported(placing.placed(workspace), tuple(texts.changed), placing.lost)
+    if moved := _not_as_noted(workspace, texts.changed_ids):
+        settling = Settling(moved)
+        return Imported(put_elsewhere(workspace, settling.at), tuple(texts.changed), settling.lost)
+    return Imported(workspace, tuple(texts.changed))
 
 
 def folder_format(head: Fields) -> str:
@@ -120,23 +116,13 @@ class _Texts:
         return article_from(fields, text, sha256(data).hexdigest())
 
 
-def _not_as_noted(workspace: Workspace, changed: set[str]) -> Iterator[Article]:
-    """The articles in which what was noted perhaps stands elsewhere now."""
+def _not_as_noted(workspace: Workspace, changed: set[str]) -> dict[str, str]:
+    """The texts in which what was noted perhaps stands elsewhere now, by the article (id)."""
     texts = {article.id: article.text for article in workspace.articles}
-    moved = {at.article for at in _anchors(workspace) if not at.lost and at.span.of(texts[at.article]) != at.quote}
-    for article in workspace.articles:
-        if article.id in changed | moved:
-            yield article
-
-
-def _anchors(workspace: Workspace) -> Iterator[Anchor]:
-    several: Iterable[Iterable[Anchor]] = (
-        *(one.anchors for one in workspace.rulings),
-        *(one.anchors for one in workspace.annotations),
-        *(one.anchors for one in workspace.links),
-        [one.anchor for one in workspace.corrections],
-    )
-    return chain.from_iterable(several)
+    moved = {
+        at.article for at in anchors_of_all(workspace) if not at.lost and at.span.of(texts[at.article]) != at.quote
+    }
+    return {article: texts[article] for article in changed | moved}
 
 
 def _check_ids(folder: Path, workspace: Workspace) -> None:
@@ -149,7 +135,7 @@ def _check_ids(folder: Path, workspace: Workspace) -> None:
         (Workspace(rulings=workspace.rulings, annotations=workspace.annotations), NOTES),
         (Workspace(corrections=workspace.corrections, links=workspace.links), WORKSPACE),
     ):
-        if any(anchor.article not in ids for anchor in _anchors(noted)):
+        if any(anchor.article not in ids for anchor in anchors_of_all(noted)):
             raise FileTrouble(folder / file, say("speaks of an article that is not in the folder"))
 
 

@@ -1,5 +1,6 @@
 """Knows where a place is in a text that somebody changed by hand, when only what stood around it is known."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.core.anchors import CONTEXT, Anchor, anchor_at
@@ -7,6 +8,28 @@ from desktop.core.text import Span
 
 _NEAR = 8
 """So much of the text on either side has to be the same, in characters; white space is all one."""
+
+
+class Settling:
+    """The places in texts that were changed by hand."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """texts: those that were changed, by the article (id)."""
+        self._texts = texts
+        self._known: dict[Anchor, Anchor] = {}
+
+    def at(self, anchor: Anchor) -> Anchor:
+        """Where a place is now; as it is in a text that was not changed, and where it was lost before."""
+        if anchor.lost or anchor.article not in self._texts:
+            return anchor
+        if anchor not in self._known:
+            self._known[anchor] = settled(anchor, self._texts[anchor.article])
+        return self._known[anchor]
+
+    @property
+    def lost(self) -> int:
+        """How many places are not in the texts any more."""
+        return sum(place.lost for place in self._known.values())
 
 
 def settled(anchor: Anchor, text: str) -> Anchor:

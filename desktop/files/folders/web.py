@@ -129,14 +129,18 @@ def _ruling(ruling: Ruling, words: str) -> dict[str, Any]:
         "crossread:status": ruling.status.value,
         "crossread:readings": [plain_quantity(quantity) for quantity in ruling.readings],
         "body": [_body("assessing", words), *([_body("commenting", ruling.reason)] if ruling.reason else [])],
-        "target": [{**_target(one), "crossread:right": one in ruling.right} for one in ruling.anchors],
+        "crossread:right": [ruling.anchors.index(one) for one in ruling.right],
+        "target": [_target(anchor) for anchor in ruling.anchors],
     }
 
 
 def _ruling_from(item: Fields) -> Ruling:
-    places = [(_anchor_from(target), target.flag("crossread:right")) for target in item.objects("target")]
     reasons = [body.text("value") for body in item.objects("body") if body.text("purpose", "") == "commenting"]
-    anchors, right = tuple(one for one, _ in places), tuple(one for one, is_right in places if is_right)
+    anchors = tuple(map(_anchor_from, item.objects("target")))
+    numbers = item.numbers("crossread:right")
+    if not all(0 <= number < len(anchors) for number in numbers):
+        raise item.wrong("crossread:right")
+    right = tuple(anchors[number] for number in numbers)
     status, decision = choice(item, "crossread:status", Status), choice(item, "crossread:decision", Decision)
     readings = tuple(map(quantity_from, item.objects("crossread:readings")))
     by, at = _maker(item)
