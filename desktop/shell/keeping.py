@@ -50,7 +50,7 @@ class Keeping(QObject):
         self._trouble: FileTrouble | None = None
         self._is_beginning = False
         self._again = _timer(self, RETRY, self.save)
-        self._looking = _timer(self, LOOK, self._refresh)
+        self._looking = _timer(self, LOOK, self.look_again)
         self._view = _timer(self, 0, self._save_view)
         self._view.setSingleShot(True)
         session.workspace_changed.connect(self._follow)
@@ -229,7 +229,7 @@ class Keeping(QObject):
         elif after.articles:
             self._begin_file()
 
-    def _refresh(self) -> None:
+    def look_again(self) -> None:
         """Shows what another window wrote into the file."""
         if self._file is None:
             return

@@ -196,7 +196,7 @@ def test_a_second_window_reads_along_and_changes_nothing(keeping, empty_session,
     assert refused == [second.read_only]
     assert second.workspace == RENT
     write(empty_session, "theirs")
-    reader._refresh()
+    reader.look_again()
     assert second.workspace.title == "theirs"
     reader.close()
     assert in_file(keeping).title == "theirs"

@@ -1,4 +1,4 @@
-"""Whether any run of edits, undos, redos, copies and reopenings leaves window and file with the same as a plain list."""
+"""Whether after any edits, undos, copies and reopenings window and file hold the same as a plain list of states."""
 
 import shutil
 import tempfile
