@@ -99,7 +99,8 @@ class Keeping(QObject):
         if self._file is not None and _is_same(self._file.path, path):
             self.told.emit(say("{name} is open already.", name=path.name))
             return
-        file = WorkspaceFile.open(path, shared=is_shared(path), by=self._session.editor)
+        backups = self._places.backups if self._places is not None else None
+        file = WorkspaceFile.open(path, shared=is_shared(path), by=self._session.editor, backups=backups)
         self.close()
         self._take(file)
         self._show(file.workspace, file.read_only, file.view)
@@ -116,17 +117,18 @@ class Keeping(QObject):
         """
         from desktop.files.workspaces import WorkspaceFile
 
-        before, was_draft = self._file, self.is_draft
-        workspace = self._session.workspace
-        if before is not None and self._trouble is None:
-            before.copy_to(path)
+        before, was_draft = self._file, self.is_draft and not self._session.read_only
+        if before is not None:
+            # what is in the window counts, even if the file could not take it
+            before.copy_to(path, self._session.workspace)
             file = WorkspaceFile.open(path, shared=is_shared(path), by=self._session.editor)
-        else:  # what is in the window counts, not what the file still holds
-            file = WorkspaceFile.create(path, workspace, shared=is_shared(path))
+        else:
+            file = self._created(path)
+        self._trouble = None
         self._close_file()
         if before is not None:
             self.recent.forget(before.path)
-            if was_draft and not before.read_only:
+            if was_draft:
                 before.path.unlink(missing_ok=True)
         self._take(file)
         self._session.read_only = file.read_only
@@ -169,13 +171,11 @@ class Keeping(QObject):
 
     def _rescue(self, trouble: FileTrouble) -> None:
         """Writes what the session has into a new file where the one that is gone was, and goes on there."""
-        from desktop.files.workspaces import WorkspaceFile
-
         assert self._file is not None
         gone = self._file.path
-        path = free_path(gone.parent, gone.stem)
+        path = free_path(gone.parent, say("{name} (rescued)", name=gone.stem))
         try:
-            file = WorkspaceFile.create(path, self._session.workspace, shared=is_shared(path))
+            file = self._created(path)
         except FileTrouble:
             self._fail(trouble)
             return
@@ -188,15 +188,13 @@ class Keeping(QObject):
     def _begin_file(self) -> None:
         if self._places is None:
             return
-        from desktop.files.workspaces import WorkspaceFile
-
         workspace = self._session.workspace
         title = workspace.title or " ".join(article.name for article in workspace.articles[:2])
         try:
             self._places.drafts.mkdir(parents=True, exist_ok=True)
             name = file_name(title, datetime.now().astimezone().date().isoformat())
             path = free_path(self._places.drafts, name)
-            file = WorkspaceFile.create(path, workspace, shared=is_shared(path))
+            file = self._created(path)
         except OSError as error:
             self._fail(FileTrouble(self._places.drafts, (error.strerror or str(error)).lower()))
         except FileTrouble as trouble:
@@ -205,6 +203,11 @@ class Keeping(QObject):
             self._take(file)
             self._save_view()
             self.recent.note(path, title)
+
+    def _created(self, path: Path) -> WorkspaceFile:
+        from desktop.files.workspaces import WorkspaceFile
+
+        return WorkspaceFile.create(path, self._session.workspace, shared=is_shared(path), by=self._session.editor)
 
     def _take(self, file: WorkspaceFile) -> None:
         self._file = file

@@ -1,5 +1,6 @@
 """Whether every edit is in the file at once, and what happens when it cannot be."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -131,10 +132,17 @@ def test_a_file_that_is_gone_is_written_anew(keeping, empty_session, told):
     path = keeping.path
     path.unlink()
     write(empty_session, "after")
-    assert keeping.path == path
+    assert keeping.path == path.with_name(f"{path.stem} (rescued).crossread")
     assert in_file(keeping).title == "after"
     assert len(told) == 1
     assert path.name in told[0]
+    assert keeping.path.name in told[0]
+    shutil.rmtree(path.parent)
+    write(empty_session, "nowhere to go")
+    assert told[1].startswith("trouble: ")
+    path.parent.mkdir()
+    keeping.save()
+    assert in_file(keeping).title == "nowhere to go"
 
 
 def test_a_file_that_was_replaced_is_left_alone(keeping, empty_session, told, tmp_path):
