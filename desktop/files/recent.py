@@ -15,10 +15,11 @@ LARGEST = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A workspace that was open. title: what it was called in the window."""
+    """A workspace that was open. title: what it was called in the window. id: its own, which its backups lie under."""
 
     path: Path
     title: str
+    id: str = ""
 
     @property
     def is_there(self) -> bool:
@@ -45,10 +46,14 @@ class RecentList:
             self._known = self._read()
         return self._known
 
-    def note(self, path: Path, title: str) -> None:
-        """Puts a workspace at the top."""
+    def note(self, path: Path, title: str, workspace: str = "") -> None:
+        """Puts a workspace at the top. workspace: its id."""
         self._known = None  # another window may have added to it
-        self._keep((Recent(path, title), *(one for one in self.all if one.path != path)))
+        self._keep((Recent(path, title, workspace), *(one for one in self.all if one.path != path)))
+
+    def id_of(self, path: Path) -> str:
+        """The id of the workspace that was last found in this file, "" where none was."""
+        return next((one.id for one in self.all if one.path == path), "")
 
     def forget(self, path: Path) -> None:
         """Takes a workspace out."""
@@ -59,7 +64,7 @@ class RecentList:
         before, self._known = self.all, recent[:MOST]
         if self._path is None or before == self._known:
             return
-        entries = [{"path": str(one.path), "title": one.title} for one in self._known]
+        entries = [{"path": str(one.path), "title": one.title, "id": one.id} for one in self._known]
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._path, json.dumps(entries, indent=2).encode("utf-8", "surrogateescape"))
@@ -76,7 +81,7 @@ class RecentList:
             return ()
         entries = found if isinstance(found, list) else []
         return tuple(
-            Recent(Path(entry["path"]), str(entry.get("title", "")))
+            Recent(Path(entry["path"]), str(entry.get("title", "")), str(entry.get("id", "")))
             for entry in entries[:MOST]
             if isinstance(entry, dict) and isinstance(entry.get("path"), str) and entry["path"]
         )

@@ -107,7 +107,7 @@ class Keeping(QObject):
         if file.read_only:
             self._looking.start()
             self.told.emit(say("{name} is open to be read: {reason}", name=path.name, reason=file.read_only))
-        self.recent.note(file.path, file.workspace.title or file.path.stem)
+        self.recent.note(file.path, file.workspace.title or file.path.stem, file.id)
         QTimer.singleShot(0, self, self.back_up)  # as it was opened, before anything is changed
 
     def save_as(self, path: Path) -> None:
@@ -133,7 +133,7 @@ class Keeping(QObject):
         self._take(file)
         self._session.read_only = file.read_only
         self._save_view()
-        self.recent.note(file.path, file.path.stem)
+        self.recent.note(file.path, file.path.stem, file.id)
 
     def save(self) -> None:
         """Brings the file to what the session has; where that fails, says why once and tries again later.
@@ -159,10 +159,9 @@ class Keeping(QObject):
 
         if self._file is None or self._places is None or self._file.read_only:
             return
-        try:
-            back_up(self._file, self._places.backups, datetime.now(UTC))
-        except FileTrouble as trouble:
-            self.told.emit(say("There is no backup of today; {trouble}", trouble=trouble))
+        trouble = back_up(self._file, self._places.backups, datetime.now(UTC)).trouble
+        if trouble is not None:
+            self.told.emit(say("There is no backup of today: {trouble}", trouble=trouble))
 
     def close(self) -> None:
         """Lets go of the file, which holds all by now or never will."""
@@ -182,7 +181,7 @@ class Keeping(QObject):
         self._file.close()
         self._take(file)
         self._save_view()
-        self.recent.note(file.path, file.path.stem)
+        self.recent.note(file.path, file.path.stem, file.id)
         self.told.emit(say("{trouble}. All that you did is kept in {name}.", trouble=trouble, name=path.name))
 
     def _begin_file(self) -> None:
@@ -202,7 +201,7 @@ class Keeping(QObject):
         else:
             self._take(file)
             self._save_view()
-            self.recent.note(path, title)
+            self.recent.note(path, title, file.id)
 
     def _created(self, path: Path) -> WorkspaceFile:
         from desktop.files.workspaces import WorkspaceFile

@@ -12,11 +12,12 @@ def test_the_last_stands_first_and_once(tmp_path):
     one, two = tmp_path / "one.crossread", tmp_path / "zwei ü \n.crossread"
     recent = RecentList(path)
     recent.note(one, "One")
-    recent.note(two, "Zwei")
+    recent.note(two, "Zwei", "id of two")
     recent.note(one, "Uno")
-    assert RecentList(path).all == (Recent(one, "Uno"), Recent(two, "Zwei"))
+    assert RecentList(path).all == (Recent(one, "Uno"), Recent(two, "Zwei", "id of two"))
+    assert [RecentList(path).id_of(each) for each in (one, two, path)] == ["", "id of two", ""]
     recent.forget(one)
-    assert RecentList(path).all == (Recent(two, "Zwei"),)
+    assert RecentList(path).all == (Recent(two, "Zwei", "id of two"),)
 
 
 def test_no_more_than_some_are_remembered(tmp_path):

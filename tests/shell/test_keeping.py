@@ -4,12 +4,12 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from desktop.files.workspaces import DiskFull, WorkspaceFile
 
 from desktop.core.annotations import Annotation
 from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble
 from desktop.files.places import Places
+from desktop.files.workspaces import DiskFull, WorkspaceFile
 from desktop.shell.keeping import Keeping, is_shared, read_view
 from desktop.shell.session import Session
 from tests.shell.conftest import LEDGER, SPARK, WIRE

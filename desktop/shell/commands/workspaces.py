@@ -157,9 +157,12 @@ class Workspaces(QObject):
 
     def _mend(self, trouble: Damaged, path: Path) -> bool:
         """Asks what is to become of a damaged file: a new one with what can be read, or a backup."""
+        from desktop.files.workspaces import backups_of
         from desktop.shell.views.damaged_dialog import ask_how_to_mend
 
-        mended = ask_how_to_mend(self._window, trouble, path, self._keeping.backups)
+        folder, known = self._keeping.backups, self._keeping.recent.id_of(path)
+        backups = backups_of(folder, known) if folder is not None and known else ()
+        mended = ask_how_to_mend(self._window, trouble, path, backups)
         if mended is None:
             return False
         try:

@@ -52,8 +52,10 @@ class BackupsDialog(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHeaderLabels([say("When"), say("Articles"), say("Rulings"), say("Notes")])
         for backup in self._backups:
-            numbers = [str(backup.articles), str(backup.rulings), str(backup.annotations)]
-            item = QTreeWidgetItem([said_at(backup.at), *numbers])
+            numbers = [str(backup.articles), str(backup.rulings), str(backup.notes)]
+            item = QTreeWidgetItem([said_at(backup.at), *([""] * 3 if backup.trouble else numbers)])
+            item.setToolTip(0, backup.trouble or str(backup.path))
+            item.setDisabled(bool(backup.trouble))
             for column in (1, 2, 3):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(item)

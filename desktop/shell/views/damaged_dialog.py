@@ -13,11 +13,12 @@ from desktop.files.places import free_path
 from desktop.shell.moments import said_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.files.workspaces import Damaged
+    from desktop.files.workspaces import Backup, Damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,14 @@ class Mended:
     words: str
 
 
-def ask_how_to_mend(owner: QWidget, trouble: Damaged, path: Path, backups: Path | None) -> Mended | None:
-    """A sound file beside the damaged one, which is left as it is; None where the editor wants none, or none can be."""
-    from desktop.files.workspaces import backups_of, salvage
+def ask_how_to_mend(owner: QWidget, trouble: Damaged, path: Path, backups: Sequence[Backup]) -> Mended | None:
+    """Lets the editor choose between what can be read and a backup.
 
-    found = backups_of(backups, trouble.id)[:1] if backups is not None and trouble.id else ()
+    A sound file beside the damaged one, which is left as it is; None where the editor wants none, or none can be.
+    backups: of that workspace, the newest first.
+    """
+    from desktop.files.workspaces import salvage
+
     box = QMessageBox(owner)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(say("A damaged workspace"))
@@ -42,8 +46,8 @@ def ask_how_to_mend(owner: QWidget, trouble: Damaged, path: Path, backups: Path 
     )
     repair = box.addButton(say("Take out what is readable"), QMessageBox.ButtonRole.AcceptRole)
     newest = None
-    if found:
-        words = say("Open the backup of {when}", when=said_at(found[0].at))
+    if backups:
+        words = say("Open the backup of {when}", when=said_at(backups[0].at))
         newest = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
     leave = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(repair)
@@ -52,11 +56,11 @@ def ask_how_to_mend(owner: QWidget, trouble: Damaged, path: Path, backups: Path 
     try:
         if box.clickedButton() is repair:
             target = free_path(path.parent, say("{name} (repaired)", name=path.stem))
-            return Mended(target, salvage(path, target).words)
+            return Mended(target, " ".join(salvage(path, target).words))
         if newest is not None and box.clickedButton() is newest:
             target = free_path(path.parent, say("{name} (backup)", name=path.stem))
-            _copied(found[0].path, target)
-            return Mended(target, say("This is the backup of {when}.", when=said_at(found[0].at)))
+            _copied(backups[0].path, target)
+            return Mended(target, say("This is the backup of {when}.", when=said_at(backups[0].at)))
     except FileTrouble as another:
         QMessageBox.critical(owner, say("A damaged workspace"), str(another))
     return None
