@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -129,7 +130,8 @@ class Keeping(QObject):
         if before is not None:
             self.recent.forget(before.path)
             if was_draft:
-                before.path.unlink(missing_ok=True)
+                with suppress(OSError):  # a draft too many does no harm
+                    before.path.unlink()
         self._take(file)
         self._session.read_only = file.read_only
         self._save_view()

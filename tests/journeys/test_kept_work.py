@@ -204,7 +204,7 @@ def test_what_is_no_workspace_is_named_and_leaves_all_as_it_was(start, tmp_path,
     window = start()
     path = tmp_path / "odd.crossread"
     path.write_bytes(data)
-    press("Cancel", [])
     window.opening.open([path])
+    assert str(path) in window.messages.label.text()
     assert len(window.session.workspace.articles) == 5
     assert window.keeping.path != path
