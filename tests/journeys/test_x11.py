@@ -89,7 +89,7 @@ class Program:
 
     def decisions(self) -> list[Decision]:
         """What was ruled in the one workspace, as it stands in its file."""
-        (path,) = (self.folder / "data").rglob("*.crossread")
+        (path,) = (self.folder / "data").rglob("Workspaces/*.crossread")
         with WorkspaceFile.open(path) as file:
             return [ruling.decision for ruling in file.workspace.rulings]
 
