@@ -44,7 +44,7 @@ def fill_file(commands: Commands, parts: Parts) -> None:
     commands.add(
         "file",
         "file.save-as",
-        say("Save &as…"),
+        say("Sa&ve as…"),
         "Ctrl+Shift+S",
         workspaces.save_as,
         say("Give the workspace a name and a place, or go on in a copy"),
