@@ -4,11 +4,13 @@ A figure is found only where it is unchanged, and only where the words around it
 one of two is lost.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
 from desktop.core.anchors import Anchor, anchor_at
+from desktop.core.figures import Figure
 from desktop.core.lexicon import Lexicon
 from desktop.core.reanchoring.elsewhere import Elsewhere
 from desktop.core.reanchoring.nearness import kept
@@ -135,8 +137,37 @@ class Reanchoring:
             return False
         if self._stays(place) and self._is_sure(words.old.sentence_of[place]):
             return True
-        share, weight = kept(words, place)
-        return share >= _KEPT and (weight >= _HEAVY or not (one.figure or tells(one.key, self._lexicon)))
+        return self._is_told_around(place)
+
+    def _is_told_around(self, place: int) -> bool:
+        """Whether enough of what stood around an old word stands around its image."""
+        share, weight = kept(self.words, place)
+        word = self.words.old.words[place]
+        return share >= _KEPT and (weight >= _HEAVY or not (word.figure or tells(word.key, self._lexicon)))
+
+    def figures(self) -> Iterator[tuple[Figure | None, Figure | None]]:
+        """Every figure of the older version with what became of it, in the order of that text, then those that are
+        new: None for the version that does not have it."""
+        words, taken = self.words, set()
+        for place, word in enumerate(words.old.words):
+            if word.figure is None:
+                continue
+            image: int | None = words.images[place]
+            if image == NONE:
+                image = self._elsewhere.moved(place)
+            elif not self.is_kept(place) and not self._is_changed(place):
+                image = None
+            if image is not None:
+                taken.add(image)
+            yield word.figure, None if image is None else words.new.words[image].figure
+        for place, word in enumerate(words.new.words):
+            if word.figure is not None and place not in taken:
+                yield None, word.figure
+
+    def _is_changed(self, place: int) -> bool:
+        """Whether there is no doubt that another figure took the place of an old one."""
+        sentence = self.words.old.sentences[self.words.old.sentence_of[place]]
+        return (self._stays(place) and sentence.told >= FEWEST) or self._is_told_around(place)
 
     def _is_sure(self, number: int) -> bool:
         """Whether a sentence that stays says enough of itself, or stands beside another that stays."""

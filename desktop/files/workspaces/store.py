@@ -46,15 +46,18 @@ class WorkspaceFile:
         self._log: tuple[int, int] | None = None
 
     @classmethod
-    def create(cls, path: str | Path, workspace: Workspace, *, shared: bool = False, by: str = "") -> Self:
+    def create(
+        cls, path: str | Path, workspace: Workspace, *, shared: bool = False, by: str = "", origin: str = ""
+    ) -> Self:
         """A new file with this workspace, in the place of one that lay there; FileTrouble where that cannot be.
 
-        shared: it lies on a network file system. by: the editor's name.
+        shared: it lies on a network file system. by: the editor's name. origin: the id of the workspace that it
+        was made from.
         """
         real = place_for(path)
         lock = _lock_for_creating(path, real, by)
         try:
-            write_fresh(path, real, workspace, {"id": uuid4().hex, "origin": "", "view": "{}"})
+            write_fresh(path, real, workspace, {"id": uuid4().hex, "origin": origin, "view": "{}"})
             file = cls(Path(path), real, lock, "", shared=shared)
             file._load()
         except BaseException:
