@@ -8,6 +8,7 @@ from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import reason, why
 from desktop.core.wording.payments import parties
 from desktop.core.wording.quantities import EXACTNESS, KINDS, quantity
+from desktop.core.wording.reliability import agreed, beyond_chance, contested, editor
 from desktop.core.wording.rulings import earlier_reading, quoted, reviewed, ruling, ruling_between
 from desktop.core.wording.standpoints import standpoint
 from desktop.core.wording.verdicts import verdict
@@ -16,17 +17,21 @@ __all__ = [
     "EXACTNESS",
     "KINDS",
     "Names",
+    "agreed",
     "amount",
     "amounts",
     "assumption",
     "attribute",
+    "beyond_chance",
     "check",
     "clauses",
     "commas",
     "computation",
+    "contested",
     "date",
     "day",
     "earlier_reading",
+    "editor",
     "figures",
     "listed",
     "moment",

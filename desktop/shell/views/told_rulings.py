@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.core import wording
 from desktop.core.language import say, say_count
-from desktop.shell.times import short_time
+from desktop.shell.moments import in_short
 
 if TYPE_CHECKING:
     from desktop.core.rulings import Ruling
@@ -59,7 +59,7 @@ def _signed(ruling: Ruling, review: Review, names: dict[str, str]) -> str:
     """What another editor ruled, with name and time."""
     one, other = review.sides
     said = wording.ruling_between(ruling, one, other, names)
-    return say("{who}, {when}: {ruling}.", who=ruling.by or say("No name"), when=short_time(ruling.at), ruling=said)
+    return say("{who}, {when}: {ruling}.", who=ruling.by or say("No name"), when=in_short(ruling.at), ruling=said)
 
 
 def _shorter(words: str, ruling: Ruling) -> str:
