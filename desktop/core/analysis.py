@@ -129,7 +129,7 @@ def analyse(
             )
     claims = tuple(claim for article in articles for claim in read[article.id])
     with part(_READING, _COMPARING):
-        comparisons = compare_all(articles, read, lexicon)
+        comparisons = compare_all(articles, read, lexicon, links)
     checks: list[Check] = []
     for number, article in enumerate(articles):
         with part(_share(number, len(articles), _COMPARING, 1), _share(number + 1, len(articles), _COMPARING, 1)):
