@@ -1,7 +1,7 @@
 """Knows what follows from a set of articles; never saved, never edited."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status, compare_all, what_is_said
 from desktop.core.checks import Check, check_article
@@ -141,10 +141,23 @@ def analyse(
         claims=claims,
         comparisons=comparisons,
         checks=tuple(checks),
-        payments=payments_of(articles, read, lexicon),
+        payments=_marked(payments_of(articles, read, lexicon), corrections),
         readings=readings_of(articles, read, comparisons, checks, lexicon),
         corrections=tuple(one for article in articles for one in by_article[article.id]),
         links=tuple(links),
+    )
+
+
+def _marked(payments: tuple[Payment, ...], corrections: Sequence[Correction]) -> tuple[Payment, ...]:
+    """The payments, those that rest on an editor's reading marked as such."""
+    places = {(one.article, one.span) for one in corrections}
+    if not places:
+        return payments
+    return tuple(
+        replace(payment, assumed=(*payment.assumed, "by_editor"))
+        if any((figure.article, figure.span) in places for figure in payment.figures)
+        else payment
+        for payment in payments
     )
 
 

@@ -121,7 +121,7 @@ def test_what_was_corrected_can_be_taken_back(qtbot, window, menus, session, ren
     assert told.args == ["ledger", figure.span]
     aside = ["Mark as figure…", "Back to Crossread's reading", "Copy"]
     assert (enabled(menu) == aside) is not quantity
-    assert ("Set aside by you" in entries(menu)) is not quantity
+    assert ("Set aside by the editor" in entries(menu)) is not quantity
 
 
 def test_it_opens_at_the_caret_by_key_and_under_the_pointer_by_mouse(qtbot, window, menus, rent):

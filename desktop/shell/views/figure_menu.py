@@ -82,7 +82,7 @@ class FigureMenu(QObject):
             self._add_ways(menu, side, figure)
         aside = correction.span if correction is not None and correction.quantity is None else None
         if aside is not None:
-            self._add(menu, say("Set aside by you"), None)
+            self._add(menu, say("Set aside by the editor"), None)
             menu.addSeparator()
         stretch = selected or aside
         if stretch is not None:
