@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from desktop.shell.commands.correcting import Correcting
     from desktop.shell.commands.helping import Helping
+    from desktop.shell.commands.linking import Linking
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.preferring import Preferring
     from desktop.shell.lens import LensInUse
@@ -29,6 +30,7 @@ class Parts:
     compare: CompareView
     lens: LensInUse
     correcting: Correcting
+    linking: Linking
     show_card: Callable[[], None]
     appearance: Appearance
     opening: Opening

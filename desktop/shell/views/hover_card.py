@@ -135,8 +135,8 @@ class HoverCard(QFrame):
         words.setStyleSheet(f'font-family: "{READING_FONT}", serif; font-size: 13pt;')
         column.addWidget(words)
         column.addLayout(self._facts(card))
-        for words in card.links:
-            column.addWidget(_label(words, "note", wraps=True))
+        for link in card.links:
+            column.addWidget(_label(link, "note", wraps=True))
         if card.voices:
             column.addWidget(_line())
             column.addLayout(self._voices(card))
