@@ -142,7 +142,7 @@ def analyse(
         comparisons=comparisons,
         checks=tuple(checks),
         payments=_marked(payments_of(articles, read, lexicon), corrections),
-        readings=readings_of(articles, read, comparisons, checks, lexicon),
+        readings=_suggested(readings_of(articles, read, comparisons, checks, lexicon), corrections),
         corrections=tuple(one for article in articles for one in by_article[article.id]),
         links=tuple(links),
     )
@@ -159,6 +159,12 @@ def _marked(payments: tuple[Payment, ...], corrections: Sequence[Correction]) ->
         else payment
         for payment in payments
     )
+
+
+def _suggested(readings: tuple[Reading, ...], corrections: Sequence[Correction]) -> tuple[Reading, ...]:
+    """The readings but for those of what an editor read: who corrected a figure wants no other reading suggested."""
+    places = {(one.article, one.span) for one in corrections}
+    return tuple(one for one in readings if (one.claim.article, one.claim.figure.span) not in places)
 
 
 def _share(done: int, whole: int, first: float, last: float) -> float:

@@ -57,15 +57,14 @@ def in_words(linked: Linked, names: Names) -> str:
     return say("Parted by the editor from “{quote}” ({name})", quote=quote, name=name)
 
 
-def marks(analysis: Analysis, figures: Iterable[Figure], pairs: Iterable[Pair]) -> tuple[str, ...]:
-    """What a row of these figures and pairs owes to an editor, a few words each."""
+def mark(analysis: Analysis, figures: Iterable[Figure], pairs: Iterable[Pair]) -> str:
+    """What a row of these figures and pairs owes to an editor, in a few words; "" for nothing."""
     read = {(one.article, one.span) for one in analysis.corrections if one.quantity is not None}
-    said = []
-    if any(pair.by_editor for pair in pairs):
-        said.append(say("linked by the editor"))
-    if read and any((figure.article, figure.span) in read for figure in figures):
-        said.append(say("read by the editor"))
-    return tuple(said)
+    is_linked = any(pair.by_editor for pair in pairs)
+    is_corrected = bool(read) and any((figure.article, figure.span) in read for figure in figures)
+    if is_linked and is_corrected:
+        return say("linked and read by the editor")
+    return say("linked by the editor") if is_linked else say("read by the editor") if is_corrected else ""
 
 
 def _links_of(analysis: Analysis, claim: Claim) -> Iterator[Linked]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.core import wording
 from desktop.core.agreement import Diagnosis, Status
 from desktop.core.analysis import analyse
 from desktop.core.anchors import anchor_at
@@ -179,3 +180,21 @@ def test_topic_direction_and_timeline_follow_the_parties(article, lexicon):
     moved = analyse((one, two), lexicon, before, (elsewhere,))
     assert [(payment.payer, payment.payee) for payment in moved.payments] == [("Quay", "Mole"), ("Harbour", "Pier")]
     assert not [pair for pair in moved.pairs if pair.a.attribute == "payment" == pair.b.attribute]
+
+
+def test_what_an_editor_read_says_so_and_is_given_no_other_reading(article, lexicon):
+    texts = (
+        "Acme pays Globex $5 million a year.",
+        "Acme pays Globex $5 million a month.",
+        "Globex gets $60 million a year from Acme.",
+    )
+    articles = [article(text, name) for name, text in zip("abc", texts, strict=True)]
+    before = analyse(articles, lexicon)
+    assert [reading.claim.article for reading in before.readings] == ["a"]
+    odd = before.claims_of("a")[0].figure
+    after = analyse(articles, lexicon, before, (on(articles[0], odd.quote, odd.quantity),))
+    assert [pair.status for pair in after.pairs] == [pair.status for pair in before.pairs]
+    assert after.readings == ()
+    assert {payment.article for payment in after.payments if "by_editor" in payment.assumed} == {"a"}
+    assert not [payment for payment in before.payments if "by_editor" in payment.assumed]
+    assert wording.assumption("by_editor") == "an amount or a date is as the editor reads it"

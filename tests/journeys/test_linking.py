@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from desktop.core.agreement import Status
 from desktop.core.analysis import statuses_between
@@ -38,8 +37,9 @@ def statuses(window) -> dict[str, Status]:
     return {f.quote: status for f, status in statuses_between(window.session.analysis, "a0", "a1").items()}
 
 
-def press(qtbot, window, key, modifiers) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
+def press(qtbot, window, key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    text = next((pane.text for pane in window.compare.panes if pane.text.hasFocus()), window.compare.panes[0].text)
+    qtbot.keyClick(text, key, modifiers)
     qtbot.waitUntil(lambda: window.session.is_analysed)
 
 
@@ -69,7 +69,7 @@ def test_linking_and_parting_by_key(qtbot, harbour):
     assert statuses(harbour)["14"] is Status.CONFLICT
 
     put_caret(harbour, 0, "37")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(qtbot, harbour, Qt.Key.Key_Return)
     press(qtbot, harbour, Qt.Key.Key_K, CTRL | SHIFT)
     assert "37" not in statuses(harbour)
     assert "Parted by the editor from “52”" in harbour.review.text.toPlainText()
@@ -83,7 +83,7 @@ def test_saying_who_pays_whom(qtbot, harbour):
     session = harbour.session
     assert statuses(harbour)["$12 million a month"] is Status.AGREE
     put_caret(harbour, 0, "$12 million")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_M, CTRL)
+    press(qtbot, harbour, Qt.Key.Key_M, CTRL)
     (dialog,) = harbour.findChildren(FigureDialog)
     assert (dialog.parties.payer.text(), dialog.parties.payee.text()) == ("Acme", "Globex")
     dialog.parties.payer.setText("Globex")
@@ -100,8 +100,9 @@ def test_saying_who_pays_whom(qtbot, harbour):
     by_editor = [payment.article for payment in session.analysis.payments if "by_editor" in payment.assumed]
     assert by_editor == ["a0"]
 
+    harbour.activateWindow()
     put_caret(harbour, 1, "52")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(qtbot, harbour, Qt.Key.Key_Return)
     session.undo_stack.undo()
     qtbot.waitUntil(lambda: session.is_analysed)
     assert statuses(harbour)["$12 million a month"] is Status.AGREE

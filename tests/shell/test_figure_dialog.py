@@ -218,11 +218,11 @@ def test_what_is_typed_is_given(ask, payer, payee, given):
     assert accepted(dialog) == [given]
 
 
-def test_nobody_pays_himself(ask):
+def test_who_pays_is_not_who_receives(ask):
     dialog = ask(quantity=RENT, parties=Parties("Acme", "Globex"))
     dialog.parties.payee.setText("Acme Corp")
     assert not ok(dialog).isEnabled()
-    assert dialog.parties.payee.accessibleDescription() == "Nobody pays himself: name somebody else."
+    assert dialog.parties.payee.accessibleDescription() == "Who pays and who receives are the same here."
     dialog.parties.payee.setText("Globex")
     assert ok(dialog).isEnabled()
 

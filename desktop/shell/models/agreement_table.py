@@ -109,7 +109,7 @@ class AgreementTable(QAbstractTableModel):
             said += dict.fromkeys(self._ruled[two] for two in anchors if two in self._ruled)
             if any(two in self._noted for two in anchors):
                 said.append(say("note"))
-        return " · ".join((*said, *self._columns["by_editor"][number]))
+        return " · ".join(filter(None, (*said, self._columns["by_editor"][number])))
 
     def _is_open(self, number: int) -> bool:
         disputes = self._columns["disputes"][number]

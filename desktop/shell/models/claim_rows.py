@@ -38,8 +38,8 @@ class Table:
     titles: the columns that are read, in order, and their heads. frame: one row a topic; besides those columns "rank"
     (worst first), "state" (a Status or None), "figures" (those of the row, a tuple), "reasons" (all that is to be
     said of why, a tuple of sentences), "anchors" (the two places of each pair, what rulings hang on), "disputes"
-    (the anchors of what contradicts, for each two articles, of which one ruling is enough) and "by_editor" (what an
-    editor has to do with it, a few words each). sources: the article (id)
+    (the anchors of what contradicts, for each two articles, of which one ruling is enough) and "by_editor" (what it
+    owes to an editor, in a few words). sources: the article (id)
     that a column quotes. outliers: row label and column of each value that stands outside the largest group. ranks: of
     each column the place of each row's words in the alphabet, None where there are none. sought: the words of each row
     as they are searched. places: in which rows (by number) a figure stands.
@@ -112,7 +112,7 @@ def _pair_row(
         "reasons": reasons,
         "anchors": _anchors(pairs),
         "disputes": _disputes(pairs),
-        "by_editor": by_editor.marks(analysis, (f for f in figures if f.article in (left, right)), pairs),
+        "by_editor": by_editor.mark(analysis, (f for f in figures if f.article in (left, right)), pairs),
     }
 
 
@@ -156,7 +156,7 @@ def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right:
         }
     for key, row in rows.items():
         row["figures"] = tuple(alike[key])
-        row["by_editor"] = by_editor.marks(analysis, alike[key], ())
+        row["by_editor"] = by_editor.mark(analysis, alike[key], ())
     return list(rows.values())
 
 
@@ -178,7 +178,7 @@ def matrix_table(analysis: Analysis, by_letter: Mapping[str, str], by_name: Mapp
             "reasons": (verdict, *_reasons(pairs[:MOST_REASONS], by_name)),
             "anchors": _anchors(pairs),
             "disputes": _disputes(pairs),
-            "by_editor": by_editor.marks(analysis, (claim.figure for claim in comparison.claims), pairs),
+            "by_editor": by_editor.mark(analysis, (claim.figure for claim in comparison.claims), pairs),
         }
         said: dict[str, list[Claim]] = {}
         for claim in comparison.claims:

@@ -69,7 +69,7 @@ class PartyFields(QObject):
         """Shows the fields, or hides them; and what is wrong with them."""
         for field in (self.payer, self.payee):
             self._form.setRowVisible(field, shown)
-        words = say("Nobody pays himself: name somebody else.") if shown and not self.is_right else ""
+        words = say("Who pays and who receives are the same here.") if shown and not self.is_right else ""
         self._trouble.setText(words)
         set_quiet(self._trouble, False)
         self._form.setRowVisible(self._trouble, bool(words))
