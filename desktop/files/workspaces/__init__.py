@@ -1,0 +1,37 @@
+"""Knows workspaces as files: kept at every edit, opened again after any accident, backed up, and salvaged."""
+
+from desktop.files.workspaces.backups import BackedUp, Backup, back_up, backups_of, read_backup
+from desktop.files.workspaces.salvage import Salvaged, salvage
+from desktop.files.workspaces.schema import ENDING, VERSION
+from desktop.files.workspaces.store import WorkspaceFile
+from desktop.files.workspaces.troubles import (
+    Damaged,
+    DiskFull,
+    Failing,
+    InUse,
+    NewerVersion,
+    NotAWorkspace,
+    Unwritable,
+    Vanished,
+)
+
+__all__ = [
+    "ENDING",
+    "VERSION",
+    "BackedUp",
+    "Backup",
+    "Damaged",
+    "DiskFull",
+    "Failing",
+    "InUse",
+    "NewerVersion",
+    "NotAWorkspace",
+    "Salvaged",
+    "Unwritable",
+    "Vanished",
+    "WorkspaceFile",
+    "back_up",
+    "backups_of",
+    "read_backup",
+    "salvage",
+]
