@@ -6,7 +6,6 @@ import shutil
 import signal
 import sqlite3
 import time
-import warnings
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -22,9 +21,10 @@ from desktop.core.links import Link
 from desktop.core.text import Article, Span
 from desktop.core.workspace import Workspace
 from desktop.files.workspaces import WorkspaceFile
+from tests.processes import FORKS, begun, the_rest_of
 from tests.workspaces import exactly, small_workspace
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here, and no SIGKILL")
+pytestmark = FORKS
 
 KILLS = 300
 PARTS = ("", "-wal", "-journal")
@@ -60,20 +60,6 @@ def edited(workspace: Workspace, number: int) -> Workspace:
     return workspace.without_ruling(workspace.rulings[0]) if workspace.rulings else workspace
 
 
-def begun(work: Callable[[int], None]) -> tuple[int, int]:
-    """A process that does the work, which reports by writing to what it is given; its id and where to read."""
-    reading, writing = os.pipe()
-    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # the other threads only watch the time
-        child = os.fork()
-    if child:
-        os.close(writing)
-        return child, reading
-    with suppress(BaseException):
-        os.close(reading)
-        work(writing)
-    os._exit(1)
-
-
 def editing(path: Path, *, shared: bool) -> Callable[[int], None]:
     """Work that edits a file until it is killed, and reports the number of each edit when it is kept."""
 
@@ -89,10 +75,9 @@ def editing(path: Path, *, shared: bool) -> Callable[[int], None]:
     return work
 
 
-def the_rest_of(reading: int) -> list[int]:
-    """What was reported until the process was gone."""
-    with os.fdopen(reading, "rb") as reports:
-        return [int(line) for line in reports.read().splitlines(keepends=True) if line.endswith(b"\n")]
+def numbers_in(reports: bytes) -> list[int]:
+    """What was reported whole."""
+    return [int(line) for line in reports.splitlines(keepends=True) if line.endswith(b"\n")]
 
 
 def sound(path: Path) -> Workspace:
@@ -119,7 +104,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_reported(tmp_path):
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         assert os.WIFSIGNALED(status), f"the editing process ended by itself before kill {kill}"
-        reported = the_rest_of(reading)
+        reported = numbers_in(the_rest_of(reading))
         for number in reported:
             state = edited(state, number)
         found = sound(path)

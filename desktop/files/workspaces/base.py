@@ -102,7 +102,14 @@ class Base:
         """Whether it may be read together with its writer: the same version, and SQLite may put its files beside it."""
         if not (os.access(self._real, os.W_OK) and os.access(self._real.parent, os.W_OK)):
             return False
-        return connecting.require_workspace(self._path, self._real, self._steps) == version_after(self._steps)
+        if connecting.require_workspace(self._path, self._real, self._steps) < version_after(self._steps):
+            return False
+        try:
+            with contextlib.closing(connecting.connect(self._real)) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            return False  # no room for what SQLite puts beside it
+        return True
 
     def _connected(self) -> sqlite3.Connection:
         connection = connecting.connect(self._real)

@@ -43,8 +43,8 @@ def write_fresh(path: str | Path, real: Path, workspace: Workspace, meta: Mappin
             connection.execute("PRAGMA journal_mode = MEMORY")  # what fails is thrown away whole
             connection.execute("BEGIN IMMEDIATE")
             lay_out(connection)
-            write(connection, Held(), workspace)
-            write_meta(connection, {}, {**meta, "program": __version__})
+            kept = write_meta(connection, {}, {**meta, "program": __version__})
+            write(connection, Held(meta=kept), workspace)
             connection.execute("COMMIT")
 
     put_whole(path, real, fill)

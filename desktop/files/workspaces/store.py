@@ -18,7 +18,7 @@ from desktop.files.workspaces.changes import write, write_meta
 from desktop.files.workspaces.fresh import keep_earlier, place_for, write_fresh
 from desktop.files.workspaces.rows import view_in, workspace_in
 from desktop.files.workspaces.schema import STEPS, Step, migrate, version_after
-from desktop.files.workspaces.troubles import InUse, Unwritable, trouble_of
+from desktop.files.workspaces.troubles import DiskFull, Failing, InUse, Unwritable, trouble_of
 from desktop.files.workspaces.values import compact
 
 
@@ -89,7 +89,12 @@ class WorkspaceFile:
         try:
             if connecting.require_workspace(path, real, steps) < version_after(steps) and not read_only:
                 read_only = _renew(path, real, backups, steps)
-            return cls(path, real, lock, shared=shared, read_only=read_only, steps=steps)
+            try:
+                return cls(path, real, lock, shared=shared, read_only=read_only, steps=steps)
+            except (DiskFull, Failing, Unwritable) as trouble:
+                if read_only:
+                    raise
+                return cls(path, real, lock, shared=shared, read_only=trouble.cause, steps=steps)
         except BaseException:
             if lock is not None:
                 lock.release()
