@@ -56,11 +56,12 @@ def _open_window(given: Sequence[str]) -> int:
     from desktop.core.text import letters
     from desktop.files.articles import files_of
     from desktop.files.languages import codes
+    from desktop.files.places import ENDING, usual_places
     from desktop.files.resources import bundled_case
 
     parser = argparse.ArgumentParser(
         prog="crossread",
-        usage="crossread [ARTICLE …] [--screenshot FILE]\n"
+        usage="crossread [ARTICLE … | WORKSPACE] [--screenshot FILE]\n"
         "       crossread compare A B [C …] [--json] [--published A=2026-05-20 …]\n"
         "       crossread figures ARTICLE [--json]",
         description="Puts articles side by side and says where their figures disagree. Without a command, in a window.",
@@ -68,7 +69,10 @@ def _open_window(given: Sequence[str]) -> int:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "files", nargs="*", metavar="ARTICLE", help="articles, or the folder of a case; else the bundled case"
+        "files",
+        nargs="*",
+        metavar="ARTICLE",
+        help="articles, the folder of a case, or a workspace (.crossread); else the one that was open last",
     )
     parser.add_argument("--screenshot", metavar="FILE", help="save a picture of the window as PNG, and end")
     parser.add_argument("--theme", choices=("light", "dark"), help="light or dark, instead of what the system says")
@@ -89,7 +93,7 @@ def _open_window(given: Sequence[str]) -> int:
         )
     files = [Path(file) for path in wanted.files for file in files_of(path)]
     days = days_of(parser, wanted.published, len(files))
-    if wanted.pair:
+    if wanted.pair and not any(path.suffix.lower() == ENDING for path in files):
         called = letters(len(files or files_of(bundled_case())))
         if not set(wanted.pair) <= set(called):
             parser.error(f"--pair {' '.join(wanted.pair)}: the articles are called {', '.join(called)}")
@@ -103,6 +107,7 @@ def _open_window(given: Sequence[str]) -> int:
         pair=tuple(wanted.pair) if wanted.pair else None,
         published=days,
         language=wanted.language,
+        places=None if wanted.screenshot else usual_places(),
     )
 
 

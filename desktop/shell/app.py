@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.core.corrections import Correction
     from desktop.core.links import Link
     from desktop.core.text import Article
+    from desktop.files.places import Places
     from desktop.shell.jobs import Jobs
 
 TURN = 0.0001
@@ -65,8 +66,10 @@ class Start(QObject):
         screenshot: Path | None,
         trouble: FileTrouble | None = None,
         arrange: Callable[[MainWindow], object] | None = None,
+        places: Places | None = None,
     ) -> None:
         super().__init__()
+        self._places = places
         self._window = window
         self._paths = paths
         self._pair = pair
@@ -100,20 +103,17 @@ class Start(QObject):
         self._session = Session(self._jobs, analyse)
         self._session.analysis_changed.connect(self._picture_when_done)
         self._session.analysis_failed.connect(self.give_up)
-        self._window.fill(self._session, Selection())
+        self._window.fill(self._session, Selection(), self._places)
         if self._trouble is not None:
             self._window.complain(str(self._trouble))
         self._open()
         QTimer.singleShot(0, self._complete)
 
     def _open(self) -> None:
-        opening = self._window.opening
         if self._paths:
-            opening.open(self._paths, self._published)
-            self._session.undo_stack.clear()
-        else:
-            opening.open_bundled()
-            self._window.face_remembered()
+            self._window.opening.open(self._paths, self._published)
+        elif not self._window.open_last():
+            self._window.opening.open_bundled()
             if self._screenshot is None and not self._window.preferring.preferences.hint_seen:
                 self._window.helping.show_hint()
                 self._window.preferring.note_hint_seen(True)
@@ -161,13 +161,17 @@ def run(
     published: Mapping[str, date] | None = None,
     language: str | None = None,
     arrange: Callable[[MainWindow], object] | None = None,
+    places: Places | None = None,
 ) -> int:
-    """Shows the window on these files, or on the bundled case, until it is closed; returns the exit status.
+    """Shows the window on these files, on the last workspace or on the bundled case, until it is closed.
+
+    Returns the exit status.
 
     screenshot: where to put a picture of the finished window instead of waiting for an editor. theme: "light", "dark"
     or "system". pair: the letters of the articles to put into the panes. published: days by letter. language:
     the code of the one to speak, or "system"; by default what is preferred, in a picture English.
-    arrange: what to do with the finished window before its picture is taken.
+    arrange: what to do with the finished window before its picture is taken. places: where workspaces are kept; None:
+    nowhere.
     """
     # Qt is imported by now, and its way to import is of no more use.
     builtins.__import__ = plain_import
@@ -183,7 +187,7 @@ def run(
     spoken, trouble = choose_language(application, language or preferred.language)
     appearance = Appearance(application, theme or preferred.theme, preferred.interface_points)
     window = MainWindow(appearance, settings, file, spoken)
-    start = Start(window, paths, pair, published or {}, screenshot, trouble, arrange)
+    start = Start(window, paths, pair, published or {}, screenshot, trouble, arrange, places)
     window.place()
     if size is not None:
         window.resize(*size)

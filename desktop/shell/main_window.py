@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.core.analysis import Analysis
     from desktop.core.figures import Figure
+    from desktop.files.places import Places
     from desktop.files.preferences import Preferences, PreferencesFile
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
@@ -43,8 +44,11 @@ class MainWindow(Frame):
         self._is_review_seen = True
         self.docks["Review"].visibilityChanged.connect(self._follow_review)
 
-    def fill(self, session: Session, selection: Selection) -> None:
-        """Puts in what needs the engine, once the window is on the screen."""
+    def fill(self, session: Session, selection: Selection, places: Places | None = None) -> None:
+        """Puts in what needs the engine, once the window is on the screen.
+
+        places: where workspaces are kept; None for nowhere.
+        """
         from desktop.files import languages
         from desktop.files.lexicon import load
         from desktop.files.preferences import PreferencesFile
@@ -54,7 +58,10 @@ class MainWindow(Frame):
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.parts import Parts
         from desktop.shell.commands.preferring import Preferring
+        from desktop.shell.commands.recent_menu import RecentMenu
         from desktop.shell.commands.registry import Commands
+        from desktop.shell.commands.workspaces import Workspaces
+        from desktop.shell.keeping import Keeping
         from desktop.shell.lens import LensInUse
         from desktop.shell.palette import Palette, all_entries
         from desktop.shell.review import Review
@@ -91,7 +98,9 @@ class MainWindow(Frame):
         self.correcting.follow(self.figure_menu)
         self.figure_menu.find_wanted.connect(self.compare.finder.find)
         self.figure_menu.annotation_wanted.connect(self._annotate)
-        self.opening = Opening(self, session, self.compare, self.messages)
+        self.keeping = Keeping(session, places)
+        self.workspaces = Workspaces(self, session, self.keeping, self.messages)
+        self.opening = Opening(self, session, self.workspaces, self.compare, self.messages)
         self.commands = Commands(self.named_menus, self)
         file = self._preferences or PreferencesFile()
         self.preferring = Preferring(
@@ -112,6 +121,8 @@ class MainWindow(Frame):
                 show_card=self.pointing.show_at_caret,
                 appearance=self.appearance,
                 opening=self.opening,
+                workspaces=self.workspaces,
+                recent=RecentMenu(self, self.keeping, self.workspaces.open),
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,
                 step=self._step,
@@ -137,6 +148,7 @@ class MainWindow(Frame):
         self.reviewing.announced.connect(self._tell_quietly)
         selection.changed.connect(self._announce_selected)
         session.workspace_changed.connect(self._show_title)
+        self.keeping.changed.connect(self._show_title)
         session.facing_changed.connect(self.messages.settle)
         session.analysis_begun.connect(self.messages.settle)
         session.facing_changed.connect(self._look_at_facing)
@@ -196,16 +208,18 @@ class MainWindow(Frame):
         docks = (name.lower() for name, dock in self.docks.items() if focus is not None and dock.isAncestorOf(focus))
         return next(docks, "panes")
 
-    def face_remembered(self) -> None:
-        """Puts the two articles opposite each other that the editor looked at last, if they are here."""
-        if self._settings is None:
-            return
-        by_text = {article.sha256: article.id for article in self.session.workspace.articles}
-        wanted = [by_text.get(str(self._settings.value(f"window/{side}"))) for side in ("left", "right")]
-        if None not in wanted:
-            self.session.face(wanted[0], wanted[1])
+    def open_last(self) -> bool:
+        """Opens the workspace that was open last; whether there was one that could be opened."""
+        last = next((one.path for one in self.keeping.recent.all if one.is_there), None)
+        return last is not None and self.workspaces.open(last)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if hasattr(self, "workspaces"):
+            self.review.ruling.note.finish()
+            if not self.workspaces.may_leave():
+                event.ignore()
+                return
+            self.keeping.close()
         if hasattr(self, "preferring"):
             self.preferring.keep()
         if self._settings is not None:
@@ -214,9 +228,6 @@ class MainWindow(Frame):
             if hasattr(self, "agreement"):
                 self._settings.setValue("window/claims", self.agreement.layout_text())
                 self._settings.setValue("window/timeline", self.timeline.layout_text())
-            for side, article in zip(("left", "right"), self.session.facing, strict=True):
-                if article is not None:
-                    self._settings.setValue(f"window/{side}", self.session.workspace.article(article).sha256)
         super().closeEvent(event)
 
     def _follow_review(self, seen: bool) -> None:
@@ -276,6 +287,12 @@ class MainWindow(Frame):
         self._tell_quietly(f"{again} {say('What is marked is from before.')}")
 
     def _show_title(self) -> None:
-        workspace = self.session.workspace
+        workspace, keeping = self.session.workspace, self.keeping
         called = workspace.title or " / ".join(article.name for article in workspace.articles[:3])
+        if keeping.path is not None and not keeping.is_draft:
+            called = keeping.path.stem
+        if self.session.read_only:
+            called = say("{title} (to be read only)", title=called)
+        elif keeping.trouble is not None:
+            called = say("{title} (not kept)", title=called)
         self.setWindowTitle(f"{called} · Crossread" if called else "Crossread")

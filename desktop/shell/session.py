@@ -100,6 +100,7 @@ class Session(QObject):
         self._telling.setInterval(TELLING)
         self._telling.timeout.connect(lambda: self.analysis_reached.emit(self._share))
         self._left_out: frozenset[str] = frozenset()
+        self._wanted: Facing = (None, None)
         self.workspace = Workspace()
         self.analysis = Analysis()
         self.facing: Facing = (None, None)
@@ -133,6 +134,11 @@ class Session(QObject):
         return self._seen
 
     @property
+    def left_out(self) -> frozenset[str]:
+        """The ids of the articles that do not take part."""
+        return self._left_out
+
+    @property
     def is_analysed(self) -> bool:
         """Whether the analysis is that of the articles that take part."""
         return self._asked == 0
@@ -156,11 +162,16 @@ class Session(QObject):
         """An id for an article that is about to be imported."""
         return uuid4().hex
 
-    def begin(self, workspace: Workspace) -> None:
-        """Starts on a workspace; what was done to another cannot be undone in this one."""
+    def begin(
+        self, workspace: Workspace, left_out: frozenset[str] = frozenset(), facing: Facing = (None, None)
+    ) -> None:
+        """Starts on a workspace; what was done to another cannot be undone in this one.
+
+        left_out: ids of the articles that do not take part. facing: ids of those that face each other, as far as known.
+        """
         self.undo_stack.clear()
-        self._left_out = frozenset()
-        self.facing = (None, None)
+        self._left_out = left_out
+        self._wanted = facing
         self.show_workspace(workspace)
 
     def edit(self, name: str, workspace: Workspace, thing: object = None) -> None:
@@ -185,7 +196,8 @@ class Session(QObject):
         self._seen = workspace.seen_by(self._editor)
         known = {article.id for article in workspace.articles}
         self._left_out &= known
-        self._face(self.facing)
+        wanted, self._wanted = self._wanted, (None, None)
+        self._face(wanted if wanted != (None, None) else self.facing)
         self.workspace_changed.emit(before, workspace)
         is_read_alike = before.corrections == workspace.corrections and before.links == workspace.links
         if before.articles is not workspace.articles or not is_read_alike:

@@ -158,7 +158,7 @@ def test_opening_other_articles_and_going_back(qtbot, started, tmp_path):
     assert [pane.about.text() for pane in started.compare.panes] == ["one · 1 figure", "two · 1 figure"]
     started.opening.open([tmp_path / "gone.txt"])
     assert len(rows(started)) == 1
-    qtbot.keyClick(started, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    started.workspaces.open(started.keeping.recent.all[1].path)
     qtbot.waitUntil(lambda: started.agreement.table.rowCount() > 5)
     assert started.sources.articles.rowCount() == 5
 
@@ -225,14 +225,14 @@ def test_long_names_of_outlets_leave_every_part_its_room(qtbot, started):
 
 
 def test_the_specimen_case_takes_nothing_away_that_cannot_be_had_back(qtbot, started):
-    session = started.session
+    session, first = started.session, started.keeping.path
     started.commands["review.next-disagreement"].trigger()
     started.commands["review.rule-both-wrong"].trigger()
     started.commands["file.specimen"].trigger()
     assert session.workspace.rulings == ()
-    started.commands["edit.undo"].trigger()
+    assert started.keeping.path != first
+    started.workspaces.open(first)
     assert len(session.workspace.rulings) == 1
-    session.edit("withdraw", session.workspace.without_ruling(session.workspace.rulings[0]))
 
 
 def test_marking_while_the_selection_is_of_articles_that_are_gone(qtbot, started, tmp_path):

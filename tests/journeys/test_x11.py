@@ -18,6 +18,8 @@ import pytest
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QColor, QImage
 
+from desktop.core.rulings import Decision
+from desktop.files.workspaces import WorkspaceFile
 from desktop.shell.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -85,6 +87,12 @@ class Program:
         (path,) = (self.folder / "config").rglob("preferences.json")
         return json.loads(path.read_text())
 
+    def decisions(self) -> list[Decision]:
+        """What was ruled in the one workspace, as it stands in its file."""
+        (path,) = (self.folder / "data").rglob("Workspaces/*.crossread")
+        with WorkspaceFile.open(path) as file:
+            return [ruling.decision for ruling in file.workspace.rulings]
+
     def quit(self) -> None:
         """Ends it as an editor does."""
         self.tool("key", "ctrl+q")
@@ -134,6 +142,7 @@ def start(display, tmp_path, root) -> Iterator[Callable[[], Program]]:
         "DISPLAY": display,
         "QT_QPA_PLATFORM": "xcb",
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
         "LC_ALL": "C.UTF-8",
     }
     running: list[subprocess.Popen[bytes]] = []
@@ -175,6 +184,8 @@ def test_an_editor_at_a_real_screen(start):
         lambda: program.tool("key", "alt+shift+Down") or share(program.picture(), selected) > 0.002,
         program,
     )
+    program.tool("key", "3")
+    until("ruling in the file", lambda: program.decisions() == [Decision.BOTH_WRONG], program)
     program.tool("key", "ctrl+shift+p")
     program.tool("type", "--delay", "20", "dark")
     program.tool("key", "Return")
@@ -188,3 +199,4 @@ def test_an_editor_at_a_real_screen(start):
     again.tool("key", "Escape")
     again.quit()
     assert again.said() == ""
+    assert again.decisions() == [Decision.BOTH_WRONG]

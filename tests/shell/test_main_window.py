@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QTextBrowser,
 )
 
-from desktop.core.workspace import Workspace
 from desktop.files.preferences import PreferencesFile
 from desktop.shell.commands.registry import plain
 from desktop.shell.main_window import MainWindow
@@ -138,7 +137,6 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings, tmp_
         return window
 
     window = start()
-    session.face("spark", "wire")
     window.complete()
     window.docks["Sources"].hide()
     window.resizeDocks([window.docks["Review"]], [400], Qt.Orientation.Horizontal)
@@ -146,10 +144,7 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings, tmp_
     action(window, "Scroll in step").trigger()
     window.agreement.columns.hide("why", True)
     window.close()
-    session.begin(Workspace("Rent", session.workspace.articles))
-    session.face("ledger", "wire")
     window = start()
-    window.face_remembered()
     window.complete()
     assert window.docks["Sources"].isHidden()
     assert window.docks["Review"].width() > 350
@@ -158,7 +153,6 @@ def test_it_comes_back_as_it_was_left(qtbot, session, appearance, settings, tmp_
     assert not window.compare.gutter.step.isChecked()
     assert not action(window, "Scroll in step").isChecked()
     assert window.agreement.view.isColumnHidden(4)
-    assert session.facing == ("spark", "wire")
 
 
 def test_a_window_left_on_a_monitor_that_is_gone_is_brought_back(qtbot, session, appearance, settings):

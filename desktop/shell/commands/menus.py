@@ -1,4 +1,4 @@
-"""Knows which command stands in which menu, under which words and keys; two menus have files of their own."""
+"""Knows which command stands in which menu, under which words and keys; three menus have files of their own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.core.language import phrase, say
+from desktop.shell.commands.file_menu import fill_file
 from desktop.shell.commands.registry import tell_key
 from desktop.shell.commands.review_menu import fill_review
 from desktop.shell.commands.undoing import NamedAction
@@ -18,43 +19,13 @@ if TYPE_CHECKING:
 
 def fill_menus(commands: Commands, parts: Parts) -> None:
     """Gives every menu its commands."""
-    _fill_file(commands, parts)
+    fill_file(commands, parts)
     _fill_edit(commands, parts)
     fill_view(commands, parts)
     fill_amounts(commands, parts)
     _fill_sources(commands, parts)
     fill_review(commands, parts)
     _fill_help(commands, parts)
-
-
-def _fill_file(commands: Commands, parts: Parts) -> None:
-    opening = parts.opening
-    commands.add(
-        "file",
-        "file.open",
-        say("&Open articles…"),
-        "Ctrl+O",
-        opening.ask_for_articles,
-        say("Compare other articles"),
-    )
-    commands.add(
-        "file",
-        "file.add",
-        say("&Add articles…"),
-        "Ctrl+Shift+O",
-        opening.ask_for_more,
-        say("Add articles to this comparison"),
-    )
-    commands.add(
-        "file",
-        "file.specimen",
-        say("Open the &specimen case"),
-        "",
-        opening.open_bundled,
-        say("The case that comes with Crossread"),
-    )
-    commands.separate("file")
-    commands.add("file", "file.quit", say("&Quit"), "Ctrl+Q", parts.close, say("End Crossread"))
 
 
 def _fill_edit(commands: Commands, parts: Parts) -> None:

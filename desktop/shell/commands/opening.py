@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from desktop.core.text import Article, letters
 from desktop.core.workspace import Workspace
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
+from desktop.files.places import ENDING
 from desktop.files.resources import bundled_case
 
 if TYPE_CHECKING:
@@ -23,32 +25,42 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.shell.commands.workspaces import Workspaces
     from desktop.shell.session import Session
     from desktop.shell.views.compare_view import CompareView
     from desktop.shell.views.message_bar import MessageBar
 
-FILES = phrase("Text (*.txt *.text *.md);;All files (*)")
+FILES = phrase("Articles and workspaces (*.txt *.text *.md *.crossread);;All files (*)")
+MORE = phrase("Text (*.txt *.text *.md);;All files (*)")
 
 
 class Opening(QObject):
     """Every way in. With one file in trouble all stays as it was, and the message bar names it and the cause."""
 
-    def __init__(self, window: QWidget, session: Session, compare: CompareView, messages: MessageBar) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        workspaces: Workspaces,
+        compare: CompareView,
+        messages: MessageBar,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
+        self._workspaces = workspaces
         self._messages = messages
         compare.opening_wanted.connect(self.ask_for_articles)
         compare.files_dropped.connect(self.drop)
         session.analysis_changed.connect(self._warn_of_twins)
 
     def ask_for_articles(self) -> None:
-        """Lets the editor choose articles, and compares those."""
-        self.open([Path(name) for name in self._asked(say("Open articles"))])
+        """Lets the editor choose articles to compare, or a workspace."""
+        self.open([Path(name) for name in self._asked(say("Open"), say(FILES))])
 
     def ask_for_more(self) -> None:
         """Lets the editor choose articles to add."""
-        self.add([Path(name) for name in self._asked(say("Add articles"))])
+        self.add([Path(name) for name in self._asked(say("Add articles"), say(MORE))])
 
     def open_bundled(self) -> None:
         """Opens the case that comes with Crossread."""
@@ -57,21 +69,30 @@ class Opening(QObject):
         except FileTrouble as error:
             self._messages.complain(str(error))
             return
-        opened = Workspace(case.title, case.articles)
-        if self._session.workspace.articles:
-            self._session.edit(say("open the specimen case"), opened)
-        else:
-            self._session.begin(opened)
+        now = self._session.now()
+        self._workspaces.begin(Workspace(case.title, tuple(replace(one, imported=now) for one in case.articles)))
 
     def open(self, paths: Sequence[Path], published: Mapping[str, date] | None = None) -> None:
-        """Compares these files instead of what is open; with one of them in trouble, all stays as it was."""
+        """Compares these files in a workspace of their own, or opens the one workspace among them.
+
+        With one of them in trouble, all stays as it was.
+        """
+        kept = [path for path in paths if path.suffix.lower() == ENDING]
+        if kept:
+            if len(paths) > 1:
+                self._messages.complain(say("A workspace is opened alone: {name}", name=kept[0].name))
+            else:
+                self._workspaces.open(kept[0])
+            return
         found = self._read(paths, published or {})
-        if found:
+        if found and self._workspaces.begin(Workspace("", found)):
             self._messages.hide()
-            self._session.edit(say("open articles"), Workspace("", found))
 
     def add(self, paths: Sequence[Path]) -> tuple[Article, ...]:
         """Adds these files to the comparison; with one of them in trouble, all stays as it was."""
+        if any(path.suffix.lower() == ENDING for path in paths):
+            self.open(paths)
+            return ()
         found = self._read(paths, {})
         workspace = self._session.workspace
         for article in found:
@@ -100,6 +121,7 @@ class Opening(QObject):
             text=text,
             sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             outlet=say("Pasted text"),
+            imported=self._session.now(),
         )
         self._messages.hide()
         self._session.edit(say("paste article"), self._session.workspace.with_article(article))
@@ -110,7 +132,8 @@ class Opening(QObject):
         for letter, path in zip(letters(len(paths)), paths, strict=True):
             day = published.get(letter)
             try:
-                found.append(article_files.read(path, article_id=self._session.new_id(), published=day))
+                article = article_files.read(path, article_id=self._session.new_id(), published=day)
+                found.append(replace(article, imported=self._session.now()))
             except FileTrouble as error:
                 troubles.append(str(error))
         if troubles:
@@ -136,5 +159,5 @@ class Opening(QObject):
                 return
             seen[article.sha256] = here
 
-    def _asked(self, title: str) -> list[str]:
-        return QFileDialog.getOpenFileNames(self._window, title, "", say(FILES))[0]
+    def _asked(self, title: str, files: str) -> list[str]:
+        return QFileDialog.getOpenFileNames(self._window, title, "", files)[0]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.shell.commands.helping import Helping
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.preferring import Preferring
+    from desktop.shell.commands.recent_menu import RecentMenu
+    from desktop.shell.commands.workspaces import Workspaces
     from desktop.shell.lens import LensInUse
     from desktop.shell.review import Review
     from desktop.shell.session import Session
@@ -32,6 +34,8 @@ class Parts:
     show_card: Callable[[], None]
     appearance: Appearance
     opening: Opening
+    workspaces: Workspaces
+    recent: RecentMenu
     docks: Mapping[str, QAction]
     next_part: Callable[[], None]
     step: Callable[[int, bool], None]

@@ -88,6 +88,10 @@ class Commands(QObject):
         self._menus[name] = self._menus[menu].addMenu(words)
         self._menus[name].setToolTipsVisible(True)
 
+    def menu(self, name: str) -> QMenu:
+        """The menu of that name."""
+        return self._menus[name]
+
     def separate(self, menu: str) -> None:
         """A line at the end of a menu."""
         self._menus[menu].addSeparator()

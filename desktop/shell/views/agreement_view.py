@@ -75,6 +75,7 @@ class AgreementView(QWidget):
         self.empty.setWordWrap(True)
         self._lay_out()
         self._connect()
+        self._show_reviewed()
         self.show_comparisons()
 
     def _lay_out(self) -> None:

@@ -1,0 +1,330 @@
+"""Keeps the workspace of the session in its file: every edit at once, without a Save button to forget."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal
+
+from desktop.core.language import say
+from desktop.files.errors import FileTrouble
+from desktop.files.places import Places, file_name, free_path
+from desktop.files.recent import RecentList
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.core.workspace import Workspace
+    from desktop.files.workspaces import WorkspaceFile
+    from desktop.shell.session import Facing, Session
+
+RETRY = 5000
+"""How long after a failed save it is tried again, in milliseconds."""
+LOOK = 2000
+"""How often it is looked whether another window wrote to a file that is open to be read, in milliseconds."""
+NETWORKS = frozenset({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "9p", "afs"})
+"""File systems on which several machines may write, as the system calls them."""
+
+
+class Keeping(QObject):
+    """Which file the workspace is in, and whether it holds all that was done.
+
+    Without places (in tests, for a picture) nothing is kept, and a workspace lives as long as the window.
+    """
+
+    changed = Signal()
+    """Another file, or it is kept again or no longer."""
+    troubled = Signal(str)
+    """Why something is not kept; told once for each cause."""
+    told = Signal(str)
+    """Something worth knowing about the file."""
+
+    def __init__(self, session: Session, places: Places | None = None) -> None:
+        super().__init__()
+        self._session = session
+        self._places = places
+        self.recent = RecentList(places.recent if places is not None else None)
+        self._file: WorkspaceFile | None = None
+        self._trouble: FileTrouble | None = None
+        self._is_beginning = False
+        self._again = _timer(self, RETRY, self.save)
+        self._looking = _timer(self, LOOK, self.look_again)
+        self._view = _timer(self, 0, self._save_view)
+        self._view.setSingleShot(True)
+        session.workspace_changed.connect(self._follow)
+        session.facing_changed.connect(self._note_view)
+        session.included_changed.connect(self._note_view)
+
+    @property
+    def path(self) -> Path | None:
+        """Where the workspace is kept; None where it is not."""
+        return self._file.path if self._file is not None else None
+
+    @property
+    def file(self) -> WorkspaceFile | None:
+        """The open file."""
+        return self._file
+
+    @property
+    def backups(self) -> Path | None:
+        """The folder of the backups."""
+        return self._places.backups if self._places is not None else None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the editor gave the workspace no place and no name yet."""
+        return self.path is not None and self._places is not None and self.path.parent == self._places.drafts
+
+    @property
+    def trouble(self) -> FileTrouble | None:
+        """Why the file does not hold all that was done; None where it does."""
+        return self._trouble
+
+    def begin(self, workspace: Workspace) -> None:
+        """Starts a new workspace in a file of its own; the one before stays in its file.
+
+        One without anything in it gets its file with the first edit.
+        """
+        self.close()
+        self._show(workspace, "")
+        if workspace.articles:
+            self._begin_file()
+
+    def open(self, path: Path) -> None:
+        """Opens a workspace that is kept; FileTrouble where that cannot be, and then all stays as it was."""
+        from desktop.files.workspaces import WorkspaceFile
+
+        if self._file is not None and _is_same(self._file.path, path):
+            self.told.emit(say("{name} is open already.", name=path.name))
+            return
+        backups = self._places.backups if self._places is not None else None
+        file = WorkspaceFile.open(path, shared=is_shared(path), by=self._session.editor, backups=backups)
+        self.close()
+        self._take(file)
+        self._show(file.workspace, file.read_only, file.view)
+        if file.read_only:
+            self._looking.start()
+            self.told.emit(say("{name} is open to be read: {reason}", name=path.name, reason=file.read_only))
+        self.recent.note(file.path, file.workspace.title or file.path.stem, file.id)
+        QTimer.singleShot(0, self, self.back_up)  # as it was opened, before anything is changed
+
+    def save_as(self, path: Path) -> None:
+        """Goes on in a copy of the workspace at another place; FileTrouble where that cannot be, and all stays.
+
+        A draft is moved rather than copied: nobody looks for it where it was.
+        """
+        from desktop.files.workspaces import WorkspaceFile
+
+        before, was_draft = self._file, self.is_draft and not self._session.read_only
+        if before is not None:
+            # what is in the window counts, even if the file could not take it
+            before.copy_to(path, self._session.workspace)
+            file = WorkspaceFile.open(path, shared=is_shared(path), by=self._session.editor)
+        else:
+            file = self._created(path)
+        self._trouble = None
+        self._close_file()
+        if before is not None:
+            self.recent.forget(before.path)
+            if was_draft:
+                with suppress(OSError):  # a draft too many does no harm
+                    before.path.unlink()
+        self._take(file)
+        self._session.read_only = file.read_only
+        self._save_view()
+        self.recent.note(file.path, file.path.stem, file.id)
+
+    def save(self) -> None:
+        """Brings the file to what the session has; where that fails, says why once and tries again later.
+
+        A file that is gone is written anew.
+        """
+        if self._file is None or self._file.read_only:
+            return
+        from desktop.files.workspaces import Vanished
+
+        try:
+            self._file.save(self._session.workspace)
+        except Vanished as trouble:
+            self._rescue(trouble)
+        except FileTrouble as trouble:
+            self._fail(trouble)
+        else:
+            self._succeed()
+
+    def back_up(self) -> None:
+        """Puts a dated copy of the file to the others; where that fails, says so."""
+        from desktop.files.workspaces import back_up
+
+        if self._file is None or self._places is None or self._file.read_only:
+            return
+        trouble = back_up(self._file, self._places.backups, datetime.now(UTC)).trouble
+        if trouble is not None:
+            self.told.emit(say("There is no backup of today: {trouble}", trouble=trouble))
+
+    def close(self) -> None:
+        """Lets go of the file, which holds all by now or never will."""
+        self._close_file()
+        self.changed.emit()
+
+    def _rescue(self, trouble: FileTrouble) -> None:
+        """Writes what the session has into a new file where the one that is gone was, and goes on there."""
+        assert self._file is not None
+        gone = self._file.path
+        path = free_path(gone.parent, say("{name} (rescued)", name=gone.stem))
+        try:
+            file = self._created(path)
+        except FileTrouble:
+            self._fail(trouble)
+            return
+        self._file.close()
+        self._take(file)
+        self._save_view()
+        self.recent.note(file.path, file.path.stem, file.id)
+        self.told.emit(say("{trouble}. All that you did is kept in {name}.", trouble=trouble, name=path.name))
+
+    def _begin_file(self) -> None:
+        if self._places is None:
+            return
+        workspace = self._session.workspace
+        title = workspace.title or " ".join(article.name for article in workspace.articles[:2])
+        try:
+            self._places.drafts.mkdir(parents=True, exist_ok=True)
+            name = file_name(title, datetime.now().astimezone().date().isoformat())
+            path = free_path(self._places.drafts, name)
+            file = self._created(path)
+        except OSError as error:
+            self._fail(FileTrouble(self._places.drafts, (error.strerror or str(error)).lower()))
+        except FileTrouble as trouble:
+            self._fail(trouble)
+        else:
+            self._take(file)
+            self._save_view()
+            self.recent.note(path, title, file.id)
+
+    def _created(self, path: Path) -> WorkspaceFile:
+        from desktop.files.workspaces import WorkspaceFile
+
+        return WorkspaceFile.create(path, self._session.workspace, shared=is_shared(path), by=self._session.editor)
+
+    def _take(self, file: WorkspaceFile) -> None:
+        self._file = file
+        self._trouble = None
+        self._again.stop()
+        self.changed.emit()
+
+    def _show(self, workspace: Workspace, read_only: str, view: dict[str, str] | None = None) -> None:
+        left_out, facing = read_view(view or {})
+        self._is_beginning = True
+        try:
+            self._session.read_only = read_only
+            self._session.begin(workspace, left_out, facing)
+        finally:
+            self._is_beginning = False
+
+    def _follow(self, _before: Workspace, after: Workspace) -> None:
+        if self._is_beginning:
+            return
+        if self._file is not None:
+            self.save()
+        elif after.articles:
+            self._begin_file()
+
+    def look_again(self) -> None:
+        """Shows what another window wrote into the file."""
+        if self._file is None:
+            return
+        try:
+            workspace = self._file.refresh()
+        except FileTrouble as trouble:
+            self._looking.stop()
+            self.told.emit(str(trouble))
+            return
+        if workspace is not None:
+            reason, view = self._file.read_only, {"left_out": json.dumps(sorted(self._session.left_out))}
+            view["facing"] = json.dumps(self._session.facing)
+            self._show(workspace, reason, view)
+
+    def _note_view(self) -> None:
+        if self._file is not None and not self._is_beginning:
+            self._view.start()
+
+    def _save_view(self) -> None:
+        """Notes what faces each other and what is left out; not worth a message where it fails."""
+        if self._file is None or self._file.read_only:
+            return
+        session = self._session
+        view = {"left_out": json.dumps(sorted(session.left_out)), "facing": json.dumps(session.facing)}
+        try:
+            self._file.save_view(view)
+        except FileTrouble:
+            return
+
+    def _close_file(self) -> None:
+        self._again.stop()
+        self._looking.stop()
+        if self._trouble is not None:
+            self.save()  # a last time
+        if self._file is not None:
+            self._view.stop()
+            self._save_view()
+            self._file.close()
+        self._file, self._trouble = None, None
+
+    def _fail(self, trouble: FileTrouble) -> None:
+        is_news = self._trouble is None or str(self._trouble) != str(trouble)
+        self._trouble = trouble
+        if not self._again.isActive():
+            self._again.start()
+        if is_news:
+            self.changed.emit()
+            self.troubled.emit(str(trouble))
+
+    def _succeed(self) -> None:
+        self._again.stop()
+        if self._trouble is not None:
+            self._trouble = None
+            self.changed.emit()
+            self.told.emit(say("All that you did is kept again."))
+
+
+def is_shared(path: Path) -> bool:
+    """Whether a file lies where other machines may write too; SQLite's write-ahead log does not work there."""
+    folder = path.parent
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    storage = QStorageInfo(str(folder))
+    kind = bytes(storage.fileSystemType().data()).decode("ascii", "replace").lower()
+    device = bytes(storage.device().data()).decode("utf-8", "replace")
+    return kind in NETWORKS or "sshfs" in kind or device.startswith(("//", "\\\\"))
+
+
+def read_view(view: dict[str, str]) -> tuple[frozenset[str], Facing]:
+    """Which articles (ids) were left out, and which faced each other; nothing and nobody where it does not say."""
+    try:
+        left_out = json.loads(view.get("left_out", "[]"))
+        facing = json.loads(view.get("facing", "[null, null]"))
+    except ValueError:
+        return frozenset(), (None, None)
+    sound = [one if isinstance(one, str) else None for one in facing] if isinstance(facing, list) else []
+    two = (sound[0], sound[1]) if len(sound) == 2 else (None, None)
+    return frozenset(one for one in left_out if isinstance(one, str)) if isinstance(
+        left_out, list
+    ) else frozenset(), two
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _timer(owner: QObject, interval: int, call: object) -> QTimer:
+    timer = QTimer(owner)
+    timer.setInterval(interval)
+    timer.timeout.connect(call)
+    return timer
