@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desktop.files.workspaces import WorkspaceFile
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
@@ -21,6 +20,7 @@ from desktop.core.rulings import Decision, Ruling
 from desktop.core.text import Article, Span
 from desktop.core.workspace import Workspace
 from desktop.files.places import Places
+from desktop.files.workspaces import WorkspaceFile
 from desktop.shell.keeping import Keeping
 from desktop.shell.session import Session
 from tests.shell.conftest import LEDGER, SPARK, WIRE, FakeJobs, money
