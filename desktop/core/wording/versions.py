@@ -83,18 +83,22 @@ def summary(found: Changes) -> str:
     if found.headline is not None:
         told.append(say("another headline"))
     if found.passages:
-        told.append(say_count("{count} sentence different", "{count} sentences different", len(found.passages)))
+        told.append(say_count("{count} passage different", "{count} passages different", len(found.passages)))
     words = listed(told)
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def renewal(done: Renewal) -> str:
-    """What became of what editors made on an article when a newer version came: found again, and lost."""
+def renewal(done: Renewal, editor: str) -> str:
+    """What became of what editors made on an article when a newer version came: found again, and lost; of what this
+    editor may see."""
+    seen = done.workspace.seen_by(editor)
+    known = {*seen.annotations, *seen.rulings, *seen.corrections, *seen.links}
+    found, lost = ([one for one in made if one in known] for made in (done.found, done.lost))
     parts = []
-    if done.found:
-        parts.append(say("Found again: {things}.", things=_things(done.found)))
-    if done.lost:
-        parts.append(say("To be placed by hand: {things}.", things=_things(done.lost)))
+    if found:
+        parts.append(say("Found again: {things}.", things=_things(found)))
+    if lost:
+        parts.append(say("To be placed by hand: {things}.", things=_things(lost)))
     return " ".join(parts)
 
 

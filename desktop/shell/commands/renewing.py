@@ -138,7 +138,7 @@ class Renewing(QObject):
         called = self._session.names.get(new.id, new.name)
         parts = (
             say("{name} has a new version.", name=called),
-            renewal(done),
+            renewal(done, self._session.editor),
             say("Sources › Versions… shows what is different."),
         )
         return done.workspace, " ".join(part for part in parts if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -59,7 +59,9 @@ class VersionsDialog(QDialog):
         self.older = _chooser(say("Older version"), say("What is compared with a later one"))
         self.newer = _chooser(say("Newer version"), say("What it is compared with"))
         self.summary = QLabel()
-        self.summary.setObjectName("title")
+        bold = self.summary.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.summary.setFont(bold)
         self.summary.setWordWrap(True)
         self.table = QTableView()
         self.rows = VersionTable(self)
@@ -171,6 +173,7 @@ class VersionsDialog(QDialog):
         if found.figures:
             self._set_widths()
             self.table.selectRow(0)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_whether_to_go()
 
     def _set_widths(self) -> None:
