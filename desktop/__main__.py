@@ -56,7 +56,7 @@ def _open_window(given: Sequence[str]) -> int:
     from desktop.core.text import letters
     from desktop.files.articles import files_of
     from desktop.files.languages import codes
-    from desktop.files.places import ENDING
+    from desktop.files.places import ENDING, usual_places
     from desktop.files.resources import bundled_case
 
     parser = argparse.ArgumentParser(
@@ -107,6 +107,7 @@ def _open_window(given: Sequence[str]) -> int:
         pair=tuple(wanted.pair) if wanted.pair else None,
         published=days,
         language=wanted.language,
+        places=None if wanted.screenshot else usual_places(),
     )
 
 

@@ -30,7 +30,7 @@ def write_whole(path: Path, data: bytes) -> None:
         _refuse_what_is_no_file(target)
         _write(target, data)
     except OSError as error:
-        raise FileTrouble(path, _cause(error)) from error
+        raise FileTrouble(path, cause_of_writing(error)) from error
     except ValueError as error:
         raise FileTrouble(path, say("is no name for a file")) from error
 
@@ -64,6 +64,7 @@ def _write(target: Path, data: bytes) -> None:
         raise
 
 
-def _cause(error: OSError) -> str:
+def cause_of_writing(error: OSError) -> str:
+    """What the operating system holds against writing, in words for an editor."""
     known = _CAUSES.get(error.errno or 0)
     return say(known) if known else say("cannot be written ({cause})", cause=(error.strerror or str(error)).lower())

@@ -15,7 +15,6 @@ from desktop import __version__
 from desktop.core.language import ENGLISH, say, speak
 from desktop.files import languages
 from desktop.files.errors import FileTrouble
-from desktop.files.places import usual_places
 from desktop.files.preferences import Preferences, PreferencesFile, usual_path
 from desktop.shell import plain_import
 from desktop.shell.main_window import MainWindow
@@ -162,6 +161,7 @@ def run(
     published: Mapping[str, date] | None = None,
     language: str | None = None,
     arrange: Callable[[MainWindow], object] | None = None,
+    places: Places | None = None,
 ) -> int:
     """Shows the window on these files, on the last workspace or on the bundled case, until it is closed.
 
@@ -170,7 +170,8 @@ def run(
     screenshot: where to put a picture of the finished window instead of waiting for an editor. theme: "light", "dark"
     or "system". pair: the letters of the articles to put into the panes. published: days by letter. language:
     the code of the one to speak, or "system"; by default what is preferred, in a picture English.
-    arrange: what to do with the finished window before its picture is taken.
+    arrange: what to do with the finished window before its picture is taken. places: where workspaces are kept; None:
+    nowhere.
     """
     # Qt is imported by now, and its way to import is of no more use.
     builtins.__import__ = plain_import
@@ -186,7 +187,6 @@ def run(
     spoken, trouble = choose_language(application, language or preferred.language)
     appearance = Appearance(application, theme or preferred.theme, preferred.interface_points)
     window = MainWindow(appearance, settings, file, spoken)
-    places = usual_places() if screenshot is None else None
     start = Start(window, paths, pair, published or {}, screenshot, trouble, arrange, places)
     window.place()
     if size is not None:

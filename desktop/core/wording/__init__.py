@@ -8,6 +8,7 @@ from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import reason, why
 from desktop.core.wording.payments import parties
 from desktop.core.wording.quantities import EXACTNESS, KINDS, quantity
+from desktop.core.wording.reliability import agreed, beyond_chance, contested, editor
 from desktop.core.wording.rulings import reviewed, ruling
 from desktop.core.wording.standpoints import standpoint
 from desktop.core.wording.verdicts import verdict
@@ -16,16 +17,20 @@ __all__ = [
     "EXACTNESS",
     "KINDS",
     "Names",
+    "agreed",
     "amount",
     "amounts",
     "assumption",
     "attribute",
+    "beyond_chance",
     "check",
     "clauses",
     "commas",
     "computation",
+    "contested",
     "date",
     "day",
+    "editor",
     "figures",
     "listed",
     "month",

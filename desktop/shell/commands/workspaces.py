@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop.core.language import phrase, say
@@ -71,7 +71,9 @@ class Workspaces(QObject):
         """Lets the editor choose where the workspace goes on."""
         start = self._keeping.path
         name = start.stem if start is not None else file_name(self._session.workspace.title, "") or say("Workspace")
-        folder = "" if start is None or self._keeping.is_draft else str(start.parent)
+        is_named = start is not None and not self._keeping.is_draft
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = str(start.parent) if start is not None and is_named else usual
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, say("Save as"), str(Path(folder) / f"{name}{ENDING}"), say(FILES)
         )

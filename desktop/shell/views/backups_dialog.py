@@ -72,6 +72,7 @@ class BackupsDialog(QDialog):
         show.setToolTip(str(folder or ""))
         show.setEnabled(folder is not None and folder.is_dir())
         show.clicked.connect(self._show_folder)
+        self.back.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.list.itemActivated.connect(self.accept)
