@@ -59,9 +59,11 @@ class MainWindow(Frame):
         from desktop.shell.commands.menus import fill_menus
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.parts import Parts
+        from desktop.shell.commands.placing import Placing
         from desktop.shell.commands.preferring import Preferring
         from desktop.shell.commands.recent_menu import RecentMenu
         from desktop.shell.commands.registry import Commands
+        from desktop.shell.commands.renewing import Renewing
         from desktop.shell.commands.workspaces import Workspaces
         from desktop.shell.keeping import Keeping
         from desktop.shell.lens import LensInUse
@@ -105,7 +107,9 @@ class MainWindow(Frame):
         self.figure_menu.annotation_wanted.connect(self._annotate)
         self.keeping = Keeping(session, places)
         self.workspaces = Workspaces(self, session, self.keeping, self.messages)
-        self.opening = Opening(self, session, self.workspaces, self.compare, self.messages)
+        self.renewing = Renewing(self, session, selection, panes, self.messages, load, self.appearance)
+        self.placing = Placing(self, session, panes, self.messages, load)
+        self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, self.messages)
         self.commands = Commands(self.named_menus, self)
         file = self._preferences or PreferencesFile()
         self.preferring = Preferring(
@@ -128,6 +132,7 @@ class MainWindow(Frame):
                 appearance=self.appearance,
                 opening=self.opening,
                 workspaces=self.workspaces,
+                renewing=self.renewing,
                 recent=RecentMenu(self, self.keeping, self.workspaces.open),
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,
