@@ -65,7 +65,9 @@ def fill_review(commands: Commands, parts: Parts) -> None:
             say("These two speak of t&he same…"),
             "Ctrl+K",
             parts.linking.choose,
-            say("Link the figure at the caret with the one chosen next, as Ctrl+click on that one does, to compare them"),
+            say(
+                "Link the figure at the caret with the one chosen next, as Ctrl+click on that one does, to compare them"
+            ),
         ),
         (
             "part",
