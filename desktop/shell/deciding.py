@@ -34,10 +34,16 @@ def decide(
     reason of a first ruling; a note with tags, replies or a source stays a note.
     """
     workspace = session.workspace
-    reason = known.reason if known is not None else ""
-    if known is None and note is not None and note.is_plain:
-        reason, workspace = note.text, workspace.without_annotation(note)
     readings = {claim.figure.anchor: claim.figure.quantity for claim in claims}
+    places = frozenset(readings)
+    reasons = [known.reason] if known is not None else []
+    if known is None and note is not None and note.is_plain:
+        reasons, workspace = [note.text], workspace.without_annotation(note)
+    for one in session.workspace.rulings:
+        # what the editor ruled on some of these claims would only be hidden by this; why does not get lost
+        if one.by == session.editor and one.places < places:
+            workspace = workspace.without_ruling(one)
+            reasons.append(one.reason)
     ruling = Ruling(
         in_context(session, tuple(readings)),
         status,
@@ -46,12 +52,8 @@ def decide(
         tuple(readings.values()),
         by=session.editor,
         at=session.now(),
-        reason=reason,
+        reason="\n".join(dict.fromkeys(reason for reason in reasons if reason)),
     )
-    for one in workspace.rulings:
-        # what the editor ruled on some of these claims would only be hidden by this
-        if one.by == ruling.by and one.places < ruling.places:
-            workspace = workspace.without_ruling(one)
     session.edit(say("ruling"), workspace.with_ruling(ruling))
 
 

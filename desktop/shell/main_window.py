@@ -52,15 +52,19 @@ class MainWindow(Frame):
         from desktop.files.lexicon import load
         from desktop.files.preferences import PreferencesFile
         from desktop.shell.commands.correcting import Correcting
+        from desktop.shell.commands.following import Following
         from desktop.shell.commands.helping import Helping
+        from desktop.shell.commands.linking import Linking
         from desktop.shell.commands.menus import fill_menus
         from desktop.shell.commands.noting import Noting
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.parts import Parts
+        from desktop.shell.commands.placing import Placing
         from desktop.shell.commands.preferring import Preferring
         from desktop.shell.commands.read_only import ReadOnly
         from desktop.shell.commands.recent_menu import RecentMenu
         from desktop.shell.commands.registry import Commands
+        from desktop.shell.commands.renewing import Renewing
         from desktop.shell.commands.undoing import History
         from desktop.shell.commands.workspaces import Workspaces
         from desktop.shell.keeping import Keeping
@@ -104,6 +108,9 @@ class MainWindow(Frame):
         self.pointing = Pointing(session, selection, panes, self.figure_menu, load, self.appearance)
         self.correcting = Correcting(self, session, selection, panes, self.messages, load)
         self.correcting.follow(self.figure_menu)
+        self.linking = Linking(session, selection, self.reviewing, panes, self.messages, load)
+        self.linking.follow(self.figure_menu)
+        self.following = Following(session, selection)
         self.figure_menu.find_wanted.connect(self.compare.finder.find)
         self.noting = Noting(session, selection, panes, self.notes, self.review.ruling.note, self._bring)
         self.noting.follow(self.figure_menu)
@@ -111,7 +118,10 @@ class MainWindow(Frame):
         self.noted.chosen.connect(self.noting.show_note_on)
         self.keeping = Keeping(session, places)
         self.workspaces = Workspaces(self, session, self.keeping, self.messages)
-        self.opening = Opening(self, session, self.workspaces, self.compare, self.messages)
+        self.renewing = Renewing(self, session, selection, panes, self.messages, load, self.appearance)
+        self.placing = Placing(self, session, panes, self.messages, load)
+        self.notes.placing_wanted.connect(self.placing.place_selected)
+        self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, self.messages)
         self.commands = Commands(self.named_menus, self)
         self.history = History(self, session.undo_stack)
         file = self._preferences or PreferencesFile()
@@ -130,10 +140,12 @@ class MainWindow(Frame):
                 compare=self.compare,
                 lens=self.lens,
                 correcting=self.correcting,
+                linking=self.linking,
                 show_card=self.pointing.show_at_caret,
                 appearance=self.appearance,
                 opening=self.opening,
                 workspaces=self.workspaces,
+                renewing=self.renewing,
                 recent=RecentMenu(self, self.keeping, self.workspaces.open),
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,

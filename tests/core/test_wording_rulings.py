@@ -35,10 +35,12 @@ def test_a_decision(anchors, decision, right, said):
 
 
 def test_all_that_was_ruled_and_noted():
-    decided = Ruling((ONE, OTHER), Status.CONFLICT, Decision.BOTH_WRONG, by="Ada", at="2026-11-21T18:00:00+00:00")
+    decided = Ruling(
+        (ONE, OTHER), Status.CONFLICT, Decision.BOTH_WRONG, by="Ada", at="2026-11-21T18:00:00+00:00", reason="Asked.\n"
+    )
     note = Annotation((ONE,), " Asked.\n")
     assert reviewed([decided], [note], NAMES).splitlines() == [
-        "“$12” in Ledger / “$15 a year” in Wire: both wrong (Ada, 2026-11-21T18:00:00+00:00)",
+        "“$12” in Ledger / “$15 a year” in Wire: both wrong: Asked. (Ada, 2026-11-21T18:00:00+00:00)",
         "“$12” in Ledger: Asked.",
     ]
 

@@ -237,6 +237,10 @@ def test_the_rulings_of_others_are_told_and_left_alone(review, session, selectio
 def test_one_ruling_on_all_sources_speaks_for_every_two(review, session, selection, rent):
     review.goes_on = False
     selection.select([rent.yearly.figure])
+    session.face("ledger", "spark")
+    review.rule(Decision.BOTH_WRONG)
+    review.write("Asked.", review.anchors)
+    session.face("ledger", "wire")
     review.write("See the contract.", review.anchors)
     review.rule(Decision.BOTH_WRONG)
     assert review.is_of_many
@@ -247,7 +251,7 @@ def test_one_ruling_on_all_sources_speaks_for_every_two(review, session, selecti
     assert ruling.decision is Decision.SOME_RIGHT
     assert [anchor.quote for anchor in ruling.anchors] == ["$12 a year", "$12 a month", "$144 yearly", "$120 a month"]
     assert ruling.status is Status.CONFLICT
-    assert ruling.reason == "See the contract."
+    assert ruling.reason == "See the contract.\nAsked.", "why one of them was ruled on before is not lost"
     assert len(ruling.readings) == 4
     for left, right, expected in (
         ("ledger", "wire", (Decision.SOME_RIGHT, rent.monthly.figure.anchor)),
@@ -258,7 +262,7 @@ def test_one_ruling_on_all_sources_speaks_for_every_two(review, session, selecti
         assert review.unreviewed == 0
         assert review.ruling.between(*review.sides) == expected
     session.undo_stack.undo()
-    assert [len(one.anchors) for one in session.workspace.rulings] == [2]
+    assert [len(one.anchors) for one in session.workspace.rulings] == [2, 2]
 
 
 @pytest.mark.parametrize(("right", "decision"), [(0, Decision.BOTH_WRONG), (4, Decision.BOTH_RIGHT)])

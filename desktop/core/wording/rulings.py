@@ -72,7 +72,9 @@ def reviewed(rulings: Iterable[Ruling], annotations: Iterable[Annotation], names
     """All that was ruled and noted, a line each: for the clipboard."""
     lines = []
     for decided in rulings:
-        lines.append(f"{_quoted(decided.anchors, names)}: {ruling(decided, names)}{_signed(decided.by, decided.at)}")
+        why = f": {decided.reason.strip()}" if decided.reason.strip() else ""
+        said = f"{ruling(decided, names)}{why}{_signed(decided.by, decided.at)}"
+        lines.append(f"{_quoted(decided.anchors, names)}: {said}")
     for note in annotations:
         lines.append(f"{_quoted(note.anchors, names)}: {note.text.strip()}{_signed(note.by, note.at)}")
     return "\n".join(lines)

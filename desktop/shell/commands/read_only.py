@@ -11,12 +11,18 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
 
 CHANGING = (
+    "file.add",
     "edit.paste-article",
     "edit.mark-figure",
     "edit.no-figure",
     "review.rule-",
     "review.withdraw",
+    "review.link",
+    "review.part",
+    "review.take-link-back",
     "review.note",
+    "sources.new-version",
+    "sources.paste-version",
 )
 """The names of the commands that change what is open; one that ends in a dash is the beginning of several."""
 

@@ -132,10 +132,12 @@ class HoverCard(QFrame):
         head.addWidget(status)
         head.addStretch(1)
         if card.by_editor:
-            head.addWidget(_label(say("read by you"), "note"))
+            head.addWidget(_label(say("read by the editor"), "note"))
         column.addLayout(head)
         column.addWidget(_quote(card))
         column.addLayout(self._facts(card))
+        for link in card.links:
+            column.addWidget(_label(link, "note", wraps=True))
         self._add_notes(column, card)
         if card.voices:
             column.addWidget(_line())

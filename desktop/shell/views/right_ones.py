@@ -107,7 +107,7 @@ class RightOnes(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        rule = self.buttons.addButton(say("Rule"), QDialogButtonBox.ButtonRole.AcceptRole)
+        rule = self.buttons.addButton(say("Rule on all"), QDialogButtonBox.ButtonRole.AcceptRole)
         rule.setToolTip(say("Rule on all of them at once"))
         rule.setDefault(True)
         self.buttons.accepted.connect(self._accept)

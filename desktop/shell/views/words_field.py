@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 TYPING = 400
@@ -57,6 +58,11 @@ class WordsField(QPlainTextEdit):
             self.clearFocus()
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() is event.Type.FontChange:
+            self._fit()
 
     def finish(self) -> None:
         """Tells at once what was typed."""
