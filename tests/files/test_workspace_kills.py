@@ -21,10 +21,10 @@ from desktop.core.links import Link
 from desktop.core.text import Article, Span
 from desktop.core.workspace import Workspace
 from desktop.files.workspaces import WorkspaceFile
-from tests.processes import FORKS, begun, the_rest_of
-from tests.workspaces import exactly, small_workspace
+from tests.processes import FORKS, begun, the_rest_of, wait_for_ever
+from tests.workspaces import exactly, large_workspace, small_workspace
 
-pytestmark = FORKS
+pytestmark = [FORKS, pytest.mark.timeout(600)]
 
 KILLS = 300
 PARTS = ("", "-wal", "-journal")
@@ -115,6 +115,35 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_reported(tmp_path):
         killed_while_editing += bool(reported)
     assert reported_in_all > KILLS, "too few edits for the kills to mean anything"
     assert killed_while_editing > KILLS / 2
+
+
+def test_a_kill_while_a_copy_is_written_leaves_the_old_or_the_new(tmp_path):
+    path, copy = tmp_path / "deal.crossread", tmp_path / "copy.crossread"
+    old, new = Workspace("old"), large_workspace(300)
+    WorkspaceFile.create(path, new).close()
+    chance, news = Random(9), 0
+
+    def copying(report: int) -> None:
+        with WorkspaceFile.open(path) as file:
+            os.write(report, b"0")
+            file.copy_to(copy)
+            wait_for_ever()
+
+    for _ in range(60):
+        WorkspaceFile.create(copy, old).close()
+        child, reading = begun(copying)
+        select.select([reading], [], [], 20)
+        time.sleep(chance.uniform(0, 0.03))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(reading)
+        found = sound(copy)
+        assert exactly(found) in (exactly(old), exactly(new))
+        news += found.title == "Deal"
+    assert 0 < news < 60, "all kills came too early or too late to mean anything"
+    WorkspaceFile.create(copy, old).close()
+    assert exactly(sound(path)) == exactly(new)
+    assert sorted(each.name for each in tmp_path.iterdir()) == [copy.name, path.name], "nothing half written stays"
 
 
 @pytest.mark.parametrize("shared", [False, True], ids=["log", "journal"])
