@@ -1,7 +1,6 @@
 """Knows workspaces as files: kept at every edit, opened again after any accident, backed up, and salvaged."""
 
 from desktop.files.workspaces.backups import BackedUp, Backup, back_up, backups_of, read_backup
-from desktop.files.workspaces.network import is_on_network
 from desktop.files.workspaces.salvage import Salvaged, salvage
 from desktop.files.workspaces.schema import ENDING, VERSION
 from desktop.files.workspaces.store import WorkspaceFile
@@ -33,7 +32,6 @@ __all__ = [
     "WorkspaceFile",
     "back_up",
     "backups_of",
-    "is_on_network",
     "read_backup",
     "salvage",
 ]
