@@ -52,9 +52,12 @@ class MainWindow(Frame):
         from desktop.files import languages
         from desktop.files.lexicon import load
         from desktop.files.preferences import PreferencesFile
+        from desktop.shell.commands.comparing import Comparing
         from desktop.shell.commands.correcting import Correcting
+        from desktop.shell.commands.exchanging import Exchanging
         from desktop.shell.commands.helping import Helping
         from desktop.shell.commands.menus import fill_menus
+        from desktop.shell.commands.merging import Merging
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.parts import Parts
         from desktop.shell.commands.preferring import Preferring
@@ -90,6 +93,8 @@ class MainWindow(Frame):
         self.middle.put(self.hint)
         self.middle.put(self.compare)
         self.places["Sources"].put(self.sources)
+        self.comparing = Comparing(self, session, selection, self.reviewing)
+        self.places["Review"].put(self.comparing.line)
         self.places["Review"].put(self.review)
         panes = self.compare.panes
         self.figure_menu = FigureMenu(session, selection, panes, self.appearance)
@@ -101,6 +106,9 @@ class MainWindow(Frame):
         self.keeping = Keeping(session, places)
         self.workspaces = Workspaces(self, session, self.keeping, self.messages)
         self.opening = Opening(self, session, self.workspaces, self.compare, self.messages)
+        self.merging = Merging(self, session, self.messages, load)
+        self.merging.refuse(lambda: self.keeping.path)
+        self.exchanging = Exchanging(self, session, self.workspaces, self.messages)
         self.commands = Commands(self.named_menus, self)
         file = self._preferences or PreferencesFile()
         self.preferring = Preferring(
@@ -127,6 +135,7 @@ class MainWindow(Frame):
                 next_part=self.next_part,
                 step=self._step,
                 review=self.reviewing,
+                comparing=self.comparing,
                 rule=self.review.ruling.choose,
                 annotate=self._write_note,
                 preferring=self.preferring,
@@ -136,6 +145,8 @@ class MainWindow(Frame):
             ),
         )
         self.commands.keys_changed.connect(self._tell_ruling_keys)
+        self.comparing.sign_with(self.preferring)
+        self.comparing.announced.connect(self._tell_quietly)
         self.preferring.applied.connect(self._sign)
         self.preferring.begin()
         self.selected = Selected(session, selection)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from desktop.shell.commands.comparing import Comparing
     from desktop.shell.commands.correcting import Correcting
     from desktop.shell.commands.helping import Helping
     from desktop.shell.commands.opening import Opening
@@ -40,6 +41,7 @@ class Parts:
     next_part: Callable[[], None]
     step: Callable[[int, bool], None]
     review: Review
+    comparing: Comparing
     rule: Callable[[int], None]
     annotate: Callable[[], None]
     preferring: Preferring
