@@ -83,7 +83,7 @@ def test_when_all_is_ruled_on_it_is_said_and_the_end_shows_how_far_they_agree(re
     assert cells(view) == [
         [
             "payment, Harbour to Pier",
-            "A “$12 a year” / C “$120 a month”",
+            "A “$12 a year”\nC “$120 a month”",
             "both right in their terms",
             "needs a source",
         ]

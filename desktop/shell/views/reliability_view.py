@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core import wording
-from desktop.core.language import say
+from desktop.core.language import say, say_count
 from desktop.core.reliability import Reliability, editors_of, reliability
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from desktop.core.rulings import Ruling
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
+
+MOST_CLAIMS = 3
+"""How many claims are quoted where editors ruled on many at once."""
 
 
 class ReliabilityView(QDialog):
@@ -60,7 +63,6 @@ class ReliabilityView(QDialog):
         self.list.setAccessibleName(say("What they ruled differently on"))
         self.list.setToolTip(say("Choose one to go to it in the articles"))
         self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.currentItemChanged.connect(self._go)
@@ -139,7 +141,8 @@ class ReliabilityView(QDialog):
                 ]
                 item = QTreeWidgetItem(cells)
                 for column, cell in enumerate(cells):
-                    item.setToolTip(column, f"<qt>{escape(cell)}</qt>")
+                    item.setToolTip(column, f"<qt>{escape(cell).replace(chr(10), '<br>')}</qt>")
+                    item.setTextAlignment(column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 self.list.addTopLevelItem(item)
         header = self.list.header()
         header.setStretchLastSection(False)
@@ -156,12 +159,13 @@ class ReliabilityView(QDialog):
         return ""
 
     def _claims(self, both: Judged) -> str:
-        """The words that both ruled on, with the letters of their articles."""
+        """The words that both ruled on, each on a line with the letter of its article."""
         letters = self._session.letters
-        told = (
-            f"{letters.get(at.article, '')} {say('“{quote}”', quote=' '.join(at.quote.split()))}" for at in both.anchors
-        )
-        return " / ".join(told)
+        quotes = [(letters.get(at.article, ""), " ".join(at.quote.split())) for at in both.anchors]
+        told = [say("{letter} “{quote}”", letter=letter, quote=quote) for letter, quote in quotes[:MOST_CLAIMS]]
+        if (more := len(quotes) - MOST_CLAIMS) > 0:
+            told.append(say_count("and {count} more", "and {count} more", more))
+        return "\n".join(told)
 
     def _go(self) -> None:
         row = self.list.indexOfTopLevelItem(self.list.currentItem())
