@@ -60,9 +60,11 @@ class MainWindow(Frame):
         from desktop.shell.commands.merging import Merging
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.parts import Parts
+        from desktop.shell.commands.placing import Placing
         from desktop.shell.commands.preferring import Preferring
         from desktop.shell.commands.recent_menu import RecentMenu
         from desktop.shell.commands.registry import Commands
+        from desktop.shell.commands.renewing import Renewing
         from desktop.shell.commands.workspaces import Workspaces
         from desktop.shell.keeping import Keeping
         from desktop.shell.lens import LensInUse
@@ -105,7 +107,9 @@ class MainWindow(Frame):
         self.figure_menu.annotation_wanted.connect(self._annotate)
         self.keeping = Keeping(session, places)
         self.workspaces = Workspaces(self, session, self.keeping, self.messages)
-        self.opening = Opening(self, session, self.workspaces, self.compare, self.messages)
+        self.renewing = Renewing(self, session, selection, panes, self.messages, load, self.appearance)
+        self.placing = Placing(self, session, panes, self.messages, load)
+        self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, self.messages)
         self.merging = Merging(self, session, self.messages, load)
         self.merging.refuse(lambda: self.keeping.path)
         self.exchanging = Exchanging(self, session, self.workspaces, self.messages)
@@ -130,6 +134,7 @@ class MainWindow(Frame):
                 appearance=self.appearance,
                 opening=self.opening,
                 workspaces=self.workspaces,
+                renewing=self.renewing,
                 recent=RecentMenu(self, self.keeping, self.workspaces.open),
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,

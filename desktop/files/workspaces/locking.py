@@ -30,7 +30,7 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-class Held(Exception):
+class Taken(Exception):
     """Another holds the lock; its message says who, where and since when."""
 
 
@@ -42,7 +42,7 @@ class Lock:
     """The right to write a file, until it is released or the process ends."""
 
     def __init__(self, path: Path, by: str) -> None:
-        """path: the workspace's. by: the editor's name. Held or Impossible where the right cannot be had."""
+        """path: the workspace's. by: the editor's name. Taken or Impossible where the right cannot be had."""
         self._path = lock_beside(path)
         self._descriptor = -1
         while self._descriptor < 0:
@@ -58,7 +58,7 @@ class Lock:
             _take(descriptor)
         except (BlockingIOError, PermissionError) as error:
             os.close(descriptor)
-            raise Held(_who(self._path)) from error
+            raise Taken(_who(self._path)) from error
         except OSError as error:
             os.close(descriptor)
             cause = (error.strerror or str(error)).lower()

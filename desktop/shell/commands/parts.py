@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.preferring import Preferring
     from desktop.shell.commands.recent_menu import RecentMenu
+    from desktop.shell.commands.renewing import Renewing
     from desktop.shell.commands.workspaces import Workspaces
     from desktop.shell.lens import LensInUse
     from desktop.shell.review import Review
@@ -36,6 +37,7 @@ class Parts:
     appearance: Appearance
     opening: Opening
     workspaces: Workspaces
+    renewing: Renewing
     recent: RecentMenu
     docks: Mapping[str, QAction]
     next_part: Callable[[], None]
