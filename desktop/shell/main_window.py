@@ -55,7 +55,9 @@ class MainWindow(Frame):
         from desktop.shell.commands.comparing import Comparing
         from desktop.shell.commands.correcting import Correcting
         from desktop.shell.commands.exchanging import Exchanging
+        from desktop.shell.commands.following import Following
         from desktop.shell.commands.helping import Helping
+        from desktop.shell.commands.linking import Linking
         from desktop.shell.commands.menus import fill_menus
         from desktop.shell.commands.merging import Merging
         from desktop.shell.commands.opening import Opening
@@ -103,6 +105,9 @@ class MainWindow(Frame):
         self.pointing = Pointing(session, selection, panes, self.figure_menu, load, self.appearance)
         self.correcting = Correcting(self, session, selection, panes, self.messages, load)
         self.correcting.follow(self.figure_menu)
+        self.linking = Linking(session, selection, self.reviewing, panes, self.messages, load)
+        self.linking.follow(self.figure_menu)
+        self.following = Following(session, selection)
         self.figure_menu.find_wanted.connect(self.compare.finder.find)
         self.figure_menu.annotation_wanted.connect(self._annotate)
         self.keeping = Keeping(session, places)
@@ -130,6 +135,7 @@ class MainWindow(Frame):
                 compare=self.compare,
                 lens=self.lens,
                 correcting=self.correcting,
+                linking=self.linking,
                 show_card=self.pointing.show_at_caret,
                 appearance=self.appearance,
                 opening=self.opening,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.shell.commands.comparing import Comparing
     from desktop.shell.commands.correcting import Correcting
     from desktop.shell.commands.helping import Helping
+    from desktop.shell.commands.linking import Linking
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.preferring import Preferring
     from desktop.shell.commands.recent_menu import RecentMenu
@@ -33,6 +34,7 @@ class Parts:
     compare: CompareView
     lens: LensInUse
     correcting: Correcting
+    linking: Linking
     show_card: Callable[[], None]
     appearance: Appearance
     opening: Opening
