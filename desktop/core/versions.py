@@ -1,7 +1,7 @@
 """Knows what an outlet changed between two versions of an article: its figures, its headline, its wording."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -47,7 +47,7 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True)
 class PassageChange:
-    """A sentence that is worded otherwise, stands elsewhere, is gone or new. was, now: where it stands in each version.
+    """A sentence that is worded otherwise or stands elsewhere, or some that are gone or new. was, now: where it stands.
 
     runs: its words, those of the older version as "only in A", those of the newer as "only in B".
     """
@@ -146,7 +146,29 @@ def _passages(pairs: Reanchoring) -> Iterator[PassageChange]:
             was = _span(old, origin)
             runs = differences(_passage(old, origin), _passage(new, number))
             told.append(((number, 0, 0), PassageChange(Fate.MOVED if moved else Fate.CHANGED, was, at, runs)))
-    yield from (change for _, change in sorted(told, key=lambda one: one[0]))
+    yield from _joined(sorted(told, key=lambda one: one[0]))
+
+
+def _joined(told: Iterable[tuple[tuple[int, int, int], PassageChange]]) -> Iterator[PassageChange]:
+    """The passages, sentences that went or came together as one; with each its place in the order."""
+    last: tuple[tuple[int, int, int], PassageChange] | None = None
+    for at, change in told:
+        if last is not None:
+            (above, side, number), before = last
+            step = (0, 0, 1) if change.fate is Fate.GONE else (1, 0, 0)
+            is_next = at == (above + step[0], side, number + step[2])
+            if is_next and before.fate is change.fate and change.fate in (Fate.GONE, Fate.NEW):
+                last = at, replace(before, was=_both(before.was, change.was), now=_both(before.now, change.now),
+                                   runs=(*before.runs, *change.runs))  # fmt: skip
+                continue
+            yield before
+        last = at, change
+    if last is not None:
+        yield last[1]
+
+
+def _both(one: Span | None, other: Span | None) -> Span | None:
+    return None if one is None or other is None else one.joined(other)
 
 
 def _sentences(pairs: Reanchoring) -> list[int]:

@@ -14,6 +14,7 @@ from desktop.core.quantities import Kind, Quantity
 from desktop.core.reanchoring import Way, placed, renewed, with_version
 from desktop.core.rulings import Decision, Ruling
 from desktop.core.text import Article, Span
+from desktop.core.wording.versions import renewal
 from desktop.core.workspace import Workspace
 
 FIRST = Article("a", "Rent", "Harbour pays Pier $12 a year. The wall has 3 gates in all.", "1")
@@ -137,3 +138,13 @@ def test_a_ruling_is_placed_with_the_side_that_is_right(workspace, lexicon):
     assert (again.anchors, again.right) == ((here, MONTHLY), (here,))
     (link,) = placed(after, after.links[0], after.links[0].anchors[0], here).links
     assert link.anchors == (here, MONTHLY)
+
+
+def test_it_is_said_what_was_found_and_lost_of_what_an_editor_may_see(workspace, lexicon):
+    done = renewed(workspace, NEWER, lexicon)
+    assert renewal(done, "Ben") == (
+        "Found again: 1 note, 1 ruling and 1 link. To be placed by hand: 1 note and 1 correction."
+    )
+    blind = renewed(replace(workspace, blind=("Ben",)), NEWER, lexicon)
+    assert renewal(blind, "Ben") == "Found again: 1 link. To be placed by hand: 1 correction."
+    assert renewal(renewed(Workspace("", (FIRST,)), NEWER, lexicon), "") == ""

@@ -91,7 +91,7 @@ def test_figures_that_changed_come_first_then_those_gone_then_new_ones(lexicon):
         (Fate.GONE, "7"),
         (Fate.NEW, "Two"),
     ]
-    assert wording.summary(found) == "2 figures changed, 1 figure gone, 1 figure new and 4 sentences different."
+    assert wording.summary(found) == "2 figures changed, 1 figure gone, 1 figure new and 4 passages different."
 
 
 def told(found: Changes) -> list[tuple[str, str]]:
@@ -109,8 +109,7 @@ def test_passages_in_the_order_of_the_newer_text(lexicon):
         lexicon,
     )
     assert told(found) == [
-        ("gone", "[Harbour pays rent to Pier today.]"),
-        ("gone", "[Gulls cry over the wall.]"),
+        ("gone", "[Harbour pays rent to Pier today.] [Gulls cry over the wall.]"),
         ("new", "{It is told here.}"),
         ("changed", "The fee is [$5] {$6} now, they said."),
         ("new", "{Harbour owes rent to Pier today.}"),
@@ -151,7 +150,7 @@ def test_all_of_it_as_plain_text(lexicon):
     found = compared("The rent is $5 a month, they said.", "The rent is $6 a month, they said.", lexicon, title="Fee")
     assert wording.in_full(found, "1 May", "2 May").split("\n") == [
         "From 1 May to 2 May",
-        "1 figure changed, another headline and 1 sentence different.",
+        "1 figure changed, another headline and 1 passage different.",
         "",
         "“$5 a month” became “$6 a month”: 20 % more.",
         "",

@@ -1,11 +1,17 @@
 """Says what an outlet changed between two versions of an article."""
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from desktop.core.language import phrase, say, say_count
+from desktop.core.annotations import Annotation
+from desktop.core.corrections import Correction
+from desktop.core.language import phrase, phrases, say, say_count
+from desktop.core.links import Link
 from desktop.core.quantities import ONE_SIDED, Exactness, Kind
+from desktop.core.reanchoring import Renewal, Work
+from desktop.core.rulings import Ruling
 from desktop.core.versions import Changes, Fate, FigureChange, PassageChange
 from desktop.core.wording.amounts import number, period, printed
 from desktop.core.wording.lists import listed
@@ -77,9 +83,34 @@ def summary(found: Changes) -> str:
     if found.headline is not None:
         told.append(say("another headline"))
     if found.passages:
-        told.append(say_count("{count} sentence different", "{count} sentences different", len(found.passages)))
+        told.append(say_count("{count} passage different", "{count} passages different", len(found.passages)))
     words = listed(told)
     return f"{words[:1].upper()}{words[1:]}."
+
+
+def renewal(done: Renewal, editor: str) -> str:
+    """What became of what editors made on an article when a newer version came: found again, and lost; of what this
+    editor may see."""
+    seen = done.workspace.seen_by(editor)
+    known = {*seen.annotations, *seen.rulings, *seen.corrections, *seen.links}
+    found, lost = ([one for one in made if one in known] for made in (done.found, done.lost))
+    parts = []
+    if found:
+        parts.append(say("Found again: {things}.", things=_things(found)))
+    if lost:
+        parts.append(say("To be placed by hand: {things}.", things=_things(lost)))
+    return " ".join(parts)
+
+
+def _things(made: Iterable[Work]) -> str:
+    counts = Counter(type(one) for one in made)
+    told = (
+        (counts[Annotation], phrases("{count} note", "{count} notes")),
+        (counts[Ruling], phrases("{count} ruling", "{count} rulings")),
+        (counts[Correction], phrases("{count} correction", "{count} corrections")),
+        (counts[Link], phrases("{count} link", "{count} links")),
+    )
+    return listed([say_count(*words, count) for count, words in told if count])
 
 
 def in_full(found: Changes, was: str, now: str) -> str:

@@ -83,6 +83,32 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
 
 
 def _fill_sources(commands: Commands, parts: Parts) -> None:
+    renewing = parts.renewing
+    commands.add(
+        "sources",
+        "sources.new-version",
+        say("&Import a new version…"),
+        "Ctrl+Shift+R",
+        renewing.ask_for_version,
+        say("Of the article in the pane that has the focus; notes and rulings go along"),
+    )
+    commands.add(
+        "sources",
+        "sources.paste-version",
+        say("&Paste as new version"),
+        "Ctrl+Alt+V",
+        renewing.paste_version,
+        say("The copied text becomes the newer version of the article in the pane that has the focus"),
+    )
+    commands.add(
+        "sources",
+        "sources.versions",
+        say("&Versions…"),
+        "Ctrl+Shift+E",
+        renewing.show_versions,
+        say("What the outlet changed from one version to the next, figures first"),
+    )
+    commands.separate("sources")
     commands.add("sources", "sources.again", say("&Compare again"), "F5", parts.session.analyse_again)
     commands.add(
         "sources",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.shell.commands.renewing import Renewing
     from desktop.shell.commands.workspaces import Workspaces
     from desktop.shell.session import Session
     from desktop.shell.views.compare_view import CompareView
@@ -42,6 +43,7 @@ class Opening(QObject):
         window: QWidget,
         session: Session,
         workspaces: Workspaces,
+        renewing: Renewing,
         compare: CompareView,
         messages: MessageBar,
     ) -> None:
@@ -49,6 +51,7 @@ class Opening(QObject):
         self._window = window
         self._session = session
         self._workspaces = workspaces
+        self._renewing = renewing
         self._messages = messages
         compare.opening_wanted.connect(self.ask_for_articles)
         compare.files_dropped.connect(self.drop)
@@ -89,18 +92,20 @@ class Opening(QObject):
             self._messages.hide()
 
     def add(self, paths: Sequence[Path]) -> tuple[Article, ...]:
-        """Adds these files to the comparison; with one of them in trouble, all stays as it was."""
+        """Adds these files to the comparison; with one of them in trouble, all stays as it was.
+
+        A file that is open already and has another text now is a new version of its article.
+        """
         if any(path.suffix.lower() == ENDING for path in paths):
             self.open(paths)
             return ()
         found = self._read(paths, {})
-        workspace = self._session.workspace
-        for article in found:
-            workspace = workspace.with_article(article)
-        if found:
+        workspace, taken, news = self._renewing.take_in(self._session.workspace, found)
+        if taken:
             self._messages.hide()
             self._session.edit(say("add articles"), workspace)
-        return found
+            self._renewing.tell(news if self._session.workspace is workspace else "")
+        return taken
 
     def drop(self, side: int, paths: Sequence[Path]) -> None:
         """Adds the files that were dropped on a pane and shows the first of them there."""

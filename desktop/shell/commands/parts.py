@@ -10,11 +10,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from desktop.shell.commands.comparing import Comparing
     from desktop.shell.commands.correcting import Correcting
     from desktop.shell.commands.helping import Helping
+    from desktop.shell.commands.linking import Linking
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.preferring import Preferring
     from desktop.shell.commands.recent_menu import RecentMenu
+    from desktop.shell.commands.renewing import Renewing
     from desktop.shell.commands.workspaces import Workspaces
     from desktop.shell.lens import LensInUse
     from desktop.shell.review import Review
@@ -31,15 +34,18 @@ class Parts:
     compare: CompareView
     lens: LensInUse
     correcting: Correcting
+    linking: Linking
     show_card: Callable[[], None]
     appearance: Appearance
     opening: Opening
     workspaces: Workspaces
+    renewing: Renewing
     recent: RecentMenu
     docks: Mapping[str, QAction]
     next_part: Callable[[], None]
     step: Callable[[int, bool], None]
     review: Review
+    comparing: Comparing
     rule: Callable[[int], None]
     annotate: Callable[[], None]
     preferring: Preferring

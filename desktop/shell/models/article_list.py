@@ -30,14 +30,22 @@ class ArticleList(QAbstractListModel):
         self._articles: tuple[Article, ...] = ()
         self._included: frozenset[str] = frozenset()
         self._counts: Mapping[str, int] = {}
+        self._versions: Mapping[str, int] = {}
         self._letters: tuple[str, ...] = ()
 
-    def show(self, articles: tuple[Article, ...], included: frozenset[str], counts: Mapping[str, int]) -> None:
-        """Shows these articles (ids of those that take part; number of figures by id)."""
+    def show(
+        self,
+        articles: tuple[Article, ...],
+        included: frozenset[str],
+        counts: Mapping[str, int],
+        versions: Mapping[str, int] | None = None,
+    ) -> None:
+        """Shows these articles (ids of those that take part; number of figures, and of versions, by id)."""
         same = [article.id for article in articles] == [article.id for article in self._articles]
         if not same:
             self.beginResetModel()
         self._articles, self._included, self._counts = articles, included, counts
+        self._versions = versions or {}
         self._letters = letters(len(articles))
         if not same:
             self.endResetModel()
@@ -57,13 +65,13 @@ class ArticleList(QAbstractListModel):
         article = self._articles[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                figures = self._figures(article)
                 name = f"{self._letters[index.row()]}  {' '.join(article.name.split())}"
-                return f"{name}\n{figures}" if figures else name
+                return "\n".join(part for part in (name, self._figures(article), self._told_versions(article)) if part)
             case Qt.ItemDataRole.ToolTipRole:
                 when = wording.day(article.published) if article.published is not None else ""
                 name = f"{self._letters[index.row()]}  {article.name}"
-                parts = (name, article.title, when, self._figures(article), article.source, article.notice)
+                told = (self._figures(article), self._told_versions(article))
+                parts = (name, article.title, when, *told, article.source, article.notice)
                 return "\n".join(part for part in parts if part)
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if article.id in self._included else Qt.CheckState.Unchecked
@@ -77,6 +85,10 @@ class ArticleList(QAbstractListModel):
     def _figures(self, article: Article) -> str:
         count = self._counts.get(article.id)
         return "" if count is None else say_count("{count} figure", "{count} figures", count)
+
+    def _told_versions(self, article: Article) -> str:
+        count = self._versions.get(article.id, 1)
+        return say_count("{count} version", "{count} versions", count) if count > 1 else ""
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:

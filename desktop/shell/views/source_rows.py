@@ -1,4 +1,4 @@
-"""Draws a row of the list of sources: the name in two lines at most, and always the number of its figures."""
+"""Draws a row of the list of sources: the name in two lines at most, and always the numbers below it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class SourceRows(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
         super().initStyleOption(option, index)
-        name, _, figures = str(index.data() or "").partition("\n")
+        name, *more = str(index.data() or "").split("\n")
         lines = in_two_lines(name, option.font, self._room(option))  # type: ignore[attr-defined]
         # What Qt takes for another line of a row.
-        option.text = "\u2028".join((*lines, figures) if figures else lines)  # type: ignore[attr-defined]
+        option.text = "\u2028".join((*lines, *more))  # type: ignore[attr-defined]
 
     def _room(self, option: QStyleOptionViewItem) -> int:
         """How wide the words of a row may be."""

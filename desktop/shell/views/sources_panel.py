@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -54,7 +55,9 @@ class SourcesPanel(QWidget):
         for claim in self._session.analysis.claims:
             counts[claim.article] = counts.get(claim.article, 0) + 1
         included = frozenset(article.id for article in self._session.included)
-        self.articles.show(self._session.workspace.articles, included, counts)
+        workspace = self._session.workspace
+        versions = Counter(article.id for article in (*workspace.articles, *workspace.earlier))
+        self.articles.show(workspace.articles, included, counts, versions)
 
     def _put_left(self, index: QModelIndex) -> None:
         article = index.data(ArticleRole)

@@ -1,0 +1,73 @@
+"""An editor imports what an outlet changed, looks at what is different, and places what was lost."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.core.anchors import anchor_at
+from desktop.core.annotations import Annotation
+from desktop.core.rulings import Decision, is_of_an_earlier_reading
+
+
+def test_from_a_correction_by_the_outlet_to_a_note_that_is_in_its_place_again(qtbot, started, tmp_path):
+    session, left = started.session, started.compare.panes[0].text
+    article = session.workspace.article(session.facing[0])
+    figures = [claim.figure for claim in session.analysis.claims_of(article.id)]
+    yearly = next(figure for figure in figures if figure.quote == "$1.25 billion annual")
+    kept = figures[-1]
+
+    # a note on each, and a ruling on the conflict
+    for number, figure in enumerate((yearly, kept)):
+        note = Annotation((anchor_at(article.id, figure.span, article.text),), "Ask.", "", session.now(), f"n{number}")
+        session.edit("note", session.workspace.with_annotation(note))
+    started.agreement.step(1, True)
+    left.setFocus()
+    qtbot.keyClick(left, Qt.Key.Key_3)
+    assert session.workspace.rulings[0].decision is Decision.BOTH_WRONG
+    before = session.workspace
+
+    # the outlet makes it a monthly amount, and writes something in front
+    path = tmp_path / "harbor-ledger.txt"
+    path.write_text(f"Corrected.\n\n{article.text.replace('$1.25 billion annual', '$1.25 billion per month')}", "utf-8")
+    started.renewing.read(article.id, path)
+    qtbot.waitUntil(lambda: session.is_analysed)
+    told = started.messages.label.text()
+    assert "Found again: 1 note" in told
+    assert "To be placed by hand: 1 note" in told
+    lost, found = session.workspace.annotations
+    assert lost.is_orphan
+    assert found.anchors[0].span.start == kept.span.start + len("Corrected.\n\n") + 3
+
+    # what is different
+    started.commands["sources.versions"].trigger()
+    versions = started.renewing.versions
+    qtbot.waitUntil(versions.isVisible)
+    assert [versions.rows.index(0, column).data() for column in range(3)] == [
+        "changed",
+        "$1.25 billion annual",
+        "$1.25 billion per month",
+    ]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is versions.table)
+    qtbot.keyClick(versions.table, Qt.Key.Key_Return)
+    assert left.marked[0].quote == "$1.25 billion per month"
+    versions.copy.click()
+    assert "“$1.25 billion annual” became “$1.25 billion per month”" in QGuiApplication.clipboard().text()
+    qtbot.keyClick(versions, Qt.Key.Key_Escape)
+
+    # the note is put on the figure that took the place of its own
+    cursor = left.document().find("$1.25 billion per month")
+    left.setTextCursor(cursor)
+    started.placing.place_selected(lost)
+    with qtbot.waitSignal(started.placing.question.finished):
+        started.placing.question.buttons()[0].click()
+    assert not session.workspace.annotations[0].is_orphan
+
+    # and all of it is undone step by step
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.workspace == before
+    qtbot.waitUntil(lambda: session.is_analysed)
+    for pair in session.analysis.pairs:
+        for ruling in session.workspace.rulings:
+            if ruling.places == {pair.a.figure.anchor, pair.b.figure.anchor}:
+                assert not is_of_an_earlier_reading(ruling, pair)
