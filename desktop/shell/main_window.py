@@ -51,11 +51,14 @@ class MainWindow(Frame):
         from desktop.files import languages
         from desktop.files.lexicon import load
         from desktop.files.preferences import PreferencesFile
+        from desktop.shell.commands.comparing import Comparing
         from desktop.shell.commands.correcting import Correcting
+        from desktop.shell.commands.exchanging import Exchanging
         from desktop.shell.commands.following import Following
         from desktop.shell.commands.helping import Helping
         from desktop.shell.commands.linking import Linking
         from desktop.shell.commands.menus import fill_menus
+        from desktop.shell.commands.merging import Merging
         from desktop.shell.commands.noting import Noting
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.parts import Parts
@@ -100,6 +103,8 @@ class MainWindow(Frame):
         self.middle.put(self.hint)
         self.middle.put(self.compare)
         self.places["Sources"].put(self.sources)
+        self.comparing = Comparing(self, session, selection, self.reviewing)
+        self.places["Review"].put(self.comparing.line)
         self.places["Review"].put(self.review)
         self.notes = AnnotationPanel(session, self.appearance)
         self.places["Notes"].put(self.notes)
@@ -122,6 +127,9 @@ class MainWindow(Frame):
         self.placing = Placing(self, session, panes, self.messages, load)
         self.notes.placing_wanted.connect(self.placing.place_selected)
         self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, self.messages)
+        self.merging = Merging(self, session, self.messages, load)
+        self.merging.refuse(lambda: self.keeping.path)
+        self.exchanging = Exchanging(self, session, self.workspaces, self.messages)
         self.commands = Commands(self.named_menus, self)
         self.history = History(self, session.undo_stack)
         file = self._preferences or PreferencesFile()
@@ -147,10 +155,13 @@ class MainWindow(Frame):
                 workspaces=self.workspaces,
                 renewing=self.renewing,
                 recent=RecentMenu(self, self.keeping, self.workspaces.open),
+                merging=self.merging,
+                exchanging=self.exchanging,
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,
                 step=self._step,
                 review=self.reviewing,
+                comparing=self.comparing,
                 rule=self.review.ruling.choose,
                 annotate=self.noting.write,
                 history=self.history.open,
@@ -162,6 +173,8 @@ class MainWindow(Frame):
         )
         self.commands.keys_changed.connect(self._tell_ruling_keys)
         self.read_only = ReadOnly(session, self.commands)
+        self.comparing.sign_with(self.preferring)
+        self.comparing.announced.connect(self._tell_quietly)
         self.preferring.applied.connect(self._sign)
         self.preferring.begin()
         self.selected = Selected(session, selection)

@@ -89,6 +89,8 @@ def fill_review(commands: Commands, parts: Parts) -> None:
     commands.separate("review")
     commands.add("review", "review.note", say("Write a no&te"), "Ctrl+Shift+N", parts.annotate)
     commands.separate("review")
+    _fill_comparing(commands, parts)
+    commands.separate("review")
     for name, words, key, direction in (
         ("next-figure", say("Next &figure in this text"), "F8", 1),
         ("previous-figure", say("Previous fi&gure in this text"), "Shift+F8", -1),
@@ -110,4 +112,26 @@ def fill_review(commands: Commands, parts: Parts) -> None:
         "F6",
         parts.next_part,
         say("Give the focus to the next part of the window"),
+    )
+
+
+def _fill_comparing(commands: Commands, parts: Parts) -> None:
+    comparing = parts.comparing
+    blind = commands.add_choice(
+        "review",
+        "review.blind",
+        say("Blind re&view"),
+        "",
+        comparing.set_blind,
+        say("Hide what other editors ruled and noted, until you have ruled yourself"),
+        checked=comparing.is_blind,
+    )
+    comparing.changed.connect(lambda: blind.setChecked(comparing.is_blind))
+    commands.add(
+        "review",
+        "review.compare-editors",
+        say("Co&mpare editors…"),
+        "",
+        comparing.compare,
+        say("How far two editors agree, and what they ruled differently on"),
     )
