@@ -107,7 +107,7 @@ def test_the_field_is_a_note_before_a_ruling_and_its_reason_behind_it(qtbot, box
     assert box.caption.text() == "Note"
     qtbot.keyClicks(box.note, "Asked.")
     box.choose(0)
-    assert (box.caption.text(), box.note.toPlainText()) == ("Why", "Asked.")
+    assert (box.caption.text(), box.note.toPlainText()) == ("Reason", "Asked.")
     assert (session.workspace.rulings[0].reason, session.workspace.annotations) == ("Asked.", ())
     box.choose(0)
     assert (box.caption.text(), box.note.toPlainText()) == ("Note", "Asked.")

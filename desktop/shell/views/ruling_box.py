@@ -168,7 +168,7 @@ class RulingBox(QFrame):
         """The field: a note, with a ruling its reason."""
         review = self._review
         is_reason = review.ruling is not None
-        caption = say("Why") if is_reason else say("Note")
+        caption = say("Reason") if is_reason else say("Note")
         self.caption.setText(caption)
         self.note.show_words(review.written)
         self.note.setPlaceholderText(
