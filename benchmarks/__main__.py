@@ -1,4 +1,4 @@
-"""Measures a comparison from start to end, finding figures, how cost grows, the window, and other finders.
+"""Measures a comparison from start to end, finding figures, how cost grows, the window, kept work, and other finders.
 
 Medians of several runs with a warm disk cache; what takes seconds is run once. Prints; judges nothing.
 """
@@ -19,6 +19,7 @@ from benchmarks import peers, texts
 from benchmarks.measuring import line, median_ms, once_ms, peak_mb, whole_process
 from benchmarks.starting import measure_start
 from benchmarks.window import measure_window
+from benchmarks.workspace import measure_workspace
 from desktop.core.analysis import analyse
 from desktop.core.claims import read_claims
 from desktop.core.figures import find_figures
@@ -125,6 +126,7 @@ PARTS = {
     "growth": measure_growth,
     "start": measure_start,
     "window": measure_window,
+    "workspace": measure_workspace,
     "peers": measure_peers,
 }
 

@@ -1,7 +1,7 @@
 """Knows what follows from a set of articles; never saved, never edited."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status, compare_all, what_is_said
 from desktop.core.checks import Check, check_article
@@ -129,7 +129,7 @@ def analyse(
             )
     claims = tuple(claim for article in articles for claim in read[article.id])
     with part(_READING, _COMPARING):
-        comparisons = compare_all(articles, read, lexicon)
+        comparisons = compare_all(articles, read, lexicon, links)
     checks: list[Check] = []
     for number, article in enumerate(articles):
         with part(_share(number, len(articles), _COMPARING, 1), _share(number + 1, len(articles), _COMPARING, 1)):
@@ -141,11 +141,30 @@ def analyse(
         claims=claims,
         comparisons=comparisons,
         checks=tuple(checks),
-        payments=payments_of(articles, read, lexicon),
-        readings=readings_of(articles, read, comparisons, checks, lexicon),
+        payments=_marked(payments_of(articles, read, lexicon), corrections),
+        readings=_suggested(readings_of(articles, read, comparisons, checks, lexicon), corrections),
         corrections=tuple(one for article in articles for one in by_article[article.id]),
         links=tuple(links),
     )
+
+
+def _marked(payments: tuple[Payment, ...], corrections: Sequence[Correction]) -> tuple[Payment, ...]:
+    """The payments, those that rest on an editor's reading marked as such."""
+    places = {(one.article, one.span) for one in corrections}
+    if not places:
+        return payments
+    return tuple(
+        replace(payment, assumed=(*payment.assumed, "by_editor"))
+        if any((figure.article, figure.span) in places for figure in payment.figures)
+        else payment
+        for payment in payments
+    )
+
+
+def _suggested(readings: tuple[Reading, ...], corrections: Sequence[Correction]) -> tuple[Reading, ...]:
+    """The readings but for those of what an editor read: who corrected a figure wants no other reading suggested."""
+    places = {(one.article, one.span) for one in corrections}
+    return tuple(one for one in readings if (one.claim.article, one.claim.figure.span) not in places)
 
 
 def _share(done: int, whole: int, first: float, last: float) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.core import reasons, wording
+from desktop.core import by_editor, reasons, wording
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status
 from desktop.core.analysis import Analysis
 from desktop.core.checks import Check, CheckVerdict
@@ -12,7 +12,6 @@ from desktop.core.figures import Figure
 from desktop.core.language import phrase, say, say_count
 from desktop.core.lens import WORDS, Lens, converted, over_term, term_words
 from desktop.core.lexicon import Lexicon
-from desktop.core.text import Span
 from desktop.core.topics import Topic, own_topic
 from desktop.core.wording import Names
 
@@ -49,7 +48,7 @@ class Card:
     sort of amount. conversions: what it is called, and the amount. topic: what it is about. circumstances: who pays
     whom, as of when, who says so, how firmly. voices: the others, worst first; more: how many are left out. why: one
     sentence or two. checks: arithmetic that rests on it. suggestion: the suggested reading, "" where there is none.
-    by_editor: whether an editor said so.
+    by_editor: whether an editor reads it so. links: what an editor linked it with or parted it from.
     """
 
     quote: str
@@ -64,15 +63,16 @@ class Card:
     checks: tuple[tuple[Status, str], ...] = ()
     suggestion: str = ""
     by_editor: bool = False
+    links: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """The whole card in lines, for those who hear it."""
         lines = [say("“{quote}”: {status}", quote=self.quote, status=wording.status(self.status)), self.quantity]
         if self.by_editor:
-            lines.append(say("Read so by you"))
+            lines.append(say("Read so by the editor"))
         lines += [f"{name}: {amount}" for name, amount in self.conversions]
-        lines += [self.topic, *self.circumstances]
+        lines += [self.topic, *self.circumstances, *self.links]
         lines += [
             f"{voice.letter}, {voice.name}: {voice.words}; {wording.status(voice.status)}" for voice in self.voices
         ]
@@ -128,13 +128,9 @@ def card(
         suggestion=next(
             (reasons.suggestion(reading, names) for reading in analysis.readings if figure in reading.mentions), ""
         ),
-        by_editor=is_by_editor(analysis, figure.article, figure.span),
+        by_editor=by_editor.is_read(analysis, figure.article, figure.span),
+        links=by_editor.told(analysis, figure, names),
     )
-
-
-def is_by_editor(analysis: Analysis, article: str, span: Span) -> bool:
-    """Whether the figure at a place is an editor's reading."""
-    return any(one.span == span and one.quantity is not None for one in analysis.corrections_of(article))
 
 
 def _speaks_in(comparison: Comparison, figure: Figure) -> bool:

@@ -171,3 +171,9 @@ def unreviewed(
     """The comparisons in which two articles (ids) contradict each other or themselves, and nobody has ruled yet."""
     disputed = [found for found in comparisons if worst_between(found, left, right) is Status.CONFLICT]
     return tuple(found for found in disputed if open_disputes(found, ruled, left, right))
+
+
+def reviewed_of_all(comparisons: Iterable[Comparison], ruled: Ruled) -> tuple[int, int]:
+    """How many of the disputes of all articles are ruled on, and how many there are."""
+    every = [dispute for one in comparisons for dispute in disputes((*one.pairs, *one.internal))]
+    return sum(ruled.on(dispute) is not None for dispute in every), len(every)

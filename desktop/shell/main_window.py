@@ -52,9 +52,14 @@ class MainWindow(Frame):
         from desktop.files import languages
         from desktop.files.lexicon import load
         from desktop.files.preferences import PreferencesFile
+        from desktop.shell.commands.comparing import Comparing
         from desktop.shell.commands.correcting import Correcting
+        from desktop.shell.commands.exchanging import Exchanging
+        from desktop.shell.commands.following import Following
         from desktop.shell.commands.helping import Helping
+        from desktop.shell.commands.linking import Linking
         from desktop.shell.commands.menus import fill_menus
+        from desktop.shell.commands.merging import Merging
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.parts import Parts
         from desktop.shell.commands.placing import Placing
@@ -92,12 +97,17 @@ class MainWindow(Frame):
         self.middle.put(self.hint)
         self.middle.put(self.compare)
         self.places["Sources"].put(self.sources)
+        self.comparing = Comparing(self, session, selection, self.reviewing)
+        self.places["Review"].put(self.comparing.line)
         self.places["Review"].put(self.review)
         panes = self.compare.panes
         self.figure_menu = FigureMenu(session, selection, panes, self.appearance)
         self.pointing = Pointing(session, selection, panes, self.figure_menu, load, self.appearance)
         self.correcting = Correcting(self, session, selection, panes, self.messages, load)
         self.correcting.follow(self.figure_menu)
+        self.linking = Linking(session, selection, self.reviewing, panes, self.messages, load)
+        self.linking.follow(self.figure_menu)
+        self.following = Following(session, selection)
         self.figure_menu.find_wanted.connect(self.compare.finder.find)
         self.figure_menu.annotation_wanted.connect(self._annotate)
         self.keeping = Keeping(session, places)
@@ -105,6 +115,9 @@ class MainWindow(Frame):
         self.renewing = Renewing(self, session, selection, panes, self.messages, load, self.appearance)
         self.placing = Placing(self, session, panes, self.messages, load)
         self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, self.messages)
+        self.merging = Merging(self, session, self.messages, load)
+        self.merging.refuse(lambda: self.keeping.path)
+        self.exchanging = Exchanging(self, session, self.workspaces, self.messages)
         self.commands = Commands(self.named_menus, self)
         file = self._preferences or PreferencesFile()
         self.preferring = Preferring(
@@ -122,16 +135,20 @@ class MainWindow(Frame):
                 compare=self.compare,
                 lens=self.lens,
                 correcting=self.correcting,
+                linking=self.linking,
                 show_card=self.pointing.show_at_caret,
                 appearance=self.appearance,
                 opening=self.opening,
                 workspaces=self.workspaces,
                 renewing=self.renewing,
                 recent=RecentMenu(self, self.keeping, self.workspaces.open),
+                merging=self.merging,
+                exchanging=self.exchanging,
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,
                 step=self._step,
                 review=self.reviewing,
+                comparing=self.comparing,
                 rule=self.review.ruling.choose,
                 annotate=self._write_note,
                 preferring=self.preferring,
@@ -141,6 +158,8 @@ class MainWindow(Frame):
             ),
         )
         self.commands.keys_changed.connect(self._tell_ruling_keys)
+        self.comparing.sign_with(self.preferring)
+        self.comparing.announced.connect(self._tell_quietly)
         self.preferring.applied.connect(self._sign)
         self.preferring.begin()
         self.selected = Selected(session, selection)

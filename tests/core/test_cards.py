@@ -97,7 +97,7 @@ def test_an_editors_reading_says_so(article, lexicon, shown):
     )
     found = shown(analyse((one, two), lexicon, corrections=(correction,)), "$12 million a year")
     assert found.by_editor
-    assert "Read so by you" in found.text
+    assert "Read so by the editor" in found.text
     assert found.status is Status.AGREE
     assert not shown(analyse((one, two), lexicon), "$12 million a year").by_editor
 

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.core.agreement import Status
+from desktop.core import wording
+from desktop.core.agreement import Diagnosis, Status
 from desktop.core.analysis import analyse
 from desktop.core.anchors import anchor_at
+from desktop.core.claims import read_claims
 from desktop.core.corrections import Correction, with_correction
 from desktop.core.figures import find_sentences, read_quantity
 from desktop.core.quantities import Kind, Quantity
@@ -96,3 +98,103 @@ def test_a_correction_can_be_taken_back(article):
     workspace = Workspace("", (one, two)).with_correction(on(one, "3")).with_correction(on(two, "3"))
     assert workspace.without_correction("a", on(one, "3 opened").span).corrections == (on(two, "3"),)
     assert workspace.without_correction("a", on(one, "$12").span) == workspace
+
+
+# ------------------------------------------------------------------------------------------------------ who pays whom
+
+
+def parties(article, words, quantity, *, payer="", payee=""):
+    return replace(on(article, words, quantity), payer=payer, payee=payee)
+
+
+def paid(claims):
+    return [(claim.figure.quote, claim.payer, claim.payee) for claim in claims if claim.payer or claim.payee]
+
+
+@pytest.mark.parametrize(
+    ("payer", "payee", "expected"),
+    [
+        ("Pier", "Harbour", ("Pier", "Harbour")),
+        ("Quay", "", ("Quay", "Pier")),
+        ("", "Quay", ("Harbour", "Quay")),
+        ("Quay", "Mole", ("Quay", "Mole")),
+    ],
+)
+def test_an_editor_says_who_pays_whom(article, lexicon, payer, payee, expected):
+    rent = article("Harbour pays Pier $12 a month.")
+    (claim,) = read_claims(rent, lexicon)
+    correction = parties(rent, claim.figure.quote, claim.figure.quantity, payer=payer, payee=payee)
+    (after,) = read_claims(rent, lexicon, (correction,))
+    assert (after.payer, after.payee) == expected
+    assert after.parties_stated
+    assert after.attribute == "payment"
+
+
+def test_what_nobody_was_said_to_pay_becomes_a_payment(article, lexicon):
+    bill = article("The bill came to $12 million a month, analysts said.")
+    (claim,) = read_claims(bill, lexicon)
+    assert claim.attribute != "payment"
+    correction = parties(bill, claim.figure.quote, claim.figure.quantity, payer="Harbour", payee="Pier")
+    (after,) = read_claims(bill, lexicon, (correction,))
+    assert (after.attribute, after.payer, after.payee) == ("payment", "Harbour", "Pier")
+
+
+def test_one_given_party_is_joined_by_the_other_that_the_article_pays(article, lexicon):
+    text = article("Harbour pays Pier $12 a month. The bill came to $144 a year, analysts said.")
+    bill = read_claims(text, lexicon)[-1]
+    correction = parties(text, "$144 a year", bill.figure.quantity, payer="Harbour")
+    assert paid(read_claims(text, lexicon, (correction,)))[-1] == ("$144 a year", "Harbour", "Pier")
+
+
+def test_only_the_corrected_figure_has_other_parties(article, lexicon):
+    text = article("Harbour pays Pier $12 a month. Harbour pays Pier $144 a year. Harbour pays Pier $3 a week.")
+    claims = read_claims(text, lexicon)
+    correction = parties(text, "$144 a year", claims[1].figure.quantity, payer="Pier", payee="Harbour")
+    assert paid(read_claims(text, lexicon, (correction,))) == [
+        ("$12 a month", "Harbour", "Pier"),
+        ("$144 a year", "Pier", "Harbour"),
+        ("$3 a week", "Harbour", "Pier"),
+    ]
+
+
+def test_a_count_is_paid_by_nobody(article, lexicon):
+    text = article("The harbour has 14 gates.")
+    (claim,) = read_claims(text, lexicon)
+    correction = parties(text, claim.figure.quote, claim.figure.quantity, payer="Harbour", payee="Pier")
+    assert paid(read_claims(text, lexicon, (correction,))) == []
+
+
+def test_topic_direction_and_timeline_follow_the_parties(article, lexicon):
+    one = article("Harbour pays Pier $12 million a month until May 2029.", "a", published="2026-05-20")
+    two = article("Harbour pays Pier $12 million a month until May 2029.", "b", published="2026-05-20")
+    before = analyse((one, two), lexicon)
+    assert {pair.status for pair in before.pairs} == {Status.AGREE}
+    quantity = before.claims_of("a")[0].figure.quantity
+    turned = parties(one, "$12 million a month", quantity, payer="Pier", payee="Harbour")
+    after = analyse((one, two), lexicon, before, (turned,))
+    assert [(pair.status, pair.diagnoses) for pair in after.pairs if pair.diagnoses] == [
+        (Status.CONFLICT, (Diagnosis.DIRECTION,))
+    ]
+    assert [(payment.payer, payment.payee) for payment in after.payments] == [("Pier", "Harbour"), ("Harbour", "Pier")]
+    elsewhere = parties(one, "$12 million a month", quantity, payer="Quay", payee="Mole")
+    moved = analyse((one, two), lexicon, before, (elsewhere,))
+    assert [(payment.payer, payment.payee) for payment in moved.payments] == [("Quay", "Mole"), ("Harbour", "Pier")]
+    assert not [pair for pair in moved.pairs if pair.a.attribute == "payment" == pair.b.attribute]
+
+
+def test_what_an_editor_read_says_so_and_is_given_no_other_reading(article, lexicon):
+    texts = (
+        "Acme pays Globex $5 million a year.",
+        "Acme pays Globex $5 million a month.",
+        "Globex gets $60 million a year from Acme.",
+    )
+    articles = [article(text, name) for name, text in zip("abc", texts, strict=True)]
+    before = analyse(articles, lexicon)
+    assert [reading.claim.article for reading in before.readings] == ["a"]
+    odd = before.claims_of("a")[0].figure
+    after = analyse(articles, lexicon, before, (on(articles[0], odd.quote, odd.quantity),))
+    assert [pair.status for pair in after.pairs] == [pair.status for pair in before.pairs]
+    assert after.readings == ()
+    assert {payment.article for payment in after.payments if "by_editor" in payment.assumed} == {"a"}
+    assert not [payment for payment in before.payments if "by_editor" in payment.assumed]
+    assert wording.assumption("by_editor") == "an amount or a date is as the editor reads it"

@@ -67,7 +67,7 @@ def test_a_missed_figure_is_marked_by_keyboard_and_undone(qtbot, started):
     assert list(figures(started, 0)) == ["$12 million a year", "A great many gates"]
     assert started.selected.text().startswith("“A great many gates”")
     started.pointing.show_at_caret()
-    assert "Read so by you" in started.pointing.card.accessibleDescription()
+    assert "Read so by the editor" in started.pointing.card.accessibleDescription()
     started.pointing.hide()
     assert started.commands["edit.undo"].text() == "&Undo mark as figure"
     started.commands["edit.undo"].trigger()

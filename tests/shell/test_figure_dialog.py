@@ -10,7 +10,8 @@ from desktop.core.figures import read_quantity
 from desktop.core.text import Span
 from desktop.core.typed import read_typed, units_of
 from desktop.files.lexicon import load
-from desktop.shell.views.figure_dialog import FigureDialog
+from desktop.shell.views.figure_dialog import NOBODY, FigureDialog
+from desktop.shell.views.party_fields import Parties
 
 TEXT = "🚢 Not here.\r\nIt is <b>a great many</b> & more. Nor here."
 
@@ -20,7 +21,7 @@ def ask(qtbot):
     owner = QWidget()
     qtbot.addWidget(owner)
 
-    def open_on(words: str = "a great many", quantity=None, replaced=()) -> FigureDialog:
+    def open_on(words: str = "a great many", quantity=None, replaced=(), parties=NOBODY) -> FigureDialog:
         start = TEXT.index(words)
         dialog = FigureDialog(
             owner,
@@ -32,6 +33,8 @@ def ask(qtbot):
             replaced=replaced,
             read=lambda typed: read_typed(typed, load()),
             units=lambda kind: units_of(kind, load()),
+            parties=parties,
+            names=["Acme Corp", "Globex"],
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         dialog.owner = owner  # which would else be gone
@@ -175,3 +178,65 @@ def test_every_field_has_a_name(ask):
     dialog = ask()
     fields = (dialog.kind, dialog.amount, dialog.to, dialog.unit, dialog.per, dialog.exactness, dialog.date)
     assert all(field.accessibleName() for field in fields)
+
+
+# ------------------------------------------------------------------------------------------------------ who pays whom
+
+RENT = read_quantity("$12 a month", load())
+
+
+def accepted(dialog: FigureDialog) -> list[tuple[str, str]]:
+    """Who pays and who receives, once the editor accepts."""
+    told = []
+    dialog.chosen.connect(lambda _quantity, payer, payee: told.append((payer, payee)))
+    dialog.accept()
+    return told
+
+
+def test_who_pays_whom_begins_with_what_is_known_and_is_left_to_the_engine(ask):
+    dialog = ask(quantity=RENT, parties=Parties("Acme", "Globex"))
+    assert (dialog.parties.payer.text(), dialog.parties.payee.text()) == ("Acme", "Globex")
+    assert accepted(dialog) == [("", "")]
+
+
+def test_what_an_editor_gave_before_stays_given(ask):
+    assert accepted(ask(quantity=RENT, parties=Parties("Acme", "Globex", "Acme", ""))) == [("Acme", "")]
+
+
+@pytest.mark.parametrize(
+    ("payer", "payee", "given"),
+    [
+        ("Globex", "Acme", ("Globex", "Acme")),
+        ("  Initech   Ltd ", "Globex", ("Initech Ltd", "")),
+        ("", "", ("", "")),
+    ],
+)
+def test_what_is_typed_is_given(ask, payer, payee, given):
+    dialog = ask(quantity=RENT, parties=Parties("Acme", "Globex", "Acme", ""))
+    dialog.parties.payer.setText(payer)
+    dialog.parties.payee.setText(payee)
+    assert accepted(dialog) == [given]
+
+
+def test_who_pays_is_not_who_receives(ask):
+    dialog = ask(quantity=RENT, parties=Parties("Acme", "Globex"))
+    dialog.parties.payee.setText("Acme Corp")
+    assert not ok(dialog).isEnabled()
+    assert dialog.parties.payee.accessibleDescription() == "Who pays and who receives are the same here."
+    dialog.parties.payee.setText("Globex")
+    assert ok(dialog).isEnabled()
+
+
+def test_only_money_is_paid(ask):
+    dialog = ask(quantity=RENT, parties=Parties("Acme", "Acme"))
+    assert dialog.parties.payer.isVisible()
+    assert not ok(dialog).isEnabled()
+    choose(dialog, "count")
+    assert not dialog.parties.payer.isVisible()
+    assert accepted(dialog) == [("", "")]
+
+
+def test_names_are_offered_while_the_editor_types(ask):
+    completer = ask(quantity=RENT).parties.payer.completer()
+    completer.setCompletionPrefix("corp")
+    assert completer.currentCompletion() == "Acme Corp"

@@ -43,6 +43,8 @@ def test_a_figure(menus, rent):
         "Compare with",
         "Read otherwise…",
         "Not a figure",
+        "Speaks of the same as…",
+        "Does not speak of the same as",
         "Annotate…",
         "Copy with source",
         "Copy",
@@ -52,7 +54,14 @@ def test_a_figure(menus, rent):
 
 def test_a_figure_that_nobody_else_speaks_of(menus, rent):
     menu = menus.made(0, rent.gates.figure, rent.gates.figure.span.start)
-    assert enabled(menu) == ["Read otherwise…", "Not a figure", "Annotate…", "Copy with source", "Copy"]
+    assert enabled(menu) == [
+        "Read otherwise…",
+        "Not a figure",
+        "Speaks of the same as…",
+        "Annotate…",
+        "Copy with source",
+        "Copy",
+    ]
 
 
 def test_plain_text_and_a_selected_stretch(window, menus):
@@ -121,7 +130,7 @@ def test_what_was_corrected_can_be_taken_back(qtbot, window, menus, session, ren
     assert told.args == ["ledger", figure.span]
     aside = ["Mark as figure…", "Back to Crossread's reading", "Copy"]
     assert (enabled(menu) == aside) is not quantity
-    assert ("Set aside by you" in entries(menu)) is not quantity
+    assert ("Set aside by the editor" in entries(menu)) is not quantity
 
 
 def test_it_opens_at_the_caret_by_key_and_under_the_pointer_by_mouse(qtbot, window, menus, rent):
@@ -148,3 +157,22 @@ def test_words_with_an_ampersand_stay_as_they_are(window, menus, session):
     menus.find_wanted.connect(lambda _words: None)
     select(window, 0, "rent\nHarbour")
     assert "&Find “rent Harbour”" in [action.text() for action in menus.made(0, None, 3).actions()]
+
+
+def test_a_figure_can_be_linked_with_the_selected_one_and_parted_from_those_opposite(window, menus, rent):
+    wanted = []
+    menus.link_wanted.connect(lambda *two: wanted.append(("same", *two)))
+    menus.parting_wanted.connect(lambda *two: wanted.append(("apart", *two)))
+    menus.linking_wanted.connect(lambda one: wanted.append(("first", one)))
+    window.compare.panes[0].text.figure_chosen.emit(rent.gates.figure)
+    menu = menus.made(0, rent.yearly.figure, 0)
+    entries(menu)["Speaks of the same as “3”"].trigger()
+    entries(menu)["Speaks of the same as…"].trigger()
+    (_, parting) = menu.findChildren(QMenu)
+    assert list(entries(parting)) == ["B   Wire: $12 a month", "C   spark: $120 a month"]
+    entries(parting)["C   spark: $120 a month"].trigger()
+    assert wanted == [
+        ("same", rent.gates.figure, rent.yearly.figure),
+        ("first", rent.yearly.figure),
+        ("apart", rent.yearly.figure, rent.tenfold.figure),
+    ]

@@ -45,7 +45,7 @@ def test_everything_is_said(shown):
     shown.show_card(FULL, QRect(100, 100, 80, 20), SCREEN)
     assert said(shown) == [
         "conflict",
-        "read by you",
+        "read by the editor",
         "“$12 a year”",
         "Amount of money: $12 per year",
         "Per month",

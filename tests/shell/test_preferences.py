@@ -129,8 +129,8 @@ def test_the_next_window_is_as_the_last(dialog, window, path, qtbot, session, ap
     following.show()
     following.fill(session, Selection())
     assert following.compare.panes[0].text.font().pointSizeF() == 15
-    assert following.commands.keys("file.open") == ("Ctrl+J",)
-    assert "Ctrl+J" in following.commands["file.open"].toolTip()
+    assert following.commands.keys("file.new") == ("Ctrl+J",)
+    assert "Ctrl+J" in following.commands["file.new"].toolTip()
 
 
 def test_what_the_window_itself_changes_is_kept_when_it_closes(window, path):
@@ -142,7 +142,7 @@ def test_what_the_window_itself_changes_is_kept_when_it_closes(window, path):
 
 
 def test_a_command_that_comes_later_gets_its_chosen_key(qtbot, session, appearance, path):
-    PreferencesFile(path).write(Preferences(keys={"late.command": ("Ctrl+J",), "file.open": ("Ctrl+K",)}))
+    PreferencesFile(path).write(Preferences(keys={"late.command": ("Ctrl+J",), "file.open": ("Ctrl+U",)}))
     window = MainWindow(appearance, None, PreferencesFile(path))
     qtbot.addWidget(window)
     window.fill(session, Selection())
@@ -150,8 +150,8 @@ def test_a_command_that_comes_later_gets_its_chosen_key(qtbot, session, appearan
     window.commands.add("help", "late.command", "Late", "F12", lambda: None)
     window.complete()
     assert window.commands.keys("late.command") == ("Ctrl+J",)
-    assert window.commands.keys("file.open") == ("Ctrl+K",)
-    assert PreferencesFile(path).read().keys == {"late.command": ("Ctrl+J",), "file.open": ("Ctrl+K",)}
+    assert window.commands.keys("file.open") == ("Ctrl+U",)
+    assert PreferencesFile(path).read().keys == {"late.command": ("Ctrl+J",), "file.open": ("Ctrl+U",)}
 
 
 def test_the_dialog_shows_what_the_window_itself_changed(window):

@@ -12,6 +12,7 @@ from desktop.core.agreement.status import (
     Verdict,
     what_is_said,
 )
+from desktop.core.agreement.ties import can_be_compared, claim_at
 
 __all__ = [
     "SEVERITY",
@@ -22,6 +23,8 @@ __all__ = [
     "Standing",
     "Status",
     "Verdict",
+    "can_be_compared",
+    "claim_at",
     "compare_all",
     "what_is_said",
 ]

@@ -64,7 +64,7 @@ class Pair:
     common value, 1 where equal, None where there is none (dates). common_a, common_b: both amounts in `common_unit`
     (and, for rates, per `common_per`), the terms in which they were compared. rate_year: of the average exchange rate
     that was used, None where none was. diagnoses: most likely first, empty unless the status is CONFLICT (or an APPROX
-    that rounding explains).
+    that rounding explains). by_editor: whether the two are held against each other because an editor linked them.
     """
 
     a: Claim
@@ -79,6 +79,7 @@ class Pair:
     common_unit: str | None = None
     common_per: str | None = None
     rate_year: int | None = None
+    by_editor: bool = False
 
     @property
     def is_internal(self) -> bool:
@@ -114,7 +115,8 @@ class Verdict:
 class Comparison:
     """One topic, all claims about it in the order of articles and text, a status for each pair, a verdict over all.
 
-    pairs: between articles. internal: between two claims of one article that contradict each other.
+    pairs: between articles. internal: between two claims of one article that contradict each other, or that an editor
+    linked.
     """
 
     topic: Topic

@@ -27,7 +27,7 @@ class Draft:
 
     cue: what spoke for its attribute. follows: "bracket" or "compared" where it hangs on the figure before it.
     generic: whether it speaks of deals in general. opens_back: whether its sentence goes on about the one before
-    ("It …", "The quake …").
+    ("It …", "The quake …"). given: what of "payer" and "payee" an editor gives.
     """
 
     claim: Claim
@@ -38,6 +38,7 @@ class Draft:
     generic: bool
     follows: str
     opens_back: bool = False
+    given: frozenset[str] = frozenset()
 
     @property
     def is_of_an_event(self) -> bool:
@@ -75,7 +76,9 @@ def with_context(drafts: Sequence[Draft], published: date | None) -> tuple[Claim
                 claim = _like_the_same_amount(claim, whole)
             elif _is_the_payment(draft, whole):
                 claim = replace(claim, attribute=PAYMENT, subject=None)
-        if claim.attribute == PAYMENT and main is not None:
+        if draft.given:
+            claim = _as_given(claim, draft, main)
+        elif claim.attribute == PAYMENT and main is not None:
             claim = _with_parties(claim, draft, main)
         if claim.figure.quantity.kind is Kind.MAGNITUDE and claim.of is None and claims:
             # "The strongest, of magnitude 5.6, …" speaks of the aftershocks before it
@@ -220,6 +223,17 @@ def _yearly(claim: Claim) -> Decimal | None:
     quantity = claim.figure.quantity
     times = _PER_YEAR.get(quantity.per or "")
     return None if times is None or quantity.value is None else quantity.value * times
+
+
+def _as_given(claim: Claim, draft: Draft, main: tuple[str, str] | None) -> Claim:
+    """The claim with the parties that an editor gives; who is not given is whom the sentence or the article names."""
+    read = draft.claim
+    claim = replace(claim, payer=read.payer, payee=read.payee, parties_stated=True)
+    if main is not None:
+        claim = _with_parties(claim, draft, main)
+    if claim.payer and claim.payee:
+        claim = replace(claim, attribute=PAYMENT, subject=None, firm=True)
+    return claim
 
 
 def _with_parties(claim: Claim, draft: Draft, main: tuple[str, str]) -> Claim:

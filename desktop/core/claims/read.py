@@ -7,6 +7,7 @@ from desktop.core.claims.changes import change_of
 from desktop.core.claims.claim import PAYMENT, Claim, Mark
 from desktop.core.claims.clauses import Clauses
 from desktop.core.claims.context import Draft, with_context
+from desktop.core.claims.corrected import with_given
 from desktop.core.claims.dating import is_open, time_of, zone_of
 from desktop.core.claims.localities import localities_of
 from desktop.core.claims.parties import Parties, parties_of
@@ -33,6 +34,7 @@ def read_claims(article: Article, lexicon: Lexicon, corrections: Sequence[Correc
     corrections: an editor's, of this article.
     """
     names = known_names(article.text)
+    given = {one.span: one for one in corrections if one.payer or one.payee}
     drafts: list[Draft] = []
     headline_end, lead_end = _lead(article.text)
     with part(0, _FINDING):
@@ -43,7 +45,7 @@ def read_claims(article: Article, lexicon: Lexicon, corrections: Sequence[Correc
         attribution = attribution_of(clauses)
         cues = attributes_of(clauses) if sentence.figures else ()
         made = [_draft(clauses, place, cue, attribution, headline_end, lead_end) for place, cue in enumerate(cues)]
-        drafts.extend(with_revisions(made, clauses))
+        drafts.extend(with_revisions(made if not given else [with_given(draft, given) for draft in made], clauses))
     return with_context(drafts, article.published)
 
 

@@ -16,7 +16,7 @@ from desktop.core.topics.matching import (
 )
 from desktop.core.topics.topic import Topic, own_topic, topic_of
 from desktop.core.topics.values import is_telling, telling_points, value_points
-from desktop.core.topics.vetoes import is_owned, vetoed
+from desktop.core.topics.vetoes import are_commensurable, is_owned, vetoed
 
 __all__ = [
     "CONFLICT_EVIDENCE",
@@ -29,6 +29,7 @@ __all__ = [
     "Strand",
     "Topic",
     "Weighed",
+    "are_commensurable",
     "assign",
     "bears_a_conflict",
     "connected",

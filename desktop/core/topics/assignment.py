@@ -1,7 +1,8 @@
 """Decides which of the strands that may be about one thing are taken to be: one for one, agreements first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from desktop.core.topics.doubts import DOUBT
 from desktop.core.topics.facts import Strand
@@ -58,22 +59,46 @@ def assign(candidates: Iterable[Candidate]) -> list[Candidate]:
     return chosen
 
 
-def connected(links: Iterable[tuple[Strand, Strand]]) -> list[list[Strand]]:
-    """The groups of strands that links join, each in the order in which its strands were first seen."""
-    leader: dict[Strand, Strand] = {}
+T = TypeVar("T", bound=Hashable)
 
-    def find(strand: Strand) -> Strand:
+
+def connected(links: Iterable[tuple[T, T]], apart: Collection[frozenset[T]] = (), sure: int = 0) -> list[list[T]]:
+    """The groups of strands that links join, each in the order in which its strands were first seen.
+
+    apart: what must not come into one group, two by two; of several links that would bring them together, the first
+    ones count. sure: how many links, from the first on, join whatever else is said.
+    """
+    leader: dict[T, T] = {}
+    rivals: dict[T, set[T]] = {}
+    for one, other in map(tuple, apart):
+        rivals.setdefault(one, set()).add(other)
+        rivals.setdefault(other, set()).add(one)
+
+    def find(strand: T) -> T:
         while leader[strand] is not strand:
             strand = leader[strand]
         return strand
 
-    for one, other in links:
+    for number, (one, other) in enumerate(links):
         leader.setdefault(one, one)
         leader.setdefault(other, other)
         head, tail = find(one), find(other)
-        if head is not tail:
-            leader[tail] = head
-    groups: dict[Strand, list[Strand]] = {}
+        if head is tail or (rivals and number >= sure and _would_meet(leader, rivals, find, head, tail)):
+            continue
+        leader[tail] = head
+    groups: dict[T, list[T]] = {}
     for strand in leader:
         groups.setdefault(find(strand), []).append(strand)
     return list(groups.values())
+
+
+def _would_meet(
+    leader: Iterable[T], rivals: Mapping[T, Collection[T]], find: Callable[[T], T], head: T, tail: T
+) -> bool:
+    """Whether two that must stay apart are in the groups of `head` and `tail`."""
+    known = set(leader)
+    return any(
+        find(one) is head and any(find(other) is tail for other in others if other in known)
+        for one, others in rivals.items()
+        if one in known
+    )

@@ -15,7 +15,7 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
     """Whether two strands cannot be about one thing, whatever their values. A missing feature never vetoes."""
     a, b = one.claim, other.claim
     left, right = a.figure.quantity, b.figure.quantity
-    if not _of_one_kind(left, right) or not _commensurable(left, right, lexicon):
+    if not are_commensurable(left, right, lexicon):
         return True
     if left.kind is Kind.AGE and a.subject and b.subject and not same_name(a.subject, b.subject):
         return True
@@ -31,6 +31,11 @@ def vetoed(one: Strand, other: Strand, lexicon: Lexicon) -> bool:
     if are_of_other_times(a, b) and not once:
         return True
     return bool(left.per and right.per and left.per != right.per and not _convertible(left.per, right.per, lexicon))
+
+
+def are_commensurable(left: Quantity, right: Quantity, lexicon: Lexicon) -> bool:
+    """Whether two amounts are of one sort, so that one can be held against the other at all."""
+    return _of_one_kind(left, right) and _commensurable(left, right, lexicon)
 
 
 def are_of_other_times(a: Claim, b: Claim) -> bool:

@@ -109,6 +109,7 @@ _TERMS = {
     "parties_from_context": phrase("who pays whom is taken from the rest of the article"),
     "no_exit": phrase("nobody uses the right to end the deal early"),
     "end_paid": phrase("the month named as the end may or may not be paid"),
+    "by_editor": phrase("an amount or a date is as the editor reads it"),
     "ramp_reduced": phrase("how much less is paid during the ramp-up is not stated: anything from nothing to all"),
     "year_from_publication": phrase("the year of the ramp-up is that of publication"),
     "year_from_usual_term": phrase("the ramp-up months have no year; a term of about three years is supposed"),

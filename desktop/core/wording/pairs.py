@@ -12,6 +12,15 @@ from desktop.core.wording.slips import cause
 
 def why(pair: Pair, names: Names) -> str:
     """One or two plain sentences: both readings, the arithmetic, and what would reconcile them."""
+    return _linked(pair, _why(pair, names))
+
+
+def _linked(pair: Pair, said: str) -> str:
+    """What is said of a pair, and that it is an editor's doing that it is one."""
+    return f"{said} {say('Linked by the editor.')}" if pair.by_editor else said
+
+
+def _why(pair: Pair, names: Names) -> str:
     a, b = says(pair.a), says(pair.b)
     match pair.status:
         case Status.AGREE if a == b:
@@ -44,7 +53,7 @@ def reason(pair: Pair, names: Names) -> str:
         case _:
             slips = [cause(diagnosis, pair, names) for diagnosis in pair.diagnoses]
             found = " ".join(part for part in (_arithmetic(pair), *slips) if part)
-    return (found[:1].upper() + found[1:]) or why(pair, names)
+    return _linked(pair, found[:1].upper() + found[1:]) if found else why(pair, names)
 
 
 def _both(pair: Pair, names: Names, a: str, b: str, why: str) -> str:

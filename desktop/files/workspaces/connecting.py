@@ -30,6 +30,8 @@ def real_path(path: str | Path) -> Path:
         mode = real.stat().st_mode
     except (OSError, ValueError) as error:
         raise FileTrouble(path, cause_of(error)) from error
+    if not os.access(real, os.R_OK):
+        raise FileTrouble(path, say("may not be read (no permission)"))
     if stat.S_ISDIR(mode):
         raise NotAWorkspace(path, say("is a folder, not a workspace"))
     if not stat.S_ISREG(mode):
@@ -65,20 +67,24 @@ def holds_something(path: Path) -> bool:
 def require_workspace(path: str | Path, real: Path, steps: Sequence[Step] = STEPS) -> int:
     """The version of the file, which is at most that after `steps`; NotAWorkspace, NewerVersion or Damaged otherwise.
 
-    Nothing is changed by looking.
+    Nothing is changed by looking, but for what a crash left half written.
     """
     if not holds_something(real):
         raise NotAWorkspace(path, say("is empty"))
-    # What was written last may stand beside it still; then it cannot be looked at as if nobody wrote.
-    alone = not any(holds_something(beside(real, ending)) for ending in ("-wal", "-journal"))
-    mode = "rw" if holds_something(beside(real, "-journal")) and os.access(real, os.W_OK) else "ro"
     try:
-        with contextlib.closing(connect(real, mode, immutable=alone)) as connection:
+        with contextlib.ExitStack() as open_now:
+            if holds_something(beside(real, "-journal")) and os.access(real, os.W_OK):
+                # What a crash left half written is taken back before anything can be read.
+                connection = open_now.enter_context(contextlib.closing(connect(real)))
+            else:
+                connection = _for_reading(real, open_now)
             version = version_of(connection)
             program = _program(connection) if version > version_after(steps) else ""
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB and not _was_a_workspace(real):
             raise NotAWorkspace(path, say("is no workspace of Crossread")) from error
+        raise trouble_of(path, error) from error
+    except OSError as error:
         raise trouble_of(path, error) from error
     if version > version_after(steps):
         raise NewerVersion(path, program)
@@ -127,17 +133,17 @@ def read_apart(path: str | Path, real: Path, steps: Sequence[Step] = STEPS) -> H
 
 
 def _for_reading(real: Path, open_now: contextlib.ExitStack) -> sqlite3.Connection:
-    """A connection where the file, or even its folder, may not be written."""
+    """A connection that leaves nothing behind, where the file, or even its folder, may perhaps not be written."""
     if not any(holds_something(beside(real, ending)) for ending in BESIDE):
         return open_now.enter_context(contextlib.closing(connect(real, "ro", immutable=True)))
-    try:
-        connection = open_now.enter_context(contextlib.closing(connect(real, "ro")))
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
-        # SQLite wants to put a file beside it: where it may not, a copy is read.
-        folder = Path(open_now.enter_context(tempfile.TemporaryDirectory()))
-        for ending in ("", "-wal", "-journal"):
-            with contextlib.suppress(FileNotFoundError):
-                shutil.copyfile(beside(real, ending), folder / f"copy{ending}")
-        return open_now.enter_context(contextlib.closing(connect(folder / "copy")))
-    return connection
+    if holds_something(beside(real, "-shm")):
+        with contextlib.suppress(sqlite3.OperationalError):
+            connection = open_now.enter_context(contextlib.closing(connect(real, "ro")))
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return connection
+    # SQLite would want to put a file beside it, which may not be or would stay: a copy is read.
+    folder = Path(open_now.enter_context(tempfile.TemporaryDirectory()))
+    for ending in ("", "-wal", "-journal"):
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copyfile(beside(real, ending), folder / f"copy{ending}")
+    return open_now.enter_context(contextlib.closing(connect(folder / "copy")))

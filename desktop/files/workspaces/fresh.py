@@ -17,7 +17,7 @@ from desktop.files.workspaces.changes import write, write_meta
 from desktop.files.workspaces.connecting import BESIDE, beside, connect
 from desktop.files.workspaces.naming import place_of_backup
 from desktop.files.workspaces.rows import Held
-from desktop.files.workspaces.schema import ENDING, lay_out
+from desktop.files.workspaces.schema import ENDING, lay_out, version_of
 from desktop.files.workspaces.troubles import trouble_of
 
 
@@ -43,8 +43,8 @@ def write_fresh(path: str | Path, real: Path, workspace: Workspace, meta: Mappin
             connection.execute("PRAGMA journal_mode = MEMORY")  # what fails is thrown away whole
             connection.execute("BEGIN IMMEDIATE")
             lay_out(connection)
-            write(connection, Held(), workspace)
-            write_meta(connection, {}, {**meta, "program": __version__})
+            kept = write_meta(connection, {}, {**meta, "program": __version__})
+            write(connection, Held(meta=kept), workspace)
             connection.execute("COMMIT")
 
     put_whole(path, real, fill)
@@ -62,21 +62,37 @@ def copy_base(connection: sqlite3.Connection, real: Path) -> None:
     put_whole(real, real, fill)
 
 
-def earlier_place(real: Path, version: int, workspace: str, backups: Path | None) -> Path:
-    """Where a file of an earlier version is kept: among the workspace's backups, else beside it."""
+def keep_earlier(connection: sqlite3.Connection, real: Path, backups: Path | None) -> None:
+    """Keeps a copy of a file of an earlier version that is open: among the workspace's backups, else beside it."""
+    version, workspace = version_of(connection), _id_in(connection)
     if backups is not None and workspace:
-        return place_of_backup(backups, workspace, datetime.now(UTC))
-    place, number = real.with_name(f"{real.stem}.v{version}{ENDING}"), 1
-    while place.exists():
-        number += 1
-        place = real.with_name(f"{real.stem}.v{version}-{number}{ENDING}")
-    return place
+        place = place_of_backup(backups, workspace, datetime.now(UTC))
+    else:
+        names = (f"{real.stem}.v{version}{number}{ENDING}" for number in ("", *(f"-{n}" for n in range(2, 1000))))
+        place = next(place for place in map(real.with_name, names) if not place.exists())
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise trouble_of(place.parent, error) from error
+    copy_base(connection, place)
+
+
+def _id_in(connection: sqlite3.Connection) -> str:
+    """The workspace's id, in a file of any version; what stands there is not to be relied upon yet."""
+    with contextlib.suppress(sqlite3.Error):
+        row = connection.execute("SELECT value FROM meta WHERE key = 'id'").fetchone()
+        return row[0] if row and isinstance(row[0], str) else ""
+    return ""
 
 
 def put_whole(path: str | Path, real: Path, fill: Callable[[Path], None]) -> None:
     """Lets `fill` write a file beside `real` and then puts it there; FileTrouble, and all as before, where it fails."""
-    part = real.with_name(f".{real.name[:100]}.{secrets.token_hex(4)}.part")
+    stem = f".{real.name[:100]}."
+    part = real.with_name(f"{stem}{secrets.token_hex(4)}.part")
     try:
+        for left in real.parent.iterdir():  # by a program that was killed here
+            if left.name.startswith(stem) and left.name.endswith(".part") and len(left.name) == len(part.name):
+                left.unlink()
         fill(part)
         _settle(real)
         if real.exists():

@@ -114,14 +114,14 @@ def _put_together(found: Found, meta: dict[str, str]) -> Salvaged:
     versions, altered, broken = _versions(found)
     things, doubtful, unreadable = _things(found)
     present, earlier = _in_lists(found, versions)
-    missing = {anchor.article: [] for thing in things for anchor in _anchors(thing)}  # type: dict[str, list[Anchor]]
-    for thing in things:
-        for anchor in _anchors(thing):
-            missing[anchor.article].append(anchor)
-    for article in present:
-        missing.pop(article.id, None)
+    known = {article.id for article in present}
+    missing: dict[str, list[Anchor]] = {}
+    for anchor in (anchor for thing in things for anchor in _anchors(thing)):
+        if anchor.article not in known:
+            missing.setdefault(anchor.article, []).append(anchor)
     articles = {article.id: article for article in (*present, *(_remains(*each) for each in missing.items()))}
-    held = [_held_by(thing, articles, {*missing, *altered}) for thing in things]
+    texts = dict.fromkeys(missing, "") | {each: articles[each].text for each in altered if each not in missing}
+    held = [_held_by(thing, texts) for thing in things]
     try:
         blind = texts_in(meta.get("blind", "[]"))
     except ValueError:
@@ -196,14 +196,14 @@ def _anchors(thing: Thing) -> tuple[Anchor, ...]:
     return (thing.anchor,) if isinstance(thing, Correction) else thing.anchors
 
 
-def _held_by(thing: Thing, articles: dict[str, Article], suspects: set[str]) -> Thing:
-    """The same, its places lost where its articles do not have them any more."""
+def _held_by(thing: Thing, texts: dict[str, str]) -> Thing:
+    """The same, its places lost where an article has them no more. texts: of the articles that are not as before."""
 
     def now(anchor: Anchor) -> Anchor:
-        holds = anchor.article not in suspects or anchor.span.of(articles[anchor.article].text) == anchor.quote
+        holds = anchor.article not in texts or anchor.span.of(texts[anchor.article]) == anchor.quote
         return anchor if holds else replace(anchor, lost=True)
 
-    if suspects.isdisjoint(anchor.article for anchor in _anchors(thing)):
+    if texts.keys().isdisjoint(anchor.article for anchor in _anchors(thing)):
         return thing
     if isinstance(thing, Correction):
         return replace(thing, anchor=now(thing.anchor))

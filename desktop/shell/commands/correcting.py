@@ -10,14 +10,12 @@ from desktop.core.anchors import anchor_at
 from desktop.core.corrections import Correction
 from desktop.core.language import say
 from desktop.core.text import trimmed
-from desktop.shell.selection import companions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.core.analysis import Analysis
     from desktop.core.figures import Figure
     from desktop.core.lexicon import Lexicon
     from desktop.core.quantities import Quantity
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.shell.views.article_pane import ArticlePane
     from desktop.shell.views.figure_menu import FigureMenu
     from desktop.shell.views.message_bar import MessageBar
+    from desktop.shell.views.party_fields import Parties
 
 LONGEST = 120
 """The longest stretch that can be a figure, in characters."""
@@ -51,8 +50,6 @@ class Correcting(QObject):
         self._panes = tuple(panes)
         self._messages = messages
         self._lexicon = lexicon
-        self._awaited: tuple[str, Span] | None = None
-        session.analysis_changed.connect(self._select_awaited)
 
     def follow(self, menu: FigureMenu) -> None:
         """Does what is asked for in the menu of a figure."""
@@ -104,7 +101,6 @@ class Correcting(QObject):
 
     def take_back(self, article: str, span: Span) -> None:
         """Forgets what an editor said of a stretch of an article (id)."""
-        self._awaited = article, span
         workspace = self._session.workspace
         self._session.edit(say("go back to Crossread's reading"), workspace.without_correction(article, span))
 
@@ -127,17 +123,42 @@ class Correcting(QObject):
             replaced=[] if known is not None else taken,
             read=lambda typed: read_typed(typed, lexicon),
             units=lambda kind: units_of(kind, lexicon),
+            parties=self._parties(article, span),
+            names=self._names(article),
         )
         # A late answer must not find another article in the place of this one.
-        dialog.chosen.connect(lambda quantity: self._correct(name, article, span, quantity))
+        dialog.chosen.connect(lambda *typed: self._correct(name, article, span, *typed))
         dialog.open()
 
-    def _correct(self, name: str, article: str, span: Span, quantity: Quantity | None) -> None:
+    def _parties(self, article: str, span: Span) -> Parties:
+        """Who pays whom at a place, and what of it an editor gave."""
+        from desktop.shell.views.party_fields import Parties
+
+        given = next(
+            (one for one in self._session.workspace.corrections if one.article == article and one.span == span), None
+        )
+        claim = next((one for one in self._session.analysis.claims_of(article) if one.figure.span == span), None)
+        return Parties(
+            (claim.payer if claim is not None else "") or "",
+            (claim.payee if claim is not None else "") or "",
+            given.payer if given is not None else "",
+            given.payee if given is not None else "",
+        )
+
+    def _names(self, article: str) -> list[str]:
+        """The names that may pay or be paid: who does so anywhere, then all that this article knows."""
+        claims = self._session.analysis.claims
+        paying = {name for claim in claims for name in (claim.payer, claim.payee) if name}
+        named = {name for claim in self._session.analysis.claims_of(article) for name in claim.names}
+        return [*sorted(paying), *sorted(named - paying)]
+
+    def _correct(
+        self, name: str, article: str, span: Span, quantity: Quantity | None, payer: str = "", payee: str = ""
+    ) -> None:
         session = self._session
         if article in session.letters:
-            self._awaited = article, span
             anchor = anchor_at(article, span, session.workspace.article(article).text)
-            correction = Correction(anchor, quantity, by=session.editor, at=session.now())
+            correction = Correction(anchor, quantity, payer, payee, by=session.editor, at=session.now())
             session.edit(name, session.workspace.with_correction(correction))
 
     def _overlapped(self, article: str, span: Span) -> list[Figure]:
@@ -165,13 +186,3 @@ class Correcting(QObject):
             if article is not None
         ]
         return sorted(found, key=lambda entry: not entry[0].text.hasFocus())
-
-    def _select_awaited(self, analysis: Analysis) -> None:
-        """Keeps the eye on what was just corrected."""
-        if self._awaited is None:
-            return
-        (article, span), self._awaited = self._awaited, None
-        for claim in analysis.claims_of(article):
-            if claim.figure.span.overlaps(span):
-                self._selection.select(companions(analysis, claim.figure))
-                return

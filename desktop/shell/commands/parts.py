@@ -10,8 +10,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from desktop.shell.commands.comparing import Comparing
     from desktop.shell.commands.correcting import Correcting
+    from desktop.shell.commands.exchanging import Exchanging
     from desktop.shell.commands.helping import Helping
+    from desktop.shell.commands.linking import Linking
+    from desktop.shell.commands.merging import Merging
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.preferring import Preferring
     from desktop.shell.commands.recent_menu import RecentMenu
@@ -32,16 +36,20 @@ class Parts:
     compare: CompareView
     lens: LensInUse
     correcting: Correcting
+    linking: Linking
     show_card: Callable[[], None]
     appearance: Appearance
     opening: Opening
     workspaces: Workspaces
     renewing: Renewing
     recent: RecentMenu
+    merging: Merging
+    exchanging: Exchanging
     docks: Mapping[str, QAction]
     next_part: Callable[[], None]
     step: Callable[[int, bool], None]
     review: Review
+    comparing: Comparing
     rule: Callable[[int], None]
     annotate: Callable[[], None]
     preferring: Preferring

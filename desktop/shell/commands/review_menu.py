@@ -58,7 +58,37 @@ def fill_review(commands: Commands, parts: Parts) -> None:
         say("Show the next unreviewed conflict a moment after a ruling"),
         checked=parts.review.goes_on,
     )
+    commands.separate("review")
+    for name, words, key, call, tip in (
+        (
+            "link",
+            say("These two speak of t&he same…"),
+            "Ctrl+K",
+            parts.linking.choose,
+            say(
+                "Link the figure at the caret with the one chosen next, as Ctrl+click on that one does, to compare them"
+            ),
+        ),
+        (
+            "part",
+            say("These two do not speak of the sa&me"),
+            "Ctrl+Shift+K",
+            parts.linking.part_reviewed,
+            say("Keep the two figures under review from being compared"),
+        ),
+        (
+            "take-link-back",
+            say("Take the lin&k back"),
+            "",
+            parts.linking.take_back,
+            say("Compare as Crossread does, whether the figures were linked or parted"),
+        ),
+    ):
+        commands.add("review", f"review.{name}", words, key, call, tip)
+    commands.separate("review")
     commands.add("review", "review.note", say("Write a no&te"), "Ctrl+Shift+N", parts.annotate)
+    commands.separate("review")
+    _fill_comparing(commands, parts)
     commands.separate("review")
     for name, words, key, direction in (
         ("next-figure", say("Next &figure in this text"), "F8", 1),
@@ -81,4 +111,26 @@ def fill_review(commands: Commands, parts: Parts) -> None:
         "F6",
         parts.next_part,
         say("Give the focus to the next part of the window"),
+    )
+
+
+def _fill_comparing(commands: Commands, parts: Parts) -> None:
+    comparing = parts.comparing
+    blind = commands.add_choice(
+        "review",
+        "review.blind",
+        say("Blind re&view"),
+        "",
+        comparing.set_blind,
+        say("Hide what other editors ruled and noted, until you have ruled yourself"),
+        checked=comparing.is_blind,
+    )
+    comparing.changed.connect(lambda: blind.setChecked(comparing.is_blind))
+    commands.add(
+        "review",
+        "review.compare-editors",
+        say("Co&mpare editors…"),
+        "",
+        comparing.compare,
+        say("How far two editors agree, and what they ruled differently on"),
     )

@@ -99,17 +99,17 @@ class AgreementTable(QAbstractTableModel):
         self.endResetModel()
 
     def reviewed(self, row: int) -> str:
-        """What was ruled on a row and whether there is a note, "" where there is neither."""
+        """What was ruled on a row, whether there is a note, and what else is an editor's doing; "" where nothing is."""
         return self._reviewed(self._order[row])
 
     def _reviewed(self, number: int) -> str:
-        if not self._ruled and not self._noted:
-            return ""
-        anchors = self._columns["anchors"][number]
-        said = list(dict.fromkeys(self._ruled[two] for two in anchors if two in self._ruled))
-        if any(two in self._noted for two in anchors):
-            said.append(say("note"))
-        return " · ".join(said)
+        said: list[str] = []
+        if self._ruled or self._noted:
+            anchors = self._columns["anchors"][number]
+            said += dict.fromkeys(self._ruled[two] for two in anchors if two in self._ruled)
+            if any(two in self._noted for two in anchors):
+                said.append(say("note"))
+        return " · ".join(filter(None, (*said, self._columns["by_editor"][number])))
 
     def _is_open(self, number: int) -> bool:
         disputes = self._columns["disputes"][number]

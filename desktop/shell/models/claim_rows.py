@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from desktop.core import wording
+from desktop.core import by_editor, wording
 from desktop.core.agreement import SEVERITY, Standing
 from desktop.core.language import say, say_count
 from desktop.core.rulings import anchors_of, disputes, pairs_between
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MOST_SAYINGS = 3
 MOST_REASONS = 4
-BESIDES = ("state", "rank", "figures", "reasons", "anchors", "disputes")
+BESIDES = ("state", "rank", "figures", "reasons", "anchors", "disputes", "by_editor")
 """The columns of a Table's frame that are not read by the editor."""
 
 
@@ -37,8 +37,9 @@ class Table:
 
     titles: the columns that are read, in order, and their heads. frame: one row a topic; besides those columns "rank"
     (worst first), "state" (a Status or None), "figures" (those of the row, a tuple), "reasons" (all that is to be
-    said of why, a tuple of sentences), "anchors" (the two places of each pair, what rulings hang on) and "disputes"
-    (the anchors of what contradicts, for each two articles, of which one ruling is enough). sources: the article (id)
+    said of why, a tuple of sentences), "anchors" (the two places of each pair, what rulings hang on), "disputes"
+    (the anchors of what contradicts, for each two articles, of which one ruling is enough) and "by_editor" (what it
+    owes to an editor, in a few words). sources: the article (id)
     that a column quotes. outliers: row label and column of each value that stands outside the largest group. ranks: of
     each column the place of each row's words in the alphabet, None where there are none. sought: the words of each row
     as they are searched. places: in which rows (by number) a figure stands.
@@ -76,7 +77,7 @@ def pair_table(
     for comparison in analysis.comparisons:
         pairs = pairs_between(comparison, left, right)
         if pairs:
-            rows.append(_pair_row(comparison, pairs, left, right, by_name))
+            rows.append(_pair_row(analysis, comparison, pairs, left, right, by_name))
             told.update(claim.figure for claim in comparison.claims)
     rows.extend(_single_rows(analysis, told, left, right))
     sources = {column: article for column, article in (("left", left), ("right", right)) if article is not None}
@@ -88,7 +89,12 @@ def _says(letter: str | None) -> str:
 
 
 def _pair_row(
-    comparison: Comparison, pairs: Sequence[Pair], left: str | None, right: str | None, by_name: Mapping[str, str]
+    analysis: Analysis,
+    comparison: Comparison,
+    pairs: Sequence[Pair],
+    left: str | None,
+    right: str | None,
+    by_name: Mapping[str, str],
 ) -> dict[str, object]:
     worst = pairs[0]
     reasons, brief = _reasons(pairs, by_name), wording.reason(worst, by_name)
@@ -106,6 +112,7 @@ def _pair_row(
         "reasons": reasons,
         "anchors": _anchors(pairs),
         "disputes": _disputes(pairs),
+        "by_editor": by_editor.mark(analysis, (f for f in figures if f.article in (left, right)), pairs),
     }
 
 
@@ -149,6 +156,7 @@ def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right:
         }
     for key, row in rows.items():
         row["figures"] = tuple(alike[key])
+        row["by_editor"] = by_editor.mark(analysis, alike[key], ())
     return list(rows.values())
 
 
@@ -170,6 +178,7 @@ def matrix_table(analysis: Analysis, by_letter: Mapping[str, str], by_name: Mapp
             "reasons": (verdict, *_reasons(pairs[:MOST_REASONS], by_name)),
             "anchors": _anchors(pairs),
             "disputes": _disputes(pairs),
+            "by_editor": by_editor.mark(analysis, (claim.figure for claim in comparison.claims), pairs),
         }
         said: dict[str, list[Claim]] = {}
         for claim in comparison.claims:

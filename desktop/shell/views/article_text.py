@@ -37,6 +37,8 @@ class ArticleText(ReadingText):
 
     figure_chosen = Signal(object)
     """The Figure the editor clicked or pressed Return on."""
+    figure_clicked = Signal(object, bool)
+    """The Figure the editor clicked, and whether with Ctrl; told before it is chosen."""
     said = Signal(str)
     """What assistive technology is told of a figure that the editor walked to."""
     figure_pointed = Signal(object)
@@ -183,6 +185,7 @@ class ArticleText(ReadingText):
         if event.button() is Qt.MouseButton.LeftButton and moved < 4:
             figure = self.figure_at(event.position())
             if figure is not None:
+                self.figure_clicked.emit(figure, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
                 self.figure_chosen.emit(figure)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802

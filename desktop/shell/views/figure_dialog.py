@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.core import wording
-from desktop.core.citation import shortened
 from desktop.core.language import say
 from desktop.core.quantities import Exactness, Kind, Quantity
-from desktop.core.text import Span
 from desktop.core.typed import DATED, EXACTNESSES, KINDS, RATED, Typed, typed_of
+from desktop.shell.views.form_fields import chooser, in_sentence, label_of, line, set_quiet, trouble
+from desktop.shell.views.party_fields import Parties, PartyFields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from desktop.core.text import Span
     from desktop.core.typed import Troubles
 
 WIDTH = 460
+NOBODY = Parties()
 _PERIODS = ("", "day", "week", "month", "quarter", "year")
 
 
 class FigureDialog(QDialog):
     """The fields of a quantity, and a line that says what they come to. OK waits until they make sense."""
 
-    chosen = Signal(object)
-    """The Quantity, when the editor accepts it."""
+    chosen = Signal(object, str, str)
+    """The Quantity, and who pays and who receives it ("" as Crossread reads it), when the editor accepts them."""
 
     def __init__(
         self,
@@ -54,11 +52,14 @@ class FigureDialog(QDialog):
         replaced: Sequence[str],
         read: Callable[[Typed], Quantity | Troubles],
         units: Callable[[Kind], Sequence[str]],
+        parties: Parties = NOBODY,
+        names: Sequence[str] = (),
     ) -> None:
         """text: the article's. span: the stretch, in its sentence. quantity: what to begin with, None for empty fields.
 
         replaced: figures (as printed) whose place it takes. read: what fields come to, or what is wrong with them.
-        units: those that are offered for a sort of amount.
+        units: those that are offered for a sort of amount. parties: who pays whom, to begin with. names: those that are
+        offered for them.
         """
         super().__init__(owner)
         self.setWindowTitle(title)
@@ -68,18 +69,18 @@ class FigureDialog(QDialog):
         self._units = units
         self._quantity: Quantity | None = None
         self._replaced = tuple(" ".join(quote.split()) for quote in replaced)
-        self.sentence = QLabel(_in_sentence(text, span, sentence))
-        self.kind = _chooser(say("Kind"), [(say(wording.KINDS[kind]), kind) for kind in KINDS])
-        self.amount, self.to = _line(say("Amount"), "1.25 billion"), _line(say("Upper amount of a range"), say("none"))
-        self.unit, self.per = _chooser(say("Unit or currency")), _chooser(say("Per"))
-        self.exactness = _chooser(say("How exactly"), [(say(wording.EXACTNESS[one]), one) for one in EXACTNESSES])
-        self.date = _line(say("Date or time"), "May 2029")
-        self._troubles = {name: _trouble() for name in ("amount", "unit", "date")}
+        self.sentence = QLabel(in_sentence(text, span, sentence))
+        self.kind = chooser(say("Kind"), [(say(wording.KINDS[kind]), kind) for kind in KINDS])
+        self.amount, self.to = line(say("Amount"), "1.25 billion"), line(say("Upper amount of a range"), say("none"))
+        self.unit, self.per = chooser(say("Unit or currency")), chooser(say("Per"))
+        self.exactness = chooser(say("How exactly"), [(say(wording.EXACTNESS[one]), one) for one in EXACTNESSES])
+        self.date = line(say("Date or time"), "May 2029")
+        self._troubles = {name: trouble() for name in ("amount", "unit", "date")}
         self._touched: set[str] = set()
         self.outcome, self.note = QLabel(), QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._form = QFormLayout()
-        self._lay_out()
+        self._lay_out(parties, names)
         self._begin_with(typed_of(quantity))
         self.kind.currentIndexChanged.connect(self._offer)
         # What is only missing is no mistake before anything was typed there.
@@ -97,6 +98,7 @@ class FigureDialog(QDialog):
         for choice in (self.unit, self.per):
             choice.editTextChanged.connect(self._show_outcome)
         self.exactness.currentIndexChanged.connect(self._show_outcome)
+        self.parties.changed.connect(self._show_outcome)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._show_outcome()
@@ -107,14 +109,15 @@ class FigureDialog(QDialog):
     def accept(self) -> None:
         """Tells the quantity, where the fields make one."""
         if self._quantity is not None:
-            self.chosen.emit(self._quantity)
+            is_paid = self._quantity.kind is Kind.MONEY
+            self.chosen.emit(self._quantity, *(self.parties.given if is_paid else ("", "")))
             super().accept()
 
     @property
     def _kind(self) -> Kind:
         return Kind(self.kind.currentData())  # Qt gives the bare word back
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, parties: Parties, names: Sequence[str]) -> None:
         self.sentence.setTextFormat(Qt.TextFormat.RichText)  # escaped
         self.sentence.setWordWrap(True)
         self.sentence.setAccessibleName(say("The words in their sentence"))
@@ -136,15 +139,16 @@ class FigureDialog(QDialog):
         row.addWidget(QLabel(say("to")))
         row.addWidget(self.to, 2)
         self._amounts = amounts
-        form.addRow(_name(say("&Kind"), self.kind), self.kind)
-        form.addRow(_name(say("&Amount"), self.amount), amounts)
+        form.addRow(label_of(say("&Kind"), self.kind), self.kind)
+        form.addRow(label_of(say("&Amount"), self.amount), amounts)
         form.addRow("", self._troubles["amount"])
-        form.addRow(_name(say("&Unit"), self.unit), self.unit)
+        form.addRow(label_of(say("&Unit"), self.unit), self.unit)
         form.addRow("", self._troubles["unit"])
-        form.addRow(_name(say("&Per"), self.per), self.per)
-        form.addRow(_name(say("&Date"), self.date), self.date)
+        form.addRow(label_of(say("&Per"), self.per), self.per)
+        form.addRow(label_of(say("&Date"), self.date), self.date)
         form.addRow("", self._troubles["date"])
-        form.addRow(_name(say("&Exactness"), self.exactness), self.exactness)
+        form.addRow(label_of(say("&Exactness"), self.exactness), self.exactness)
+        self.parties = PartyFields(form, parties, names)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
@@ -195,10 +199,13 @@ class FigureDialog(QDialog):
         for name, fields in (("amount", (self.amount, self.to)), ("unit", (self.unit,)), ("date", (self.date,))):
             words = troubles.get(name) or (troubles.get("to", "") if name == "amount" else "")
             self._troubles[name].setText(words)
-            _set_quiet(self._troubles[name], name not in self._touched)
+            set_quiet(self._troubles[name], name not in self._touched)
             self._form.setRowVisible(self._troubles[name], bool(words))
             for field in fields:
                 field.setAccessibleDescription(words)
+        self.parties.show(kind is Kind.MONEY)
+        if kind is Kind.MONEY and not self.parties.is_right:
+            self._quantity = None
         said = wording.quantity(self._quantity) if self._quantity is not None else "–"
         self.outcome.setText(say("Will be read as: {quantity}", quantity=said))
         taken = ", ".join(say("“{quote}”", quote=quote) for quote in self._replaced)
@@ -221,53 +228,3 @@ class FigureDialog(QDialog):
             exactness=Exactness.EXACT if dated else Exactness(self.exactness.currentData()),
             date=self.date.text(),
         )
-
-
-def _in_sentence(text: str, span: Span, sentence: Span) -> str:
-    """The stretch in its sentence, set off; safe as HTML whatever the article holds."""
-    start, end = "\0", "\1"
-    text = text.replace(start, " ").replace(end, " ")
-    around = shortened(
-        f"{text[: span.start]}{start}{span.of(text)}{end}{text[span.end :]}",
-        Span(span.start, span.end + 2),
-        Span(sentence.start, sentence.end + 2),
-    )
-    return escape(around).replace(start, "<b><u>").replace(end, "</u></b>")
-
-
-def _line(name: str, example: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setAccessibleName(name)
-    line.setPlaceholderText(example)
-    return line
-
-
-def _chooser(name: str, entries: Sequence[tuple[str, object]] = ()) -> QComboBox:
-    chooser = QComboBox()
-    chooser.setAccessibleName(name)
-    chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    for words, data in entries:
-        chooser.addItem(words[:1].upper() + words[1:], data)
-    return chooser
-
-
-def _name(words: str, field: QWidget) -> QLabel:
-    label = QLabel(words)
-    label.setBuddy(field)
-    return label
-
-
-def _set_quiet(label: QLabel, quiet: bool) -> None:
-    if label.property("quiet") != quiet:
-        label.setProperty("quiet", quiet)
-        label.style().unpolish(label)
-        label.style().polish(label)
-
-
-def _trouble() -> QLabel:
-    label = QLabel()
-    label.setObjectName("fieldTrouble")
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -66,7 +66,7 @@ class FigureMarks(QObject):
         self._text.viewport().update()
 
     def show_corrections(self, aside: Iterable[Span], read: Iterable[Span]) -> None:
-        """Marks what an editor set aside, and what an editor read otherwise than Crossread."""
+        """Marks what an editor set aside, and what an editor read otherwise than Crossread, linked or parted."""
         self._aside = [(span, None) for span in sorted(aside)]
         self._read = [(span, None) for span in sorted(read)]
         self._layout = ()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core import wording
 from desktop.core.agreement import SEVERITY
+from desktop.core.by_editor import in_words, links_at
 from desktop.core.citation import citation
 from desktop.core.language import say
 from desktop.core.text import Span, trimmed
@@ -46,6 +47,14 @@ class FigureMenu(QObject):
     """The Figure that is to be read otherwise."""
     taking_back_wanted = Signal(str, object)
     """The id of an article, and the Span of it whose correction is to be forgotten."""
+    linking_wanted = Signal(object)
+    """The Figure that another one speaks of the same as, which is chosen next."""
+    link_wanted = Signal(object, object)
+    """Two Figures that speak of the same."""
+    parting_wanted = Signal(object, object)
+    """Two Figures that do not."""
+    unlinking_wanted = Signal(object)
+    """The Link that is to be forgotten."""
     annotation_wanted = Signal(object)
     """The Figure that is to be annotated; offered only while somebody listens."""
     find_wanted = Signal(str)
@@ -82,7 +91,7 @@ class FigureMenu(QObject):
             self._add_ways(menu, side, figure)
         aside = correction.span if correction is not None and correction.quantity is None else None
         if aside is not None:
-            self._add(menu, say("Set aside by you"), None)
+            self._add(menu, say("Set aside by the editor"), None)
             menu.addSeparator()
         stretch = selected or aside
         if stretch is not None:
@@ -93,6 +102,9 @@ class FigureMenu(QObject):
         if correction is not None:
             words = say("&Back to Crossread's reading")
             self._add(menu, words, partial(self.taking_back_wanted.emit, article, correction.span))
+        if figure is not None:
+            menu.addSeparator()
+            self._add_links(menu, figure)
         if figure is not None and self._is_heard(self.annotation_wanted):
             self._add(menu, say("&Annotate…"), partial(self.annotation_wanted.emit, figure))
         menu.addSeparator()
@@ -115,6 +127,24 @@ class FigureMenu(QObject):
         others.setEnabled(not others.isEmpty())
         menu.addSeparator()
 
+    def _add_links(self, menu: QMenu, figure: Figure) -> None:
+        """What says of a figure that it speaks of the same as another one, or does not."""
+        chosen = next(iter(self._selection.figures), None)
+        if chosen is not None and chosen != figure and chosen.article in self._session.letters:
+            words = say("Speaks of the same as “{quote}”", quote=_short(chosen.quote))
+            self._add(menu, words, partial(self.link_wanted.emit, chosen, figure))
+        tip = say("Then click the figure, in either text")
+        self._add(menu, say("Speaks of the same &as…"), partial(self.linking_wanted.emit, figure), tip)
+        parting = menu.addMenu(say("&Does not speak of the same as"))
+        for letter, words, other, _ in self._opposites(figure):
+            action = parting.addAction(f"{letter}   {words}".replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, other=other: self.parting_wanted.emit(figure, other))
+        parting.setEnabled(not parting.isEmpty())
+        for linked in links_at(self._session.analysis, figure):
+            words = say("Take back: {link}", link=in_words(linked, self._session.names).replace("&", "&&"))
+            self._add(menu, words, partial(self.unlinking_wanted.emit, linked.link))
+        menu.addSeparator()
+
     def _add_copying(
         self, menu: QMenu, article: str, figure: Figure | None, selected: Span | None, aside: Span | None
     ) -> None:
@@ -126,10 +156,7 @@ class FigureMenu(QObject):
         self._add(menu, say("&Copy"), partial(self._copy, words) if words else None)
         if selected is not None and self._is_heard(self.find_wanted):
             line = " ".join(words.split())
-            shown = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
-            self._add(
-                menu, say("&Find “{words}”", words=shown.replace("&", "&&")), partial(self.find_wanted.emit, line)
-            )
+            self._add(menu, say("&Find “{words}”", words=_short(line)), partial(self.find_wanted.emit, line))
 
     def _add(self, menu: QMenu, words: str, call: Callable[[], object] | None, tip: str = "") -> None:
         action = menu.addAction(words)
@@ -189,3 +216,9 @@ class FigureMenu(QObject):
 
     def _is_heard(self, signal: SignalInstance) -> bool:
         return self.isSignalConnected(QMetaMethod.fromSignal(signal))
+
+
+def _short(words: str) -> str:
+    """Words as a menu repeats them."""
+    line = " ".join(words.split())
+    return (line if len(line) <= LONGEST else f"{line[:LONGEST]}…").replace("&", "&&")

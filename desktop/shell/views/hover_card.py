@@ -128,13 +128,15 @@ class HoverCard(QFrame):
         head.addWidget(status)
         head.addStretch(1)
         if card.by_editor:
-            head.addWidget(_label(say("read by you"), "note"))
+            head.addWidget(_label(say("read by the editor"), "note"))
         column.addLayout(head)
         quote = card.quote if len(card.quote) <= _LONGEST_QUOTE else f"{card.quote[:_LONGEST_QUOTE]}…"
         words = _label(say("“{quote}”", quote=quote), wraps=True)
         words.setStyleSheet(f'font-family: "{READING_FONT}", serif; font-size: 13pt;')
         column.addWidget(words)
         column.addLayout(self._facts(card))
+        for link in card.links:
+            column.addWidget(_label(link, "note", wraps=True))
         if card.voices:
             column.addWidget(_line())
             column.addLayout(self._voices(card))

@@ -102,10 +102,12 @@ class LensView(QObject):
                 continue
             words = shown_in(analysis, article, lens, self._lexicon()) if lens is not Lens.AS_WRITTEN else {}
             corrections = analysis.corrections_of(article)
+            aside = [one.span for one in corrections if one.quantity is None]
+            read = {one.span for one in corrections if one.quantity is not None}
+            linked = {at.span for link in analysis.links for at in link.anchors if at.article == article}
             marks.show_words(words)
             marks.show_corrections(
-                [one.span for one in corrections if one.quantity is None],
-                [one.span for one in corrections if one.quantity is not None],
+                aside, read | {span for span in linked if not any(span.overlaps(other) for other in [*aside, *read])}
             )
             notice.tell(lens, len(words))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
@@ -11,6 +11,9 @@ from desktop.core.language import say
 
 class MessageBar(QFrame):
     """One message at a time, until it is dismissed or replaced."""
+
+    dismissed = Signal()
+    """The editor has done with it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,10 +25,10 @@ class MessageBar(QFrame):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QPushButton(say("Dismiss"))
         close.setToolTip(say("Dismiss this message (Esc)"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.dismiss)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
-        escape.activated.connect(self.hide)
-        escape.activatedAmbiguously.connect(self.hide)  # something else in sight is dismissed by Escape too
+        escape.activated.connect(self.dismiss)
+        escape.activatedAmbiguously.connect(self.dismiss)  # something else in sight is dismissed by Escape too
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self.label, 1)
@@ -44,6 +47,11 @@ class MessageBar(QFrame):
     def complain(self, text: str) -> None:
         """Says what went wrong; what it was about is left as it was."""
         self._show("trouble", text)
+
+    def dismiss(self) -> None:
+        """Takes the message away, because the editor wants it."""
+        self.hide()
+        self.dismissed.emit()
 
     def settle(self) -> None:
         """Takes away what was worth knowing until now; a trouble stays until it is dismissed or made good."""

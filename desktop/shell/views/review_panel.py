@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
-from desktop.core import reasons, wording
+from desktop.core import by_editor, reasons, wording
 from desktop.core.agreement import SEVERITY, Standing, Status
 from desktop.core.checks import CheckVerdict
 from desktop.core.language import say, say_count
@@ -117,7 +117,8 @@ class ReviewPanel(QWidget):
             weight = "" if number == 0 or not comparison.verdict.outliers else "font-weight: 600"
             far = f" · {escape(apart)}" if apart else ""
             rows.append(f'<li><span style="{weight}">{escape(who)}:</span> {link}{far}</li>')
-        rows += [f"<li>{escape(wording.why(pair, called))}</li>" for pair in comparison.internal[:MOST_INTERNAL]]
+        own = [pair for pair in comparison.internal if pair.status is Status.CONFLICT]
+        rows += [f"<li>{escape(wording.why(pair, called))}</li>" for pair in own[:MOST_INTERNAL]]
         return [f"<ul>{''.join(rows)}</ul>"]
 
     def _rest(self, count: int) -> list[str]:
@@ -136,6 +137,7 @@ class ReviewPanel(QWidget):
             parts += [
                 f"<h3>{escape(say('“{quote}”', quote=figure.quote))}</h3>",
                 f"<p>{self._sign(None)} {escape(wording.status(None))}</p>",
+                *self._links(figure, called),
                 *(self._reading(claim, called) for claim in analysis.claims if claim.figure == figure),
             ]
         return [*parts, *self._checks([check for check in analysis.checks if _touches(check, figure)])]
@@ -157,6 +159,7 @@ class ReviewPanel(QWidget):
         if suggested:
             parts.append(self._heading(say("Why")))
         parts += dict.fromkeys(self._reason(pair, called) for pair in pairs)
+        parts += self._links(figure, called)
         parts.append(self._heading(say("What they say")))
         claims = sorted(comparison.claims, key=lambda claim: (claim.figure != figure, claim.article not in facing))
         parts += [self._reading(claim, called) for claim in claims[:MOST_READINGS]]
@@ -184,6 +187,13 @@ class ReviewPanel(QWidget):
     def _reason(self, pair: Pair, called: dict[str, str]) -> str:
         return f"<p>{self._sign(pair.status)} {escape(wording.why(pair, called))}</p>"
 
+    def _links(self, figure: Figure, called: dict[str, str]) -> list[str]:
+        """What an editor linked a figure with or parted it from, with links to it."""
+        return [
+            f"<p>{self._link(linked.other.figure, escape(by_editor.in_words(linked, called)))}</p>"
+            for linked in by_editor.links_at(self._session.analysis, figure)
+        ]
+
     def _reading(self, claim: Claim, called: dict[str, str]) -> str:
         # The analysis brings its own articles: the workspace may already hold others.
         article = next(known for known in self._session.analysis.articles if known.id == claim.article)
@@ -196,6 +206,8 @@ class ReviewPanel(QWidget):
         after = after if len(after) <= spare else after[:spare].rpartition(" ")[0] + "…"
         quote = f"{escape(before)}{self._link(claim.figure, escape(claim.figure.quote))}{escape(after)}"
         said = say("“{quote}”", quote=quote.strip())
+        if by_editor.is_read(self._session.analysis, claim.article, claim.figure.span):
+            who += f' <span class="quiet">{escape(say("(read by the editor)"))}</span>'
         return f"<p>{who} {self._link(claim.figure, escape(wording.says(claim)))}<br>{said}</p>"
 
     def _checks(self, checks: tuple[Check, ...] | list[Check]) -> list[str]:

@@ -203,6 +203,6 @@ class RulingBox(QFrame):
             (second, longer[1]),
             (say("Both wrong"), say("Neither is right")),
             (say("Both right"), say("Both are right, each in its own terms")),
-            (say("Not the same"), say("They do not speak of the same thing")),
+            (say("Not the same"), say("They do not speak of the same thing; they stay compared until you part them")),
             (say("Needs a source"), say("It cannot be decided without another source")),
         )

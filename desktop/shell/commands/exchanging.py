@@ -1,0 +1,101 @@
+"""Writes the workspace as a readable folder, and makes a workspace of such a folder again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from desktop.core.language import say
+from desktop.files.errors import FileTrouble
+from desktop.files.folders import is_export, read_folder, write_folder
+from desktop.files.places import file_name
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.shell.commands.workspaces import Workspaces
+    from desktop.shell.session import Session
+    from desktop.shell.views.message_bar import MessageBar
+
+
+class Exchanging(QObject):
+    """The way to folders and back. With trouble all stays as it was, and the message bar names the file and cause."""
+
+    def __init__(self, window: QWidget, session: Session, workspaces: Workspaces, messages: MessageBar) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._workspaces = workspaces
+        self._messages = messages
+
+    def ask_for_export(self) -> None:
+        """Lets the editor choose where the workspace is written as a folder."""
+        if not self._session.workspace.articles:
+            self._messages.tell(say("There is nothing to export yet."))
+            return
+        folder = self._asked(say("Export as folder: choose where the new folder goes"))
+        if folder is None:
+            return
+        if is_export(folder):
+            if self._may_replace(folder):
+                self.export_to(folder)
+        else:
+            self.export_to(free_folder(folder, self._name()))
+
+    def export_to(self, folder: Path) -> None:
+        """Writes the workspace into that folder, new or an earlier export."""
+        try:
+            write_folder(folder, self._session.workspace)
+        except FileTrouble as trouble:
+            self._messages.complain(str(trouble))
+        else:
+            self._messages.tell(say("Written to {path}", path=folder))
+
+    def ask_for_import(self) -> None:
+        """Lets the editor choose a folder that a workspace was exported to."""
+        folder = self._asked(say("Import folder: choose one that Crossread exported"))
+        if folder is not None:
+            self.import_from(folder)
+
+    def import_from(self, folder: Path) -> None:
+        """Starts a workspace that is what the folder holds."""
+        try:
+            found = read_folder(folder)
+        except FileTrouble as trouble:
+            self._messages.complain(str(trouble))
+            return
+        if self._workspaces.begin(found.workspace):
+            self._messages.tell(" ".join((say("Imported from {path}.", path=folder), *found.sentences)))
+
+    def _asked(self, title: str) -> Path | None:
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen = QFileDialog.getExistingDirectory(self._window, title, usual)
+        return Path(chosen) if chosen else None
+
+    def _name(self) -> str:
+        workspace = self._session.workspace
+        title = workspace.title or " ".join(article.name for article in workspace.articles[:2])
+        return file_name(title, self._session.now()[:10])
+
+    def _may_replace(self, folder: Path) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(say("Export as folder"))
+        box.setText(say("{name} holds an earlier export. Replace it?", name=folder.name))
+        box.setInformativeText(say("What was changed in its files by hand is lost then."))
+        replace = box.addButton(say("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is replace
+
+
+def free_folder(parent: Path, name: str) -> Path:
+    """A folder inside another that is not there yet: of that name, else "name 2", "name 3" …"""
+    path, number = parent / name, 1
+    while path.exists() or path.is_symlink():
+        number += 1
+        path = parent / f"{name} {number}"
+    return path

@@ -1,0 +1,126 @@
+"""Brings another editor's workspace into the open one, after saying what will come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.core.language import phrase, say
+from desktop.core.merging import Merge, merged
+from desktop.files.errors import FileTrouble
+from desktop.files.folders import WORKSPACE, read_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.core.lexicon import Lexicon
+    from desktop.core.workspace import Workspace
+    from desktop.shell.session import Session
+    from desktop.shell.views.message_bar import MessageBar
+
+FILES = phrase("Workspaces, or the {file} of one that was exported as a folder (*.crossread {file})")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a merge would make. called: the other file. mine: the workspace that it was asked for. notes: what else."""
+
+    called: str
+    mine: Workspace
+    merge: Merge
+    notes: tuple[str, ...] = ()
+
+
+class Merging(QObject):
+    """The way of another editor's workspace into this one. With a file in trouble all stays as it was."""
+
+    def __init__(self, window: QWidget, session: Session, messages: MessageBar, load: Callable[[], Lexicon]) -> None:
+        """load: where the word lists come from."""
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._messages = messages
+        self._load = load
+        self._asked = 0
+        self._path = Path()
+        self._open: Callable[[], Path | None] = lambda: None
+        session.jobs.ended.connect(self._receive)
+
+    def refuse(self, opened: Callable[[], Path | None]) -> None:
+        """Lets the file that is open be no file to merge with. opened: its path, None where none is."""
+        self._open = opened
+
+    def ask(self) -> None:
+        """Lets the editor choose a workspace, or one that was exported as a folder."""
+        words = say(FILES, file=WORKSPACE)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, say("Merge with another workspace"), "", words)
+        if chosen:
+            self.look_at(Path(chosen))
+
+    def look_at(self, path: Path) -> None:
+        """Finds out beside the window what would come in from a workspace file or an exported folder, and asks."""
+        session = self._session
+        if session.read_only:
+            session.edit_refused.emit(session.read_only)
+            return
+        opened = self._open()
+        if opened is not None and opened.resolve() == path.resolve():
+            self._messages.complain(say("{name} is the workspace that is open.", name=path.name))
+            return
+        mine, load = session.workspace, self._load
+        self._path = path
+        self._asked = session.jobs.run("merge", lambda: _offer(mine, path, load()))
+
+    def _receive(self, number: int, answer: object, error: object) -> None:
+        if number != self._asked:
+            return
+        self._asked = 0
+        if isinstance(answer, Offer):
+            self._show(answer)
+        elif isinstance(error, FileTrouble):
+            self._messages.complain(str(error))
+        elif error is not None:
+            words = say("{name} could not be merged: {error}", name=self._path.name, error=error)
+            self._messages.complain(words)
+
+    def _show(self, offer: Offer) -> None:
+        from desktop.shell.views.merge_dialog import MergeDialog
+
+        if offer.mine is not self._session.workspace:  # it was changed meanwhile
+            self.look_at(self._path)
+            return
+        if offer.merge.workspace is offer.mine:
+            self._messages.tell(" ".join((say("{name}:", name=offer.called), *self._sentences(offer))))
+            return
+        dialog = MergeDialog(self._window, offer.called, self._sentences(offer))
+        dialog.accepted.connect(lambda: self._merge(offer))
+        dialog.open()
+
+    def _merge(self, offer: Offer) -> None:
+        self._session.edit(say("merge with {name}", name=offer.called), offer.merge.workspace)
+        if self._session.workspace is offer.merge.workspace:
+            words = say("Merged with {name}.", name=offer.called)
+            self._messages.tell(" ".join((words, *self._sentences(offer), say("Edit › Undo takes it back."))))
+
+    def _sentences(self, offer: Offer) -> tuple[str, ...]:
+        """What comes in; who reviews blind is not told that others ruled otherwise."""
+        is_blind = self._session.editor in offer.mine.blind
+        merge = replace(offer.merge, conflicting=0) if is_blind else offer.merge
+        return (*merge.sentences, *offer.notes)
+
+
+def _offer(mine: Workspace, path: Path, lexicon: Lexicon) -> Offer:
+    """Reads another workspace and merges it; FileTrouble where it cannot be read."""
+    from desktop.files.workspaces import read_backup
+
+    if path.name == WORKSPACE or path.is_dir():
+        folder = path if path.is_dir() else path.parent
+        found = read_folder(folder)
+        return Offer(folder.name, mine, merged(mine, found.workspace, folder.name, lexicon), found.sentences)
+    return Offer(path.name, mine, merged(mine, read_backup(path), path.stem, lexicon))

@@ -1,0 +1,173 @@
+"""Whether another workspace comes in as one step, after it was said what would come, and whatever is wrong is told."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.agreement import Status
+from desktop.core.annotations import Annotation
+from desktop.core.rulings import Decision, Ruling
+from desktop.files.folders import read_folder, write_folder
+from desktop.files.lexicon import load
+from desktop.files.workspaces import WorkspaceFile
+from desktop.shell.commands.exchanging import free_folder
+from desktop.shell.commands.merging import Merging
+from desktop.shell.views.merge_dialog import MergeDialog
+from desktop.shell.views.message_bar import MessageBar
+
+
+@pytest.fixture
+def messages(qtbot) -> MessageBar:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    return bar
+
+
+@pytest.fixture
+def owner(qtbot) -> QWidget:
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    return shown
+
+
+@pytest.fixture
+def merging(session, messages, owner) -> Merging:
+    return Merging(owner, session, messages, load)
+
+
+@pytest.fixture
+def bens(session, rent, tmp_path):
+    """Ben's file on the same articles: one ruling, one note."""
+    anchors = (rent.yearly.figure.anchor, rent.monthly.figure.anchor)
+    ruling = Ruling(anchors, Status.CONFLICT, Decision.BOTH_RIGHT, by="Ben", at="2026-11-21T10:00:00.000+00:00")
+    note = Annotation(anchors[:1], "Asked Pier.", "Ben", "2026-11-21T10:00:00.000+00:00", "n1")
+    workspace = session.workspace.with_ruling(ruling).with_annotation(note)
+    WorkspaceFile.create(tmp_path / "ben.crossread", workspace).close()
+    return workspace
+
+
+def dialog_of(owner) -> MergeDialog:
+    return next(found for found in owner.findChildren(MergeDialog) if found.isVisible())
+
+
+def test_what_comes_in_is_said_before_and_is_one_step(session, merging, messages, owner, jobs, bens, tmp_path):
+    before = session.workspace
+    merging.look_at(tmp_path / "ben.crossread")
+    jobs.answer()
+    assert session.workspace is before
+    dialog = dialog_of(owner)
+    assert dialog.accessibleDescription() == "New here: 1 ruling and 1 note."
+    dialog.accept()
+    assert session.workspace == bens
+    assert session.undo_stack.undoText() == "merge with ben.crossread"
+    assert messages.label.text().startswith("Merged with ben.crossread. New here: 1 ruling and 1 note.")
+    session.undo_stack.undo()
+    assert session.workspace is before
+
+
+def test_nothing_changes_where_the_editor_does_not_want_it(session, merging, owner, jobs, bens, tmp_path):
+    before = session.workspace
+    merging.look_at(tmp_path / "ben.crossread")
+    jobs.answer()
+    dialog_of(owner).reject()
+    assert session.workspace is before
+    assert session.undo_stack.count() == 0
+
+
+def test_a_workspace_with_nothing_new_needs_no_question(session, merging, messages, owner, jobs, bens, tmp_path):
+    session.show_workspace(bens)
+    jobs.answer()
+    merging.look_at(tmp_path / "ben.crossread")
+    jobs.answer()
+    assert messages.label.text() == "ben.crossread: Nothing in it is new here."
+    assert not owner.findChildren(MergeDialog)
+
+
+@pytest.mark.parametrize("chosen", ["out", "out/workspace.json"])
+def test_an_exported_folder_is_merged_too(session, merging, owner, jobs, bens, tmp_path, chosen):
+    write_folder(tmp_path / "out", bens)
+    merging.look_at(tmp_path / chosen)
+    jobs.answer()
+    dialog_of(owner).accept()
+    assert session.workspace == bens
+
+
+def test_what_was_done_meanwhile_is_not_lost(session, merging, owner, jobs, bens, tmp_path):
+    merging.look_at(tmp_path / "ben.crossread")
+    mine = Annotation((bens.annotations[0].anchors), "Mine.", "Ann", "2026-11-21T11:00:00.000+00:00", "n2")
+    session.edit("note", session.workspace.with_annotation(mine))
+    jobs.answer()
+    assert not owner.findChildren(MergeDialog)
+    jobs.answer()
+    dialog_of(owner).accept()
+    assert {note.text for note in session.workspace.annotations} == {"Mine.", "Asked Pier."}
+
+
+def test_who_reviews_blind_is_not_told_that_others_ruled_otherwise(session, merging, owner, jobs, bens, tmp_path):
+    session.editor = "Ann"
+    ruling = replace(bens.rulings[0], decision=Decision.BOTH_WRONG, by="Ann")
+    session.show_workspace(replace(session.workspace.with_ruling(ruling), blind=("Ann",)))
+    merging.look_at(tmp_path / "ben.crossread")
+    jobs.answer()
+    assert "contradicts" not in dialog_of(owner).accessibleDescription()
+    dialog_of(owner).reject()
+    session.show_workspace(replace(session.workspace, blind=()))
+    merging.look_at(tmp_path / "ben.crossread")
+    jobs.answer()
+    assert "1 ruling contradicts" in dialog_of(owner).accessibleDescription()
+
+
+def test_trouble_is_told_and_leaves_all_as_it_was(session, merging, messages, jobs, bens, tmp_path):
+    before = session.workspace
+    (tmp_path / "no.crossread").write_text("This is no workspace.")
+    for name, cause in (
+        ("no.crossread", "no.crossread"),
+        ("gone.crossread", "gone.crossread"),
+        ("workspace.json", "no such"),
+    ):
+        merging.look_at(tmp_path / name)
+        number = max(jobs.waiting)
+        jobs.fail(number)
+        assert cause in messages.trouble
+    merging.refuse(lambda: tmp_path / "ben.crossread")
+    merging.look_at(tmp_path / "ben.crossread")
+    assert "is the workspace that is open" in messages.trouble
+    assert session.workspace is before
+    assert not jobs.waiting
+
+
+def test_a_workspace_that_may_only_be_read_takes_nothing_in(qtbot, session, merging, jobs, bens, tmp_path):
+    session.read_only = "Open elsewhere."
+    with qtbot.waitSignal(session.edit_refused):
+        merging.look_at(tmp_path / "ben.crossread")
+    assert not jobs.waiting
+
+
+def test_a_folder_there_and_back(window, tmp_path, bens, jobs):
+    window.session.show_workspace(bens)
+    jobs.answer()
+    window.exchanging.export_to(tmp_path / "out")
+    assert str(tmp_path / "out") in window.messages.label.text()
+    assert read_folder(tmp_path / "out").workspace == bens
+    window.session.show_workspace(bens.without_article("spark"))
+    path = tmp_path / "out/articles/B Wire.txt"
+    path.write_bytes(path.read_bytes().replace(b"$12 a month", b"$15 a month"))
+    window.exchanging.import_from(tmp_path / "out")
+    assert len(window.session.workspace.articles) == 3
+    assert window.session.workspace.rulings[0].is_orphan
+    assert "1 text was changed by hand: B Wire.txt." in window.messages.label.text()
+    (tmp_path / "out/notes.jsonld").unlink()
+    now = window.session.workspace
+    window.exchanging.import_from(tmp_path / "out")
+    assert "notes.jsonld" in window.messages.trouble
+    assert window.session.workspace is now
+    window.exchanging.export_to(tmp_path / "missing/out")
+    assert "no such folder" in window.messages.trouble
+
+
+def test_a_folder_of_one_name_is_numbered(tmp_path):
+    assert free_folder(tmp_path, "Rent") == tmp_path / "Rent"
+    (tmp_path / "Rent").mkdir()
+    (tmp_path / "Rent 2").mkdir()
+    assert free_folder(tmp_path, "Rent") == tmp_path / "Rent 3"
