@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop.core import wording
 from desktop.core.anchors import Anchor
 from desktop.core.annotations import in_order
-from desktop.core.language import say, say_count
+from desktop.core.language import phrases, say, say_count
 from desktop.core.lexicon import Lexicon
 from desktop.core.merging.articles import Moved, joined
 from desktop.core.merging.decided import joined_rulings
@@ -46,25 +46,27 @@ class Merge:
         came = self._came()
         told = [say("New here: {things}.", things=wording.listed(came)) if came else say("Nothing in it is new here.")]
         if self.versions:
-            words = "{count} article comes in a newer version.", "{count} articles come in newer versions."
+            words = phrases("{count} article comes in a newer version.", "{count} articles come in newer versions.")
             told.append(say_count(*words, self.versions))
         if self.extended:
-            words = "{count} of your notes has new replies or tags.", "{count} of your notes have new replies or tags."
+            words = phrases(
+                "{count} of your notes has new replies or tags.", "{count} of your notes have new replies or tags."
+            )
             told.append(say_count(*words, self.extended))
         if self.conflicting:
-            words = (
+            words = phrases(
                 "{count} ruling contradicts one that was here; both stay.",
                 "{count} rulings contradict ones that were here; all stay.",
             )
             told.append(say_count(*words, self.conflicting))
         if self.aside:
-            words = (
+            words = phrases(
                 "{count} correction or link cannot hold beside yours and is kept as a note.",
                 "{count} corrections or links cannot hold beside yours and are kept as notes.",
             )
             told.append(say_count(*words, self.aside))
         if self.lost:
-            words = (
+            words = phrases(
                 "{count} place is not in the present text and is to be placed by hand.",
                 "{count} places are not in the present text and are to be placed by hand.",
             )

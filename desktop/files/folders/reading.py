@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.core.language import say, say_count
+from desktop.core.language import phrases, say, say_count
 from desktop.core.merging.placing import anchors_of_all, put_elsewhere
 from desktop.core.text import Article
 from desktop.core.workspace import Workspace
@@ -37,10 +37,12 @@ class Imported:
         """What is not as it was exported, in words for an editor; nothing where all is."""
         told = []
         if self.changed:
-            words = "{count} text was changed by hand: {files}.", "{count} texts were changed by hand: {files}."
+            words = phrases(
+                "{count} text was changed by hand: {files}.", "{count} texts were changed by hand: {files}."
+            )
             told.append(say_count(*words, len(self.changed), files=", ".join(map(os.path.basename, self.changed))))
         if self.lost:
-            words = (
+            words = phrases(
                 "{count} place is not in them any more and is to be placed by hand.",
                 "{count} places are not in them any more and are to be placed by hand.",
             )

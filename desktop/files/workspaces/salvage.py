@@ -9,7 +9,7 @@ from desktop.core import annotations, corrections, links, rulings
 from desktop.core.anchors import Anchor
 from desktop.core.annotations import Annotation
 from desktop.core.corrections import Correction
-from desktop.core.language import say, say_count
+from desktop.core.language import phrases, say, say_count
 from desktop.core.links import Link
 from desktop.core.rulings import Ruling
 from desktop.core.text import Article
@@ -58,22 +58,30 @@ class Salvaged:
             say_count("{count} link", "{count} links", len(kept.links)),
         ]
         if self.altered:
-            one, many = "The text of {count} article is damaged.", "The texts of {count} articles are damaged."
+            one, many = phrases("The text of {count} article is damaged.", "The texts of {count} articles are damaged.")
             lost.append(say_count(one, many, len(self.altered)))
         if self.missing:
-            one = "{count} article is lost; what was noted on it is kept."
-            many = "{count} articles are lost; what was noted on them is kept."
+            one, many = phrases(
+                "{count} article is lost; what was noted on it is kept.",
+                "{count} articles are lost; what was noted on them is kept.",
+            )
             lost.append(say_count(one, many, len(self.missing)))
         if self.doubtful:
-            one = "{count} entry is perhaps not what was written."
-            many = "{count} entries are perhaps not what was written."
+            one, many = phrases(
+                "{count} entry is perhaps not what was written.",
+                "{count} entries are perhaps not what was written.",
+            )
             lost.append(say_count(one, many, self.doubtful))
         if self.unreadable:
-            one, many = "{count} entry was found and cannot be read.", "{count} entries were found and cannot be read."
+            one, many = phrases(
+                "{count} entry was found and cannot be read.", "{count} entries were found and cannot be read."
+            )
             lost.append(say_count(one, many, self.unreadable))
         if self.pages:
-            one = "The file ends {count} page too early; what stood there is lost."
-            many = "The file ends {count} pages too early; what stood there is lost."
+            one, many = phrases(
+                "The file ends {count} page too early; what stood there is lost.",
+                "The file ends {count} pages too early; what stood there is lost.",
+            )
             lost.append(say_count(one, many, self.pages))
         if self.faults and not lost:
             lost.append(

@@ -182,5 +182,5 @@ class Workspaces(QObject):
         self._messages.complain(words)
 
     def _tell_refused(self, reason: str) -> None:
-        words = say("Nothing can be changed here: {reason} File › Save as… makes a copy of your own.", reason=reason)
+        words = say("Nothing can be changed here: {reason}. File › Save as… makes a copy of your own.", reason=reason)
         self._messages.complain(words)
