@@ -331,6 +331,7 @@ def test_what_the_window_is_asked_for(write: Write, monkeypatch: pytest.MonkeyPa
                 "pair": ("B", "A"),
                 "published": {"B": date(2026, 5, 20)},
                 "language": "de",
+                "places": None,
             },
         )
     ]

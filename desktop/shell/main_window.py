@@ -142,6 +142,8 @@ class MainWindow(Frame):
                 workspaces=self.workspaces,
                 renewing=self.renewing,
                 recent=RecentMenu(self, self.keeping, self.workspaces.open),
+                merging=self.merging,
+                exchanging=self.exchanging,
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,
                 step=self._step,

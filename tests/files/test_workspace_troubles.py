@@ -298,6 +298,22 @@ def test_who_has_it_says_since_when_and_who_has_it_no_more_says_nothing(path):
         assert again.read_only == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no open file")
+def test_a_lock_whose_file_is_removed_is_taken_again_or_lost(path):
+    with WorkspaceFile.create(path, small_workspace(), by="Ann") as first:
+        locking.lock_beside(path).unlink()
+        first.save(titled(first, "again"))
+        with WorkspaceFile.open(path) as second:
+            assert second.read_only.startswith("Ann has it open")
+        locking.lock_beside(path).unlink()
+        with WorkspaceFile.open(path, by="Bob") as second:
+            assert second.read_only == ""
+            with pytest.raises(InUse, match="Bob has it open"):
+                first.save(titled(first, "both"))
+        assert first.workspace.title == "again"
+    assert held(path) == "again"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there are other locks on Windows")
 def test_where_no_locks_can_be_had_it_is_read_only(path, monkeypatch):
     import fcntl

@@ -32,7 +32,7 @@ def test_it_opens_over_the_middle_of_the_top_and_takes_the_focus(palette, window
     assert abs(palette.geometry().center().x() - window.rect().center().x()) <= 1
     assert palette.geometry().top() < 80
     assert window.rect().contains(palette.geometry())
-    assert offered(palette)[0] == "Open articles…"
+    assert offered(palette)[0] == "New"
 
 
 def test_it_stays_in_the_middle_of_a_smaller_window(qtbot, palette, window):
@@ -59,7 +59,7 @@ def test_typing_narrows_down_and_return_runs(qtbot, palette, window, session):
 def test_what_was_used_last_comes_first(palette, window):
     palette.close_up()
     palette.open(["view.dark", "gone.away", "file.quit"])
-    assert offered(palette)[:3] == ["Dark", "Quit", "Open articles…"]
+    assert offered(palette)[:3] == ["Dark", "Quit", "New"]
 
 
 @pytest.mark.parametrize(

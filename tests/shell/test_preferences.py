@@ -129,8 +129,8 @@ def test_the_next_window_is_as_the_last(dialog, window, path, qtbot, session, ap
     following.show()
     following.fill(session, Selection())
     assert following.compare.panes[0].text.font().pointSizeF() == 15
-    assert following.commands.keys("file.open") == ("Ctrl+J",)
-    assert "Ctrl+J" in following.commands["file.open"].toolTip()
+    assert following.commands.keys("file.new") == ("Ctrl+J",)
+    assert "Ctrl+J" in following.commands["file.new"].toolTip()
 
 
 def test_what_the_window_itself_changes_is_kept_when_it_closes(window, path):

@@ -87,8 +87,12 @@ def _id_in(connection: sqlite3.Connection) -> str:
 
 def put_whole(path: str | Path, real: Path, fill: Callable[[Path], None]) -> None:
     """Lets `fill` write a file beside `real` and then puts it there; FileTrouble, and all as before, where it fails."""
-    part = real.with_name(f".{real.name[:100]}.{secrets.token_hex(4)}.part")
+    stem = f".{real.name[:100]}."
+    part = real.with_name(f"{stem}{secrets.token_hex(4)}.part")
     try:
+        for left in real.parent.iterdir():  # by a program that was killed here
+            if left.name.startswith(stem) and left.name.endswith(".part") and len(left.name) == len(part.name):
+                left.unlink()
         fill(part)
         _settle(real)
         if real.exists():

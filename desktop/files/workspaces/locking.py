@@ -44,13 +44,25 @@ class Lock:
     def __init__(self, path: Path, by: str) -> None:
         """path: the workspace's. by: the editor's name. Taken or Impossible where the right cannot be had."""
         self._path = lock_beside(path)
-        self._descriptor = -1
-        while self._descriptor < 0:
-            self._descriptor = self._attempt()
+        self._card = _card(by)
+        self._descriptor = self._taken()
+
+    def renew(self) -> None:
+        """Takes it again where its file was removed meanwhile; Taken or Impossible where that cannot be."""
+        if sys.platform != "win32" and not _is_there(self._path, self._descriptor):
+            renewed = self._taken()
+            os.close(self._descriptor)
+            self._descriptor = renewed
+
+    def _taken(self) -> int:
+        descriptor = -1
+        while descriptor < 0:
+            descriptor = self._attempt()
         with contextlib.suppress(OSError):  # a full disk keeps nobody from writing to what is there
-            os.ftruncate(self._descriptor, 0)
-            os.lseek(self._descriptor, 0, os.SEEK_SET)
-            os.write(self._descriptor, _card(by))
+            os.ftruncate(descriptor, 0)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, self._card)
+        return descriptor
 
     def _attempt(self) -> int:
         descriptor = _open(self._path)

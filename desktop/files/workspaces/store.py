@@ -182,6 +182,13 @@ class WorkspaceFile:
     def _require_right(self) -> None:
         if self.read_only:
             raise Unwritable(self.path, self.read_only)
+        try:
+            if self._lock is not None:
+                self._lock.renew()
+        except locking.Taken as error:
+            raise InUse(self.path, str(error)) from error
+        except locking.Impossible:
+            pass  # the folder is gone, or none may write there any more: saving will say so
 
 
 def _renew(path: str | Path, real: Path, backups: Path | None, steps: Sequence[Step]) -> str:

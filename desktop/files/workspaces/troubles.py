@@ -86,4 +86,6 @@ def _trouble_in_the_base(path: str | Path, error: sqlite3.Error) -> FileTrouble:
             return Unwritable(path, say("it, or a file beside it, cannot be opened"))
         case sqlite3.SQLITE_IOERR:
             return Failing(path, say("the disk reports an error ({cause})", cause=error))
-    return Damaged(path, str(error)) if isinstance(error, sqlite3.DatabaseError) else FileTrouble(path, str(error))
+    # A table or column that is not there, or a text that is none, is damage; what we did wrong ourselves is not.
+    is_damage = isinstance(error, sqlite3.OperationalError) and code & 0xFF in (0, sqlite3.SQLITE_ERROR)
+    return Damaged(path, str(error)[:200]) if is_damage else FileTrouble(path, str(error))

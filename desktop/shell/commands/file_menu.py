@@ -68,6 +68,31 @@ def fill_file(commands: Commands, parts: Parts) -> None:
     commands.separate("file")
     commands.add(
         "file",
+        "file.merge",
+        say("&Merge with another workspace…"),
+        "",
+        parts.merging.ask,
+        say("Take in what another editor ruled and noted on the same articles"),
+    )
+    commands.add(
+        "file",
+        "file.export-folder",
+        say("&Export as a folder…"),
+        "",
+        parts.exchanging.ask_for_export,
+        say("The articles as text, all that was made on them as JSON-LD: readable without Crossread"),
+    )
+    commands.add(
+        "file",
+        "file.import-folder",
+        say("&Import a folder…"),
+        "",
+        parts.exchanging.ask_for_import,
+        say("Make a workspace of a folder that was exported"),
+    )
+    commands.separate("file")
+    commands.add(
+        "file",
         "file.close",
         say("&Close the workspace"),
         "Ctrl+W",

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
     from desktop.shell.commands.comparing import Comparing
     from desktop.shell.commands.correcting import Correcting
+    from desktop.shell.commands.exchanging import Exchanging
     from desktop.shell.commands.helping import Helping
     from desktop.shell.commands.linking import Linking
+    from desktop.shell.commands.merging import Merging
     from desktop.shell.commands.opening import Opening
     from desktop.shell.commands.preferring import Preferring
     from desktop.shell.commands.recent_menu import RecentMenu
@@ -41,6 +43,8 @@ class Parts:
     workspaces: Workspaces
     renewing: Renewing
     recent: RecentMenu
+    merging: Merging
+    exchanging: Exchanging
     docks: Mapping[str, QAction]
     next_part: Callable[[], None]
     step: Callable[[int, bool], None]
