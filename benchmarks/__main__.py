@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks import peers, texts
 from benchmarks.measuring import line, median_ms, once_ms, peak_mb, whole_process
+from benchmarks.notes import measure_notes
 from benchmarks.starting import measure_start
 from benchmarks.window import measure_window
 from benchmarks.workspace import measure_workspace
@@ -127,6 +128,7 @@ PARTS = {
     "start": measure_start,
     "window": measure_window,
     "workspace": measure_workspace,
+    "notes": measure_notes,
     "peers": measure_peers,
 }
 

@@ -41,7 +41,7 @@ PATIENCE = 120
 
 def measure_window(_runs: int) -> None:
     """The whole window, then the panes alone: the longest time that nothing else could happen."""
-    application, appearance = _start()
+    application, appearance = started()
     two = [texts.article(texts.sparse(MB, odd), letter) for odd, letter in enumerate("AB")]
     _measure_window(application, appearance, "two of 500,000 characters", [_cut(article, MB // 2) for article in two])
     _measure_window(application, appearance, "two of 1 MB", two)
@@ -74,7 +74,8 @@ def _made_up(two: list[Article]) -> Analysis:
     return Analysis(tuple(two), (*claims[0], *claims[1]), tuple(comparisons))
 
 
-def _start() -> tuple[QApplication, Appearance]:
+def started() -> tuple[QApplication, Appearance]:
+    """Qt, as the program starts it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 

@@ -1,9 +1,15 @@
 """Knows an editor's notes: on claims that were compared, or on a place."""
 
-from collections.abc import Iterable, Sequence
+from bisect import insort
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from desktop.core.anchors import Anchor
+from desktop.core.text import Span
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ class Annotation:
         """Whether anything would be lost with it."""
         return bool(self.text.strip() or self.replies or self.tags or self.source)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a text and nothing else."""
+        return not (self.replies or self.tags or self.source or self.is_resolved)
+
 
 def annotation_on(annotations: Iterable[Annotation], anchors: Sequence[Anchor], by: str) -> Annotation | None:
     """The last open note of one editor on exactly these places, None where there is none."""
@@ -65,8 +76,10 @@ def annotation_on(annotations: Iterable[Annotation], anchors: Sequence[Anchor], 
 
 
 def with_annotation(annotations: Iterable[Annotation], new: Annotation) -> tuple[Annotation, ...]:
-    """The notes, the new one in the place of that with its id."""
-    return in_order((*without_annotation(annotations, new), new))
+    """The notes (in order), the new one in the place of that with its id."""
+    notes = list(without_annotation(annotations, new))
+    insort(notes, new, key=_order)  # to sort thousands for each letter typed would be felt
+    return tuple(notes)
 
 
 def without_annotation(annotations: Iterable[Annotation], old: Annotation) -> tuple[Annotation, ...]:
@@ -76,4 +89,92 @@ def without_annotation(annotations: Iterable[Annotation], old: Annotation) -> tu
 
 def in_order(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """The notes in the order in which they were made."""
-    return tuple(sorted(annotations, key=lambda note: (note.at, note.id)))
+    return tuple(sorted(annotations, key=_order))
+
+
+def _order(note: Annotation) -> tuple[str, str]:
+    return note.at, note.id
+
+
+def differences(before: Sequence[_T], after: Sequence[_T]) -> tuple[Sequence[_T], Sequence[_T]]:
+    """What stands in the first and what in the second between their common beginning and their common end.
+
+    Values are told apart by identity: an edit makes a new value of what it changes, and leaves the others.
+    """
+    if before is after:
+        return (), ()
+    most = min(len(before), len(after))
+    first = 0
+    while first < most and before[first] is after[first]:
+        first += 1
+    last = 0
+    while last < most - first and before[-1 - last] is after[-1 - last]:
+        last += 1
+    return before[first : len(before) - last], after[first : len(after) - last]
+
+
+class Noted:
+    """Where notes lie, to be asked for by place; a change costs as much as what is changed."""
+
+    def __init__(self) -> None:
+        self._notes: Sequence[Annotation] = ()
+        self._count: Counter[frozenset[Anchor]] = Counter()
+        self._by_place: dict[str, dict[Span, list[Annotation]]] = {}
+        self._stretches: dict[str, tuple[tuple[Span, bool], ...]] = {}
+
+    def follow(self, notes: Sequence[Annotation]) -> None:
+        """Knows these notes from now on, and no others."""
+        gone, come = differences(self._notes, notes)
+        self._notes = notes
+        for note in gone:
+            self._count[note.places] -= 1
+            if not self._count[note.places]:
+                del self._count[note.places]
+            for anchor in note.anchors:
+                if not anchor.lost:
+                    self._by_place[anchor.article][anchor.span].remove(note)
+        for note in come:
+            self._count[note.places] += 1
+            for anchor in note.anchors:
+                if not anchor.lost:
+                    self._by_place.setdefault(anchor.article, {}).setdefault(anchor.span, []).append(note)
+        if len(gone) != len(come) or any(_where(old) != _where(new) for old, new in zip(gone, come, strict=True)):
+            for note in (*gone, *come):
+                for anchor in note.anchors:
+                    self._stretches.pop(anchor.article, None)
+
+    @property
+    def places(self) -> Collection[frozenset[Anchor]]:
+        """The places that notes are on, those of one note together."""
+        return self._count.keys()
+
+    def stretches(self, article: str) -> tuple[tuple[Span, bool], ...]:
+        """The noted stretches of an article (id) in the order of its text, and whether a note there is open still.
+
+        The same value as before, where none of them is another.
+        """
+        if article not in self._stretches:
+            found = self._by_place.get(article, {})
+            spans = sorted((span for span in found if found[span]), key=_start_and_end)
+            self._stretches[article] = tuple(
+                (span, not all(note.is_resolved for note in found[span])) for span in spans
+            )
+        return self._stretches[article]
+
+    def on(self, article: str, span: Span) -> tuple[Annotation, ...]:
+        """The notes on what overlaps a stretch of an article (id), each once, in the order in which they were made."""
+        found = {
+            note.id: note
+            for place, notes in self._by_place.get(article, {}).items()
+            if place.overlaps(span)
+            for note in notes
+        }
+        return in_order(found.values())
+
+
+def _start_and_end(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _where(note: Annotation) -> tuple[tuple[Anchor, ...], bool]:
+    return note.anchors, note.is_resolved

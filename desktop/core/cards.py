@@ -49,12 +49,13 @@ class Card:
     whom, as of when, who says so, how firmly. voices: the others, worst first; more: how many are left out. why: one
     sentence or two. checks: arithmetic that rests on it. suggestion: the suggested reading, "" where there is none.
     by_editor: whether an editor reads it so. links: what an editor linked it with or parted it from.
+    notes: what editors noted there, with their names. A place that is noted on and no figure has but quote and notes.
     """
 
     quote: str
-    status: Status | None
-    quantity: str
-    topic: str
+    status: Status | None = None
+    quantity: str = ""
+    topic: str = ""
     conversions: tuple[tuple[str, str], ...] = ()
     circumstances: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()
@@ -64,10 +65,19 @@ class Card:
     suggestion: str = ""
     by_editor: bool = False
     links: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_of_figure(self) -> bool:
+        """Whether it is about a figure, and not about words that are noted on alone."""
+        return bool(self.quantity)
 
     @property
     def text(self) -> str:
         """The whole card in lines, for those who hear it."""
+        notes = [say("Note: {words}", words=words) for words in self.notes]
+        if not self.is_of_figure:
+            return "\n".join((say("“{quote}”", quote=self.quote), *notes))
         lines = [say("“{quote}”: {status}", quote=self.quote, status=wording.status(self.status)), self.quantity]
         if self.by_editor:
             lines.append(say("Read so by the editor"))
@@ -78,7 +88,7 @@ class Card:
         ]
         if self.more:
             lines.append(and_more(self.more))
-        lines += [self.why, *(words for _, words in self.checks), self.suggestion]
+        lines += [self.why, *(words for _, words in self.checks), self.suggestion, *notes]
         return "\n".join(line for line in lines if line)
 
 

@@ -1,5 +1,6 @@
 """Knows what editors decided about claims that were compared."""
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -89,13 +90,20 @@ class Ruled:
         return None
 
     def is_contested(self, pair: Pair) -> bool:
-        """Whether editors decided a pair differently."""
-        told = self.all_on(pair)
-        return len({ruling.between(*anchors_of(pair)) for ruling in told}) > 1
+        """Whether editors decided a pair differently; of each editor the last word counts."""
+        return is_contested(self.all_on(pair), *anchors_of(pair))
 
     def of(self, places: frozenset[Anchor]) -> tuple[Ruling, ...]:
         """Every ruling that is on two places, of all editors, the last first."""
         return tuple(reversed(self._by_places.get(places, ())))
+
+
+def is_contested(told: Iterable[Ruling], one: Anchor, other: Anchor) -> bool:
+    """Whether rulings, the last first, say different things of two places; of each editor the last word counts."""
+    said: dict[str, tuple[Decision, Anchor | None]] = {}
+    for ruling in told:
+        said.setdefault(ruling.by, ruling.between(one, other))
+    return len(set(said.values())) > 1
 
 
 def is_of_an_earlier_reading(ruling: Ruling, pair: Pair) -> bool:
@@ -133,8 +141,10 @@ def anchors_of(pair: Pair) -> tuple[Anchor, Anchor]:
 
 
 def with_ruling(rulings: Iterable[Ruling], new: Ruling) -> tuple[Ruling, ...]:
-    """The rulings, the new one in the place of the same editor's on the same claims."""
-    return in_order((*without_ruling(rulings, new), new))
+    """The rulings (in order), the new one in the place of the same editor's on the same claims."""
+    known = list(without_ruling(rulings, new))
+    insort(known, new, key=_order)
+    return tuple(known)
 
 
 def without_ruling(rulings: Iterable[Ruling], old: Ruling) -> tuple[Ruling, ...]:
@@ -144,7 +154,11 @@ def without_ruling(rulings: Iterable[Ruling], old: Ruling) -> tuple[Ruling, ...]
 
 def in_order(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """The rulings in the order in which they were made."""
-    return tuple(sorted(rulings, key=lambda one: (one.at, one.anchors, one.by)))
+    return tuple(sorted(rulings, key=_order))
+
+
+def _order(ruling: Ruling) -> tuple[str, tuple[Anchor, ...], str]:
+    return ruling.at, ruling.anchors, ruling.by
 
 
 def disputes(pairs: Iterable[Pair]) -> tuple[tuple[Pair, ...], ...]:

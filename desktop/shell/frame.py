@@ -27,11 +27,12 @@ DOCKS = {
     "Review": (phrase("Review"), _Area.RightDockWidgetArea),
     "Claims": (phrase("Claims"), _Area.BottomDockWidgetArea),
     "Payments": (phrase("Payments"), _Area.BottomDockWidgetArea),
+    "Notes": (phrase("Notes"), _Area.RightDockWidgetArea),
     "Wording": (phrase("Wording"), _Area.RightDockWidgetArea),
 }
 """What is docked around the panes, by the name that is kept: its words, and where it is at first."""
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 SOURCES, REVIEW, PAYMENTS, BELOW = 1 / 8, 1 / 5, 0.4, 0.38
 """Usual shares: of the width for the sources and the review, of what is left for the payments; of the height for what
 is below the panes."""
@@ -52,7 +53,7 @@ class Place(QWidget):
 
 
 class Frame(QMainWindow):
-    """The panes' place in the middle; sources, review, wording, claims and payments docked around it."""
+    """The panes' place in the middle; sources, review, notes, wording, claims and payments docked around it."""
 
     painted = Signal()
     """Told once, after the window's first paint."""
@@ -69,7 +70,8 @@ class Frame(QMainWindow):
         self.setCentralWidget(self.middle)
         self.places = {name: Place() for name in DOCKS}
         self.docks = {name: self._dock(name) for name in DOCKS}
-        self.tabifyDockWidget(self.docks["Review"], self.docks["Wording"])
+        self.tabifyDockWidget(self.docks["Review"], self.docks["Notes"])
+        self.tabifyDockWidget(self.docks["Notes"], self.docks["Wording"])
         self.docks["Review"].raise_()
         self.named_menus = {name: self.menuBar().addMenu(say(words)) for name, words in MENUS.items()}
         self.statusBar().setSizeGripEnabled(False)

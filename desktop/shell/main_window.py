@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from desktop.core.analysis import Analysis
-    from desktop.core.figures import Figure
     from desktop.files.places import Places
     from desktop.files.preferences import Preferences, PreferencesFile
     from desktop.shell.selection import Selection
@@ -60,23 +59,28 @@ class MainWindow(Frame):
         from desktop.shell.commands.linking import Linking
         from desktop.shell.commands.menus import fill_menus
         from desktop.shell.commands.merging import Merging
+        from desktop.shell.commands.noting import Noting
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.parts import Parts
         from desktop.shell.commands.placing import Placing
         from desktop.shell.commands.preferring import Preferring
+        from desktop.shell.commands.read_only import ReadOnly
         from desktop.shell.commands.recent_menu import RecentMenu
         from desktop.shell.commands.registry import Commands
         from desktop.shell.commands.renewing import Renewing
+        from desktop.shell.commands.undoing import History
         from desktop.shell.commands.workspaces import Workspaces
         from desktop.shell.keeping import Keeping
         from desktop.shell.lens import LensInUse
         from desktop.shell.palette import Palette, all_entries
         from desktop.shell.review import Review
+        from desktop.shell.views.annotation_panel import AnnotationPanel
         from desktop.shell.views.compare_view import CompareView
         from desktop.shell.views.figure_menu import FigureMenu
         from desktop.shell.views.hint_strip import HintStrip
         from desktop.shell.views.lens_view import LensView
         from desktop.shell.views.message_bar import MessageBar
+        from desktop.shell.views.note_marks import NotedPlaces
         from desktop.shell.views.pointing import Pointing
         from desktop.shell.views.review_panel import ReviewPanel
         from desktop.shell.views.sources_panel import SourcesPanel
@@ -91,6 +95,8 @@ class MainWindow(Frame):
         self.lens_view = LensView(session, self.compare.panes, self.lens, load, self.appearance)
         self.sources = SourcesPanel(session)
         self.reviewing = Review(session, selection)
+        if self._settings is not None:
+            self.reviewing.goes_on = str(self._settings.value("window/goes-on", "true")) == "true"
         self.review = ReviewPanel(session, selection, self.reviewing, self.appearance)
         self.hint = HintStrip()
         self.middle.put(self.messages)
@@ -100,6 +106,8 @@ class MainWindow(Frame):
         self.comparing = Comparing(self, session, selection, self.reviewing)
         self.places["Review"].put(self.comparing.line)
         self.places["Review"].put(self.review)
+        self.notes = AnnotationPanel(session, self.appearance)
+        self.places["Notes"].put(self.notes)
         panes = self.compare.panes
         self.figure_menu = FigureMenu(session, selection, panes, self.appearance)
         self.pointing = Pointing(session, selection, panes, self.figure_menu, load, self.appearance)
@@ -109,16 +117,21 @@ class MainWindow(Frame):
         self.linking.follow(self.figure_menu)
         self.following = Following(session, selection)
         self.figure_menu.find_wanted.connect(self.compare.finder.find)
-        self.figure_menu.annotation_wanted.connect(self._annotate)
+        self.noting = Noting(session, selection, panes, self.notes, self.review.ruling.note, self._bring)
+        self.noting.follow(self.figure_menu)
+        self.noted = NotedPlaces(session, panes, self.appearance)
+        self.noted.chosen.connect(self.noting.show_note_on)
         self.keeping = Keeping(session, places)
         self.workspaces = Workspaces(self, session, self.keeping, self.messages)
         self.renewing = Renewing(self, session, selection, panes, self.messages, load, self.appearance)
         self.placing = Placing(self, session, panes, self.messages, load)
+        self.notes.placing_wanted.connect(self.placing.place_selected)
         self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, self.messages)
         self.merging = Merging(self, session, self.messages, load)
         self.merging.refuse(lambda: self.keeping.path)
         self.exchanging = Exchanging(self, session, self.workspaces, self.messages)
         self.commands = Commands(self.named_menus, self)
+        self.history = History(self, session.undo_stack)
         file = self._preferences or PreferencesFile()
         self.preferring = Preferring(
             self, file, self.commands, self.appearance, self.compare, self.messages, languages.available
@@ -150,7 +163,8 @@ class MainWindow(Frame):
                 review=self.reviewing,
                 comparing=self.comparing,
                 rule=self.review.ruling.choose,
-                annotate=self._write_note,
+                annotate=self.noting.write,
+                history=self.history.open,
                 preferring=self.preferring,
                 helping=self.helping,
                 palette=lambda: self.finder.open(self.preferring.preferences.recent),
@@ -158,6 +172,7 @@ class MainWindow(Frame):
             ),
         )
         self.commands.keys_changed.connect(self._tell_ruling_keys)
+        self.read_only = ReadOnly(session, self.commands)
         self.comparing.sign_with(self.preferring)
         self.comparing.announced.connect(self._tell_quietly)
         self.preferring.applied.connect(self._sign)
@@ -170,6 +185,7 @@ class MainWindow(Frame):
         self.statusBar().addPermanentWidget(self.counts)
         self.counts.counted.connect(self._announce)
         self.reviewing.announced.connect(self._tell_quietly)
+        self.noting.announced.connect(self._tell_quietly)
         selection.changed.connect(self._announce_selected)
         session.workspace_changed.connect(self._show_title)
         self.keeping.changed.connect(self._show_title)
@@ -213,13 +229,13 @@ class MainWindow(Frame):
 
     def show_wording(self) -> None:
         """Brings the two passages of what is selected to the front."""
-        self.docks["Wording"].show()
-        self.docks["Wording"].raise_()
+        self._bring("Wording")
 
     def next_part(self) -> None:
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
-        parts = [left, right, self.agreement.view, self.wording.text, self.review.text, self.sources.view]
+        parts = [left, right, self.agreement.view, self.wording.text, self.review.text]
+        parts += [self.notes.rows, self.sources.view]
         parts[4:4] = [self.timeline.plot, self.timeline.table]
         # Not those behind another tab; asked of the viewport, which may cover all of its part.
         parts = [part for part in parts if not part.viewport().visibleRegion().isEmpty()]
@@ -240,6 +256,7 @@ class MainWindow(Frame):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if hasattr(self, "workspaces"):
             self.review.ruling.note.finish()
+            self.notes.finish()
             if not self.workspaces.may_leave():
                 event.ignore()
                 return
@@ -249,6 +266,7 @@ class MainWindow(Frame):
         if self._settings is not None:
             self.remember(self._settings)
             self._settings.setValue("window/step", "true" if self.compare.is_in_step else "false")
+            self._settings.setValue("window/goes-on", "true" if self.reviewing.goes_on else "false")
             if hasattr(self, "agreement"):
                 self._settings.setValue("window/claims", self.agreement.layout_text())
                 self._settings.setValue("window/timeline", self.timeline.layout_text())
@@ -260,17 +278,10 @@ class MainWindow(Frame):
         if hasattr(self, "agreement"):
             self.agreement.explain(not seen)
 
-    def _annotate(self, figure: Figure) -> None:
-        """Selects a figure and lets the editor write a note on it."""
-        from desktop.shell.selection import companions
-
-        self._selection.select(companions(self.session.analysis, figure))
-        self._write_note()
-
-    def _write_note(self) -> None:
-        self.docks["Review"].show()
-        self.docks["Review"].raise_()
-        self.review.ruling.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _bring(self, name: str) -> None:
+        """Brings a dock to the front."""
+        self.docks[name].show()
+        self.docks[name].raise_()
 
     def _announce(self, words: str) -> None:
         announce(self, words)

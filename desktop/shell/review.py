@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.core import wording
 from desktop.core.agreement import SEVERITY, what_is_said
-from desktop.core.annotations import Annotation, annotation_on
+from desktop.core.annotations import annotation_on
 from desktop.core.language import say, say_count
-from desktop.core.rulings import Decision, Ruled, Ruling, anchors_of, open_disputes, pairs_between, unreviewed
+from desktop.core.rulings import Decision, anchors_of, open_disputes, pairs_between, unreviewed
+from desktop.shell.deciding import decide, withdraw, write
 
 if TYPE_CHECKING:
-    from desktop.core.agreement import Comparison, Pair
+    from collections.abc import Hashable, Iterable
+
+    from desktop.core.agreement import Comparison, Pair, Status
     from desktop.core.anchors import Anchor
+    from desktop.core.annotations import Annotation
+    from desktop.core.claims import Claim
     from desktop.core.figures import Figure
+    from desktop.core.rulings import Ruled, Ruling
+    from desktop.core.text import Span
     from desktop.core.workspace import Workspace
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
@@ -43,8 +50,6 @@ class Review(QObject):
         """Whether the next comparison comes by itself after a ruling."""
         self.comparison: Comparison | None = None
         self.pairs: tuple[Pair, ...] = ()
-        self.ruled = Ruled()
-        """What was ruled, as far as the editor may see it."""
         self._left: tuple[Comparison, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -53,20 +58,66 @@ class Review(QObject):
         session.analysis_changed.connect(self._count)
         session.facing_changed.connect(self._count)
         session.workspace_changed.connect(self._follow_workspace)
-        session.seen_changed.connect(self._learn)
+        session.seen_changed.connect(self._count)
         selection.changed.connect(self._look)
-        self._learn()
+        self._count()
+
+    @property
+    def ruled(self) -> Ruled:
+        """What was ruled, as far as the editor may see it."""
+        return self._session.ruled
 
     @property
     def ruling(self) -> Ruling | None:
-        """The ruling on what is under review."""
-        return self.ruled.on(self.pairs)
+        """The editor's own ruling on what is under review."""
+        return self._own[1]
+
+    @property
+    def others(self) -> tuple[Ruling, ...]:
+        """What other editors ruled on what is under review, the last word of each, the last one first."""
+        found: dict[str, Ruling] = {}
+        for ruling in self.ruled.all_on(self._pair) if self._pair is not None else ():
+            if ruling.by != self._session.editor:
+                found.setdefault(ruling.by, ruling)
+        return tuple(found.values())
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether editors decided differently what is under review."""
+        return self._pair is not None and self.ruled.is_contested(self._pair)
+
+    @property
+    def earlier_reading(self) -> str:
+        """What was otherwise when the editor ruled on what is under review, in words; "" where nothing was."""
+        pair, ruling = self._own
+        return wording.earlier_reading(ruling, pair) if pair is not None and ruling is not None else ""
+
+    @property
+    def voices(self) -> tuple[tuple[Claim, ...], ...]:
+        """What each source says in the comparison under review, claim by claim, the same said again together."""
+        found: dict[Hashable, list[Claim]] = {}
+        for claim in self.comparison.claims if self.comparison is not None else ():
+            found.setdefault(what_is_said(claim), []).append(claim)
+        order = list(self._session.letters)
+        return tuple(sorted(map(tuple, found.values()), key=lambda said: order.index(said[0].article)))
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether more than two sources speak in the comparison under review."""
+        claims = self.comparison.claims if self.comparison is not None else ()
+        return bool(self.pairs) and len({claim.article for claim in claims}) > 2
+
+    @property
+    def written(self) -> str:
+        """What the editor wrote on what is under review: the reason of the ruling, before there is one the note."""
+        ruling, note = self.ruling, self.annotation
+        return ruling.reason if ruling is not None else note.text if note is not None else ""
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
         """The places that a note would be on: those of the claims under review, or of the one figure selected."""
         if self.pairs:
-            return anchors_of(self._ruled or self.pairs[0])
+            return anchors_of(self._pair or self.pairs[0])
         return tuple(figure.anchor for figure in self._selection.figures[:1])
 
     @property
@@ -92,49 +143,44 @@ class Review(QObject):
         if not self.pairs:
             self.announced.emit(say("Nothing is selected that could be ruled on: choose a row or a figure first."))
             return
-        session, pair = self._session, self._ruled or self.pairs[0]
+        pair = self._pair or self.pairs[0]
         right = (self._sides(pair)[side],) if decision is Decision.SOME_RIGHT and side is not None else ()
-        ruling = Ruling(
-            self._in_context(anchors_of(pair)),
-            pair.status,
-            decision,
-            right,
-            (pair.a.figure.quantity, pair.b.figure.quantity),
-            by=session.editor,
-            at=session.now(),
-        )
-        session.edit(say("ruling"), session.workspace.with_ruling(ruling))
+        claims = (pair.a, pair.b)
+        self._decide(claims, pair.status, decision, right)
+
+    def rule_on_all(self, right: Iterable[Claim]) -> None:
+        """Rules at once on all that the sources say in the comparison under review: these claims are right."""
+        comparison = self.comparison
+        if comparison is None:
+            return
+        claims = sorted(dict.fromkeys(claim for said in self.voices for claim in said), key=self._place_of)
+        places = tuple(dict.fromkeys(claim.figure.anchor for claim in right))
+        alike = {claim.figure.anchor for claim in claims}
+        decision = Decision.SOME_RIGHT if places else Decision.BOTH_WRONG
+        if set(places) == alike:
+            decision, places = Decision.BOTH_RIGHT, ()
+        status = max((pair.status for pair in (*comparison.pairs, *comparison.internal)), key=SEVERITY.__getitem__)
+        self._decide(tuple(claims), status, decision, places)
+
+    def _place_of(self, claim: Claim) -> tuple[int, Span]:
+        return list(self._session.letters).index(claim.article), claim.figure.span
+
+    def _decide(self, claims: tuple[Claim, ...], status: Status, decision: Decision, right: tuple[Anchor, ...]) -> None:
+        if self._session.read_only:
+            self._session.edit_refused.emit(self._session.read_only)
+            return
+        decide(self._session, claims, status, decision, right, known=self.ruling, note=self.annotation)
         if self.goes_on:
             self._pause.start()
 
     def withdraw(self) -> None:
-        """Takes the ruling on what is under review back."""
-        ruling = self.ruling
-        if ruling is not None:
-            self._session.edit(say("withdraw ruling"), self._session.workspace.without_ruling(ruling))
+        """Takes the editor's ruling on what is under review back; its reason stays, as a note."""
+        if self.ruling is not None:
+            withdraw(self._session, self.ruling, self.anchors)
 
-    def annotate(self, text: str, anchors: tuple[Anchor, ...]) -> None:
-        """Makes `text` the editor's own note on these places; no text takes it away, if nothing else hangs on it."""
-        session = self._session
-        known = annotation_on(session.seen.annotations, anchors, session.editor)
-        if not anchors or (known.text if known is not None else "") == text:
-            return
-        now = session.now()
-        note = (
-            replace(known, text=text, edited=now)
-            if known is not None
-            else Annotation(self._in_context(anchors), text, session.editor, now, session.new_id())
-        )
-        after = (
-            session.workspace.with_annotation(note)
-            if note.says_something
-            else session.workspace.without_annotation(note)
-        )
-        session.edit(say("note"), after, thing=("note", note.id))
-
-    def _in_context(self, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
-        workspace = self._session.workspace
-        return tuple(anchor.in_context(workspace.article(anchor.article).text) for anchor in anchors)
+    def write(self, text: str, anchors: tuple[Anchor, ...]) -> None:
+        """Keeps what the editor wrote on these places: as the reason of the editor's ruling on them, else as a note."""
+        write(self._session, text, anchors)
 
     def stay(self) -> None:
         """Lets the next comparison not come by itself now: the editor has still something to do here."""
@@ -161,13 +207,22 @@ class Review(QObject):
     @property
     def sides(self) -> tuple[Anchor, ...]:
         """The two places that are compared: left and right, or first and second in the text of one article."""
-        return self._sides(self._ruled or self.pairs[0]) if self.pairs else ()
+        return self._sides(self._pair) if self._pair is not None else ()
 
     @property
-    def _ruled(self) -> Pair | None:
-        """The pair that the ruling is on."""
-        ruling = self.ruling
-        return next((pair for pair in self.pairs if ruling is not None and ruling in self.ruled.all_on(pair)), None)
+    def _own(self) -> tuple[Pair | None, Ruling | None]:
+        """The editor's own ruling on what is under review, and the pair that it is on."""
+        for pair in self.pairs:
+            for ruling in self.ruled.all_on(pair):
+                if ruling.by == self._session.editor:
+                    return pair, ruling
+        return None, None
+
+    @property
+    def _pair(self) -> Pair | None:
+        """The pair that the editor ruled on, else that another did, else the first."""
+        ruled = (pair for pair in self.pairs if self.ruled.all_on(pair))
+        return self._own[0] or next(ruled, next(iter(self.pairs), None))
 
     def _sides(self, pair: Pair) -> tuple[Anchor, Anchor]:
         first, second = anchors_of(pair)
@@ -192,13 +247,9 @@ class Review(QObject):
 
     def _follow_workspace(self, before: Workspace, after: Workspace) -> None:
         if before.rulings is not after.rulings or before.blind is not after.blind:
-            self._learn()
+            self._count()
         elif before.annotations is not after.annotations:
             self._look(self._selection.figures)
-
-    def _learn(self) -> None:
-        self.ruled = Ruled(self._session.seen.rulings, self._session.editor)
-        self._count()
 
     def _count(self) -> None:
         self._left = unreviewed(self._session.analysis.comparisons, self.ruled, *self._session.facing)

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.analysis import Analysis
+from desktop.core.annotations import Noted
 from desktop.core.corrections import Correction
 from desktop.core.links import Link
 from desktop.core.progress import Stopped, watched
+from desktop.core.rulings import Ruled
 from desktop.core.text import Article, letters_of, names_of
 from desktop.core.workspace import Workspace
 from desktop.shell.jobs import BREATH
@@ -76,6 +78,8 @@ class Session(QObject):
     """What the editor may see of it is something else, though it is the same: another editor, or no longer blind."""
     edit_refused = Signal(str)
     """Why."""
+    read_only_changed = Signal(str)
+    """Why nothing may be changed from now on, "" where it may again."""
     included_changed = Signal(frozenset)
     facing_changed = Signal(object)
     analysis_begun = Signal()
@@ -105,8 +109,10 @@ class Session(QObject):
         self.analysis = Analysis()
         self.facing: Facing = (None, None)
         self.undo_stack = QUndoStack(self)
-        self.read_only = ""
-        """Why nothing may be changed, "" where it may."""
+        self.noted = Noted()
+        """Where the notes lie that the editor may see."""
+        self._ruled: tuple[object, Ruled] = ((), Ruled())
+        self._read_only = ""
         self._editor = ""
         self._seen = self.workspace
         jobs.ended.connect(self._receive)
@@ -125,13 +131,36 @@ class Session(QObject):
     def editor(self, name: str) -> None:
         if name != self._editor:
             self._editor = name
-            self._seen = self.workspace.seen_by(name)
+            self._ruled = None, Ruled()
+            self._see()
             self.seen_changed.emit()
 
     @property
     def seen(self) -> Workspace:
         """The workspace as the editor may see it: in a blind review without what others ruled and noted."""
         return self._seen
+
+    @property
+    def ruled(self) -> Ruled:
+        """What was ruled, as far as the editor may see it, to be asked for by place."""
+        if self._ruled[0] is not self._seen.rulings:
+            self._ruled = self._seen.rulings, Ruled(self._seen.rulings, self._editor)
+        return self._ruled[1]
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing may be changed, "" where it may."""
+        return self._read_only
+
+    @read_only.setter
+    def read_only(self, why: str) -> None:
+        if why != self._read_only:
+            self._read_only = why
+            self.read_only_changed.emit(why)
+
+    def _see(self) -> None:
+        self._seen = self.workspace.seen_by(self._editor)
+        self.noted.follow(self._seen.annotations)
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -193,7 +222,7 @@ class Session(QObject):
     def show_workspace(self, workspace: Workspace) -> None:
         """Makes `workspace` the present one; for Edit, which alone knows how to take it back."""
         before, self.workspace = self.workspace, workspace
-        self._seen = workspace.seen_by(self._editor)
+        self._see()
         known = {article.id for article in workspace.articles}
         self._left_out &= known
         wanted, self._wanted = self._wanted, (None, None)

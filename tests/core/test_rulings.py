@@ -7,6 +7,7 @@ import pytest
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis, analyse
 from desktop.core.rulings import Decision, Ruled, Ruling, anchors_of, pairs_between, unreviewed, worst_between
+from desktop.core.wording import earlier_reading
 from desktop.core.workspace import Workspace
 
 
@@ -85,3 +86,23 @@ def test_the_worst_is_that_of_the_first_pair(analysis):
         for left, right in (("a", "b"), ("b", "a"), ("a", "c"), ("b", None)):
             pairs = pairs_between(comparison, left, right)
             assert worst_between(comparison, left, right) == (pairs[0].status if pairs else None)
+
+
+def test_of_each_editor_the_last_word_counts(analysis):
+    (pair,) = pairs_between(rent(analysis), "a", "b")
+    first = on(pair, by="Ada", at="1")
+    other = on(pair, Decision.BOTH_RIGHT, by="Ben", at="2")
+    assert Ruled((first, other)).is_contested(pair)
+    anchors = (*anchors_of(pair), analysis.claims_of("c")[0].figure.anchor)
+    last = Ruling(anchors, pair.status, Decision.BOTH_RIGHT, by="Ada", at="3")
+    assert not Ruled((first, other, last)).is_contested(pair)
+
+
+def test_what_was_read_otherwise_is_told(analysis):
+    (pair,) = pairs_between(rent(analysis), "a", "b")
+    readings = (pair.a.figure.quantity, pair.b.figure.quantity)
+    assert earlier_reading(on(pair, readings=readings), pair) == ""
+    turned = on(pair, readings=(readings[1], readings[1]))
+    assert earlier_reading(turned, pair) == "“$12 a year” was read as $12 per month"
+    other = replace(on(pair, readings=readings), status=Status.APPROX)
+    assert earlier_reading(other, pair) == "the two were called “close”"

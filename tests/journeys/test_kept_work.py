@@ -73,9 +73,8 @@ def test_what_was_ruled_is_there_after_closing(start):
     assert first.close()
     again = start()
     (ruling,) = again.session.workspace.rulings
-    (note,) = again.session.workspace.annotations
-    assert note.text == "Asked the press office."
-    assert note.anchors[0].prefix
+    assert ruling.reason == "Asked the press office."
+    assert ruling.anchors[0].prefix
     rule_shown = again.agreement.table
     assert any("both wrong" in (rule_shown.index(row, 0).data() or "") for row in range(rule_shown.rowCount()))
     assert ruling.readings
@@ -183,6 +182,10 @@ def test_a_second_window_on_the_same_file_is_to_be_read_only(start):
     assert second.windowTitle() == "Compute deal (to be read only) · Crossread"
     rule(second)
     assert second.session.workspace.rulings == ()
+    button = second.review.ruling.buttons[2]
+    assert not button.isEnabled()
+    assert "it is open on" in button.toolTip()
+    second.review.ruling.choose(2)
     assert "Save as" in second.messages.label.text()
 
 

@@ -33,7 +33,7 @@ def test_from_the_start_to_a_finished_review(qtbot, started):
     said = started.selected.text()
     assert said.endswith("conflict")
 
-    # why it is right goes into the note, before the ruling
+    # why it is right is written before the ruling, and becomes its reason
     press(qtbot, Qt.Key.Key_N, CTRL | SHIFT)
     assert QApplication.focusWidget() is started.review.ruling.note
     qtbot.keyClicks(QApplication.focusWidget(), "The filing says so, p. 2.")
@@ -41,7 +41,7 @@ def test_from_the_start_to_a_finished_review(qtbot, started):
     started.compare.panes[0].text.setFocus()
     press(qtbot, Qt.Key.Key_2)
     assert session.workspace.rulings[0].decision is Decision.SOME_RIGHT
-    assert session.workspace.annotations[0].text == "The filing says so, p. 2."
+    assert session.workspace.rulings[0].reason == "The filing says so, p. 2."
     qtbot.waitUntil(lambda: started.selected.text() != said, timeout=PAUSE * 5)
 
     for _ in range(open_at_first - 1):

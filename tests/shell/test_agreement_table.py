@@ -165,10 +165,10 @@ def test_a_ruling_and_a_note_stand_below_the_status(table, rent):
     places = frozenset(anchors_of(pair))
     row = table.row_of([rent.yearly.figure])
     before = table.index(row, 0).data()
-    table.show_reviewed({places: "B is right"}, frozenset({places}))
+    table.show_reviewed({places: "B is right"}, {places}, {places})
     assert table.index(row, 0).data() == f"{before}\nB is right · note"
     assert table.column("status", [row]) == [f"{before}; B is right · note"]
-    table.show_reviewed({}, frozenset())
+    table.show_reviewed({}, (), {places})
     assert table.index(row, 0).data() == before
 
 
@@ -178,9 +178,9 @@ def test_what_is_unreviewed_can_be_seen_alone(table, rent):
     count = table.rowCount()
     table.show_open_only(True)
     assert [table.state(row) for row in range(table.rowCount())] == ["conflict"]
-    table.show_reviewed({}, frozenset({places}))
+    table.show_reviewed({}, {places}, {places})
     assert table.rowCount() == 1
-    table.show_reviewed({places: "both wrong"}, frozenset())
+    table.show_reviewed({places: "both wrong"}, (), {places})
     assert table.rowCount() == 0
     table.show_open_only(False)
     assert table.rowCount() == count
@@ -193,8 +193,8 @@ def test_a_topic_of_all_sources_is_open_until_every_two_are_ruled_on(table, rent
     disputed = [pair for pair in rent.analysis.pairs if pair.status is Status.CONFLICT]
     ruled = {}
     for pair in disputed:
-        table.show_reviewed(ruled, frozenset())
+        table.show_reviewed(ruled, (), set(ruled))
         assert table.rowCount() == 1
         ruled = {**ruled, frozenset(anchors_of(pair)): "both wrong"}
-    table.show_reviewed(ruled, frozenset())
+    table.show_reviewed(ruled, (), set(ruled))
     assert table.rowCount() == 0

@@ -67,7 +67,7 @@ def test_a_figure_that_nobody_else_speaks_of(menus, rent):
 def test_plain_text_and_a_selected_stretch(window, menus):
     assert (list(entries(menus.made(0, None, 3))), enabled(menus.made(0, None, 3))) == (["Copy"], [])
     select(window, 0, " until ")
-    assert enabled(menus.made(0, None, 3)) == ["Mark as figure…", "Copy", "Find “until”"]
+    assert enabled(menus.made(0, None, 3)) == ["Mark as figure…", "Note on this…", "Copy", "Find “until”"]
 
 
 def test_white_space_alone_cannot_be_marked(window, menus):

@@ -1,5 +1,7 @@
 """Whether the parts are joined into one window that remembers how it was left."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -234,3 +236,52 @@ def test_the_buttons_say_the_keys_that_were_chosen_for_rulings(window, session):
     ]
     window.commands.set_keys({})
     assert window.review.ruling.buttons[0].text() == "1  A is right"
+
+
+def test_the_history_goes_back_and_forward(qtbot, window):
+    session = window.session
+    for title in ("One", "Two"):
+        session.edit(f"call it {title}", replace(session.workspace, title=title))
+    action(window, "History…").trigger()
+    steps = window.history.dialog.steps
+    model = steps.model()
+    assert [model.index(row, 0).data() for row in range(3)] == ["As it was opened", "call it One", "call it Two"]
+    steps.setCurrentIndex(model.index(1, 0))
+    assert session.workspace.title == "One"
+    steps.setCurrentIndex(model.index(0, 0))
+    assert session.workspace.title == "Rent"
+    steps.setCurrentIndex(model.index(2, 0))
+    assert session.workspace.title == "Two"
+    first = window.history.dialog
+    action(window, "History…").trigger()
+    assert window.history.dialog is first
+
+
+def test_commands_that_change_say_why_they_may_not(window):
+    tip = window.commands["review.rule-both-wrong"].toolTip()
+    window.session.read_only = "Ben has it open."
+    names = ("review.rule-many", "review.rule-both-wrong", "review.withdraw", "review.note", "edit.mark-figure")
+    for name in names:
+        assert not window.commands[name].isEnabled()
+        assert window.commands[name].toolTip() == "Ben has it open."
+    assert window.commands["review.next-unreviewed"].isEnabled()
+    window.session.read_only = ""
+    assert all(window.commands[name].isEnabled() for name in names)
+    assert window.commands["review.rule-both-wrong"].toolTip() == tip
+
+
+def test_whether_it_goes_on_after_a_ruling_is_remembered(qtbot, session, appearance, settings):
+    def opened() -> MainWindow:
+        shown = MainWindow(appearance, settings)
+        qtbot.addWidget(shown)
+        shown.fill(session, Selection())
+        shown.complete()
+        return shown
+
+    first = opened()
+    assert first.reviewing.goes_on
+    first.commands["review.go-on"].trigger()
+    first.close()
+    second = opened()
+    assert not second.reviewing.goes_on
+    assert not second.commands["review.go-on"].isChecked()

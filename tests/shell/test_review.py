@@ -98,14 +98,14 @@ def test_typing_is_one_step_and_no_text_is_no_note(review, session, selection, r
     selection.select([rent.yearly.figure])
     steps = session.undo_stack.count()
     for text in ("a", "as", "ask"):
-        review.annotate(text, review.anchors)
+        review.write(text, review.anchors)
     assert review.annotation.text == "ask"
     assert session.undo_stack.count() == steps + 1
     selection.select([rent.gates.figure])
     assert review.annotation is None
-    review.annotate("gates", review.anchors)
+    review.write("gates", review.anchors)
     assert session.undo_stack.count() == steps + 2
-    review.annotate(" ", review.anchors)
+    review.write(" ", review.anchors)
     assert [note.text for note in session.workspace.annotations] == ["ask"]
 
 
@@ -171,3 +171,112 @@ def test_the_next_comparison_waits_for_what_is_being_written(qtbot, review, sele
     review.stay()
     with qtbot.assertNotEmitted(selection.changed, wait=PAUSE + 200):
         pass
+
+
+def test_a_note_becomes_the_reason_of_a_ruling_and_a_note_again_without_it(review, session, selection, rent):
+    review.goes_on = False
+    selection.select([rent.yearly.figure])
+    review.write("The filing says so.", review.anchors)
+    review.rule(Decision.BOTH_WRONG)
+    assert session.workspace.annotations == ()
+    assert (review.ruling.reason, review.written) == ("The filing says so.",) * 2
+    review.rule(Decision.BOTH_RIGHT)
+    assert review.ruling.reason == "The filing says so.", "ruling again keeps it"
+    review.withdraw()
+    assert [note.text for note in session.workspace.annotations] == ["The filing says so."]
+    assert review.written == "The filing says so."
+    for _ in range(3):
+        session.undo_stack.undo()
+    assert (review.ruling, review.written) == (None, "The filing says so.")
+
+
+def test_a_note_with_more_than_a_text_stays_a_note(review, session, selection, rent):
+    review.goes_on = False
+    selection.select([rent.yearly.figure])
+    review.write("Ask.", review.anchors)
+    tagged = replace(review.annotation, tags=("press",))
+    session.edit("tag", session.workspace.with_annotation(tagged))
+    review.rule(Decision.BOTH_WRONG)
+    assert session.workspace.annotations == (tagged,)
+    assert review.written == ""
+
+
+def test_the_reason_is_typed_in_one_step(review, session, selection, rent):
+    review.goes_on = False
+    selection.select([rent.yearly.figure])
+    review.rule(Decision.BOTH_WRONG)
+    steps = session.undo_stack.count()
+    for text in ("I", "I asked", "I asked."):
+        review.write(text, review.anchors)
+    assert review.ruling.reason == "I asked."
+    assert session.undo_stack.count() == steps + 1
+    assert session.undo_stack.undoText() == "reason of a ruling"
+
+
+def test_the_rulings_of_others_are_told_and_left_alone(review, session, selection, rent):
+    review.goes_on = False
+    session.editor = "Ada"
+    selection.select([rent.yearly.figure])
+    review.rule(Decision.BOTH_WRONG)
+    session.editor = "Ben"
+    assert review.ruling is None
+    assert [one.by for one in review.others] == ["Ada"]
+    assert review.unreviewed == 0, "somebody has ruled on it"
+    review.withdraw()
+    assert len(session.workspace.rulings) == 1
+    review.rule(Decision.BOTH_WRONG)
+    assert not review.is_contested
+    review.rule(Decision.BOTH_RIGHT)
+    assert review.is_contested
+    assert {one.by: one.decision for one in session.workspace.rulings} == {
+        "Ada": Decision.BOTH_WRONG,
+        "Ben": Decision.BOTH_RIGHT,
+    }
+
+
+def test_one_ruling_on_all_sources_speaks_for_every_two(review, session, selection, rent):
+    review.goes_on = False
+    selection.select([rent.yearly.figure])
+    session.face("ledger", "spark")
+    review.rule(Decision.BOTH_WRONG)
+    review.write("Asked.", review.anchors)
+    session.face("ledger", "wire")
+    review.write("See the contract.", review.anchors)
+    review.rule(Decision.BOTH_WRONG)
+    assert review.is_of_many
+    said = [[claim.figure.quote for claim in voice] for voice in review.voices]
+    assert said == [["$12 a year"], ["$12 a month"], ["$144 yearly"], ["$120 a month"]]
+    review.rule_on_all([rent.monthly, rent.repeated])
+    (ruling,) = session.workspace.rulings
+    assert ruling.decision is Decision.SOME_RIGHT
+    assert [anchor.quote for anchor in ruling.anchors] == ["$12 a year", "$12 a month", "$144 yearly", "$120 a month"]
+    assert ruling.status is Status.CONFLICT
+    assert ruling.reason == "See the contract.\nAsked.", "why one of them was ruled on before is not lost"
+    assert len(ruling.readings) == 4
+    for left, right, expected in (
+        ("ledger", "wire", (Decision.SOME_RIGHT, rent.monthly.figure.anchor)),
+        ("ledger", "spark", (Decision.BOTH_WRONG, None)),
+        ("wire", "spark", (Decision.SOME_RIGHT, rent.monthly.figure.anchor)),
+    ):
+        session.face(left, right)
+        assert review.unreviewed == 0
+        assert review.ruling.between(*review.sides) == expected
+    session.undo_stack.undo()
+    assert [len(one.anchors) for one in session.workspace.rulings] == [2, 2]
+
+
+@pytest.mark.parametrize(("right", "decision"), [(0, Decision.BOTH_WRONG), (4, Decision.BOTH_RIGHT)])
+def test_of_all_sources_none_or_every_one_can_be_right(review, session, selection, rent, right, decision):
+    selection.select([rent.yearly.figure])
+    claims = (rent.yearly, rent.monthly, rent.repeated, rent.tenfold)
+    review.rule_on_all(claims[:right])
+    assert session.workspace.rulings[0].decision is decision
+
+
+def test_nothing_is_ruled_where_nothing_may_be_changed(qtbot, review, session, selection, rent):
+    selection.select([rent.yearly.figure])
+    session.read_only = "Ben has it open."
+    with qtbot.waitSignal(session.edit_refused) as told, qtbot.assertNotEmitted(selection.changed, wait=PAUSE + 100):
+        review.rule(Decision.BOTH_WRONG)
+    assert told.args == ["Ben has it open."]
+    assert session.workspace.rulings == ()

@@ -1,12 +1,16 @@
 """Whether an editor can rule and note by buttons and keys, and sees what was ruled."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.rulings import Decision
 from desktop.shell.review import Review
-from desktop.shell.views.ruling_box import TYPING, RulingBox
+from desktop.shell.views.right_ones import RightOnes
+from desktop.shell.views.ruling_box import RulingBox
+from desktop.shell.views.words_field import TYPING
 
 
 @pytest.fixture
@@ -96,3 +100,109 @@ def test_the_keyboard_leaves_the_note(qtbot, box, review, selection, rent):
     box.note.setFocus()
     qtbot.keyClick(box.note, Qt.Key.Key_Escape)
     assert not box.note.hasFocus()
+
+
+def test_the_field_is_a_note_before_a_ruling_and_its_reason_behind_it(qtbot, box, session, selection, rent):
+    selection.select([rent.yearly.figure])
+    assert box.caption.text() == "Note"
+    qtbot.keyClicks(box.note, "Asked.")
+    box.choose(0)
+    assert (box.caption.text(), box.note.toPlainText()) == ("Reason", "Asked.")
+    assert (session.workspace.rulings[0].reason, session.workspace.annotations) == ("Asked.", ())
+    box.choose(0)
+    assert (box.caption.text(), box.note.toPlainText()) == ("Note", "Asked.")
+
+
+def test_typing_without_a_pause_is_kept_all_the_same(qtbot, box, session, selection, rent):
+    selection.select([rent.yearly.figure])
+    box.note.setFocus()
+
+    def type_on() -> bool:
+        qtbot.keyClicks(box.note, "a")
+        return bool(session.workspace.annotations)
+
+    qtbot.waitUntil(type_on, timeout=TYPING * 5)
+
+
+def test_other_editors_rulings_are_told_in_words(box, review, session, selection, rent):
+    session.editor = "Ben"
+    selection.select([rent.yearly.figure])
+    assert not box.told.isVisible()
+    review.rule(Decision.BOTH_WRONG)
+    review.write("The filing <2026>.", review.anchors)
+    session.editor = "Ada"
+    assert chosen(box) == []
+    assert box.told.isVisible()
+    assert box.told.accessibleName().startswith("Ben, ")
+    assert box.told.accessibleName().endswith(": both wrong. The filing <2026>.")
+    assert "&lt;2026&gt;" in box.told.text()
+    box.choose(0)
+    assert box.told.accessibleName().splitlines()[0] == "Editors disagree."
+    assert chosen(box) == ["1  A is right"]
+    box.choose(2)
+    assert "disagree" not in box.told.text()
+
+
+def test_a_ruling_on_an_earlier_reading_is_said_and_confirmed_by_ruling_again(box, review, session, selection, rent):
+    selection.select([rent.yearly.figure])
+    box.choose(2)
+    ruling = review.ruling
+    readings = (rent.monthly.figure.quantity, ruling.readings[1])
+    session.edit("x", session.workspace.with_ruling(replace(ruling, readings=readings)))
+    assert "earlier reading" in box.told.text()
+    assert "“$12 a year” was read as $12 per month" in box.told.accessibleName()
+    assert chosen(box) == ["3  Both wrong"]
+    box.choose(2)
+    assert review.ruling.readings == ruling.readings
+    assert not box.told.isVisible()
+
+
+def test_which_of_many_are_right_is_asked_and_ruled_at_once(qtbot, box, session, selection, rent):
+    selection.select([rent.term.figure])
+    assert not box.many.isVisible()
+    selection.select([rent.yearly.figure])
+    assert (box.many.text(), box.many.isVisible()) == ("7  Which are right…", True)
+    qtbot.mouseClick(box.many, Qt.MouseButton.LeftButton)
+    dialog = box.findChild(RightOnes)
+    qtbot.waitUntil(dialog.isVisible)
+    assert [source.whole.text() for source in dialog.sources] == [
+        "A  Ledger   “$12 a year”",
+        "B  Wire",
+        "C  spark   “$120 a month”",
+    ]
+    assert dialog.outcome.text() == "Nothing ticked: all are wrong."
+    dialog.sources[1].whole.click()
+    assert all(part.isChecked() for part in dialog.sources[1].parts)
+    assert dialog.outcome.text() == "Right: Wire. What is not ticked is wrong."
+    dialog.sources[1].parts[0].click()
+    assert dialog.sources[1].whole.checkState() is Qt.CheckState.PartiallyChecked
+    dialog.sources[1].parts[0].click()
+    dialog.buttons.accepted.emit()
+    (ruling,) = session.workspace.rulings
+    assert [anchor.quote for anchor in ruling.right] == ["$12 a month", "$144 yearly"]
+    assert chosen(box) == ["2  B is right"]
+    assert box.many.isChecked()
+    assert box.told.accessibleName() == "Of all sources: Wire is right."
+
+
+def test_a_ruling_on_two_of_many_is_made_beside_that_on_all(box, review, session, selection, rent):
+    selection.select([rent.yearly.figure])
+    review.rule_on_all([rent.monthly, rent.repeated])
+    box.choose(0)
+    assert sorted(len(one.anchors) for one in session.workspace.rulings) == [2, 4]
+    assert chosen(box) == ["1  A is right"]
+    assert not box.many.isChecked()
+    box.choose(0)
+    assert chosen(box) == ["2  B is right"]
+
+
+def test_what_may_only_be_read_is_not_ruled_on_and_says_why(box, session, selection, rent):
+    selection.select([rent.yearly.figure])
+    session.read_only = "Ben has it open."
+    assert not any(button.isEnabled() for button in (*box.buttons, box.many))
+    assert {button.toolTip() for button in box.buttons} == {"Ben has it open."}
+    assert box.note.isReadOnly()
+    assert box.note.toolTip() == "Ben has it open."
+    session.read_only = ""
+    assert all(button.isEnabled() for button in box.buttons)
+    assert not box.note.isReadOnly()

@@ -2,14 +2,14 @@
 
 from desktop.core.wording.amounts import amount, amounts, figures, number, says
 from desktop.core.wording.checks import check, computation
-from desktop.core.wording.dates import date, day, month
+from desktop.core.wording.dates import date, day, moment, month
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
 from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import reason, why
 from desktop.core.wording.payments import parties
 from desktop.core.wording.quantities import EXACTNESS, KINDS, quantity
 from desktop.core.wording.reliability import agreed, beyond_chance, contested, editor
-from desktop.core.wording.rulings import reviewed, ruling
+from desktop.core.wording.rulings import earlier_reading, quoted, reviewed, ruling, ruling_between
 from desktop.core.wording.standpoints import standpoint
 from desktop.core.wording.verdicts import verdict
 
@@ -30,16 +30,20 @@ __all__ = [
     "contested",
     "date",
     "day",
+    "earlier_reading",
     "editor",
     "figures",
     "listed",
+    "moment",
     "month",
     "number",
     "parties",
     "quantity",
+    "quoted",
     "reason",
     "reviewed",
     "ruling",
+    "ruling_between",
     "says",
     "standpoint",
     "status",

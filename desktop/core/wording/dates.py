@@ -1,6 +1,7 @@
 """Says days and months as they are written in the language spoken."""
 
 from datetime import date as Day
+from datetime import datetime
 
 from desktop.core.language import phrase, say
 
@@ -18,6 +19,28 @@ _MONTHS = (
     phrase("November"),
     phrase("December"),
 )
+_SHORT = (
+    phrase("Jan"),
+    phrase("Feb"),
+    phrase("Mar"),
+    phrase("Apr"),
+    phrase("May"),
+    phrase("Jun"),
+    phrase("Jul"),
+    phrase("Aug"),
+    phrase("Sep"),
+    phrase("Oct"),
+    phrase("Nov"),
+    phrase("Dec"),
+)
+
+
+def moment(value: datetime, today: Day) -> str:
+    """A moment in few words: "21 Nov, 20:31"; with its year, where that is not the present one."""
+    parts = {"day": value.day, "month": say(_SHORT[value.month - 1]), "time": f"{value:%H:%M}"}
+    if value.year == today.year:
+        return say("{day} {month}, {time}", **parts)
+    return say("{day} {month} {year}, {time}", **parts, year=value.year)
 
 
 def day(value: Day) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from desktop.core.agreement import Pair
 from desktop.core.anchors import Anchor
 from desktop.core.annotations import Annotation
 from desktop.core.language import phrase, say
-from desktop.core.rulings import Decision, Ruling
-from desktop.core.wording.labels import Names
+from desktop.core.rulings import Decision, Ruling, is_of_an_earlier_reading
+from desktop.core.wording.labels import Names, status
 from desktop.core.wording.lists import listed
+from desktop.core.wording.quantities import quantity
 
 _DECISIONS = {
     Decision.BOTH_WRONG: phrase("both wrong"),
@@ -15,26 +17,64 @@ _DECISIONS = {
     Decision.NOT_THE_SAME: phrase("not the same thing"),
     Decision.NEEDS_SOURCE: phrase("needs a source"),
 }
+_OF_MANY = {
+    **_DECISIONS,
+    Decision.BOTH_WRONG: phrase("all wrong"),
+    Decision.BOTH_RIGHT: phrase("all right in their terms"),
+}
 
 
 def ruling(value: Ruling, names: Names) -> str:
     """A decision in a few words; what is right, by the name of its article, or by its words inside one."""
     if not value.right:
-        return say(_DECISIONS[value.decision])
-    if len({anchor.article for anchor in value.anchors}) == len(value.anchors):
-        called = [names.get(anchor.article, anchor.article) for anchor in value.right]
-    else:
-        called = [say("“{quote}”", quote=" ".join(anchor.quote.split())) for anchor in value.right]
-    return (
-        say("{name} is right", name=called[0]) if len(called) == 1 else say("{names} are right", names=listed(called))
-    )
+        return say((_DECISIONS if len(value.anchors) == 2 else _OF_MANY)[value.decision])
+    called: dict[str, str] = {}
+    is_inside_one = len({anchor.article for anchor in value.anchors}) == 1
+    for anchor in value.right:
+        mine = {each for each in value.anchors if each.article == anchor.article}
+        name = names.get(anchor.article, anchor.article)
+        if is_inside_one:
+            called.setdefault(quoted(anchor), quoted(anchor))
+        elif mine <= set(value.right):
+            called[anchor.article] = name
+        else:  # an article that says several things, of which some are right, is not right itself
+            called.setdefault(anchor.article, say("{name} with {quote}", name=name, quote=quoted(anchor)))
+    named = list(called.values())
+    return say("{name} is right", name=named[0]) if len(named) == 1 else say("{names} are right", names=listed(named))
+
+
+def ruling_between(value: Ruling, one: Anchor, other: Anchor, names: Names) -> str:
+    """What a ruling, perhaps on more than these, says of two of its places."""
+    decision, right = value.between(one, other)
+    return ruling(Ruling((one, other), value.status, decision, (right,) if right is not None else ()), names)
+
+
+def earlier_reading(value: Ruling, pair: Pair) -> str:
+    """What was otherwise when a pair was ruled on, in one sentence; "" where nothing was."""
+    if not is_of_an_earlier_reading(value, pair):
+        return ""
+    read = dict(zip(value.anchors, value.readings, strict=False))
+    now = {claim.figure.anchor: claim.figure.quantity for claim in (pair.a, pair.b)}
+    other = [
+        say("“{quote}” was read as {amount}", quote=" ".join(anchor.quote.split()), amount=quantity(read[anchor]))
+        for anchor, amount in now.items()
+        if anchor in read and read[anchor] != amount
+    ]
+    return listed(other) if other else say("the two were called “{status}”", status=status(value.status))
+
+
+def quoted(anchor: Anchor) -> str:
+    """The words at a place on one line, in quotation marks."""
+    return say("“{quote}”", quote=" ".join(anchor.quote.split()))
 
 
 def reviewed(rulings: Iterable[Ruling], annotations: Iterable[Annotation], names: Names) -> str:
     """All that was ruled and noted, a line each: for the clipboard."""
     lines = []
     for decided in rulings:
-        lines.append(f"{_quoted(decided.anchors, names)}: {ruling(decided, names)}{_signed(decided.by, decided.at)}")
+        why = f": {decided.reason.strip()}" if decided.reason.strip() else ""
+        said = f"{ruling(decided, names)}{why}{_signed(decided.by, decided.at)}"
+        lines.append(f"{_quoted(decided.anchors, names)}: {said}")
     for note in annotations:
         lines.append(f"{_quoted(note.anchors, names)}: {note.text.strip()}{_signed(note.by, note.at)}")
     return "\n".join(lines)

@@ -35,6 +35,14 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
     commands.adopt("edit", "edit.redo", redo, ("Ctrl+Shift+Z", "Ctrl+Y"))
     NamedAction(undo, stack.undoTextChanged, phrase("&Undo"), phrase("&Undo {what}"))
     NamedAction(redo, stack.redoTextChanged, phrase("&Redo"), phrase("&Redo {what}"))
+    commands.add(
+        "edit",
+        "edit.history",
+        say("&History…"),
+        "Ctrl+Alt+Z",
+        parts.history,
+        say("All steps since it was opened, by name"),
+    )
     commands.separate("edit")
     commands.add(
         "edit",

@@ -52,6 +52,7 @@ class Parts:
     comparing: Comparing
     rule: Callable[[int], None]
     annotate: Callable[[], None]
+    history: Callable[[], None]
     preferring: Preferring
     helping: Helping
     palette: Callable[[], None]

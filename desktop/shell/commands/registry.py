@@ -96,6 +96,12 @@ class Commands(QObject):
         """A line at the end of a menu."""
         self._menus[menu].addSeparator()
 
+    def allow(self, name: str, why_not: str) -> None:
+        """Lets a command be used, or not, and why not."""
+        action = self._actions[name]
+        action.setEnabled(not why_not)
+        action.setToolTip(why_not or with_keys(self._tips[name] or self._words[name], action))
+
     def words(self, name: str) -> str:
         """What a command is called wherever commands are listed, whatever its menu says at the moment."""
         return self._words[name]

@@ -45,6 +45,7 @@ def fill_review(commands: Commands, parts: Parts) -> None:
             ("both-right", say("Rule: &both right in their terms")),
             ("not-the-same", say("Rule: not the &same thing")),
             ("needs-source", say("Rule: needs a s&ource")),
+            ("many", say("Rule: which &are right…")),
         )
     ):
         commands.add("review", f"review.rule-{name}", words, str(number + 1), partial(parts.rule, number))

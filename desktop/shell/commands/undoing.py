@@ -1,4 +1,4 @@
-"""Names what would be undone or done again, in the menu's own words."""
+"""Names what would be undone or done again in the menu's own words, and shows all steps."""
 
 from __future__ import annotations
 
@@ -10,7 +10,29 @@ from shiboken6 import isValid
 from desktop.core.language import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QUndoStack
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.shell.views.history_dialog import HistoryDialog
+
+
+class History(QObject):
+    """The window with all steps; one for the whole time."""
+
+    def __init__(self, owner: QWidget, stack: QUndoStack) -> None:
+        super().__init__(owner)
+        self._owner, self._stack = owner, stack
+        self.dialog: HistoryDialog | None = None
+
+    def open(self) -> None:
+        """Shows it, or brings it to the front."""
+        from desktop.shell.views.history_dialog import HistoryDialog
+
+        if self.dialog is None:
+            self.dialog = HistoryDialog(self._owner, self._stack)
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
 
 
 class NamedAction(QObject):

@@ -76,19 +76,24 @@ class AgreementTable(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
-    def show_reviewed(self, ruled: Mapping[frozenset[Anchor], str], noted: Collection[frozenset[Anchor]]) -> None:
+    def show_reviewed(
+        self,
+        ruled: Mapping[frozenset[Anchor], str],
+        noted: Collection[frozenset[Anchor]],
+        changed: Collection[frozenset[Anchor]],
+    ) -> None:
         """Shows below the status of a row what was ruled on it, and whether there is a note.
 
-        ruled: the words, by the two places ruled on. noted: the places that notes are on.
+        ruled: the words, by the two places ruled on. noted: the places that notes are on. changed: the places on which
+        either is another than before.
         """
-        changed = {two for two, _ in set(ruled.items()) ^ set(self._ruled.items())} | set(noted) ^ set(self._noted)
         self._ruled, self._noted = ruled, noted
         if self._is_open_only and changed:
             self.beginResetModel()
             self._arrange()
             self.endResetModel()
         for row, number in enumerate(self._order if changed else ()):
-            if not changed.isdisjoint(self._columns["anchors"][number]):
+            if any(two in changed for two in self._columns["anchors"][number]):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def show_open_only(self, only: bool) -> None:
@@ -222,7 +227,8 @@ class AgreementTable(QAbstractTableModel):
         words, state = self._columns[name][number], self._columns["state"][number]
         outlier = (self._labels[number], name) in self._table.outliers
         if name == "status" and (reviewed := self._reviewed(number)):
-            words = f"{words}\n{reviewed}"
+            # A verdict over all sources may be long: what was ruled stands before it, so that it is not cut off.
+            words = f"{words}\n{reviewed}" if "why" in self._titles else f"{reviewed}\n{words}"
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words

@@ -8,10 +8,10 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.core import wording
 from desktop.core.agreement import Status
 from desktop.core.language import phrase, say
 from desktop.shell.models.agreement_table import AgreementTable
+from desktop.shell.reviewed_places import ReviewedPlaces
 from desktop.shell.views.column_layout import ColumnLayout
 from desktop.shell.views.find_field import FindField
 from desktop.shell.views.frozen_columns import FrozenColumns
@@ -50,6 +50,7 @@ class AgreementView(QWidget):
         self._selection = selection
         self._is_marking = self._is_choosing = False
         self._is_alone = True
+        self._reviewed = ReviewedPlaces(session)
         self._making = TableMaking(session, self)
         self.table = AgreementTable(appearance)
         self.view = LazyTable()
@@ -64,7 +65,8 @@ class AgreementView(QWidget):
         self._filters = StatusChips(appearance, self)
         self.chips, self.conflicts_only = self._filters.chips, self._filters.conflicts_only
         self.show_all = self._filters.show_all
-        self.finder = FindField()
+        tip = say("Show only rows with these words (Ctrl+Shift+F); Escape shows all again")
+        self.finder = FindField(say("Find in claims"), tip)
         self.choose_columns = plain_button("⋮", say("Show conflicts only; choose the columns, and what to sort by"))
         self.choose_columns.setAccessibleName(say("Rows and columns"))
         self.choose_columns.setFixedWidth(26)
@@ -75,7 +77,6 @@ class AgreementView(QWidget):
         self.empty.setWordWrap(True)
         self._lay_out()
         self._connect()
-        self._show_reviewed()
         self.show_comparisons()
 
     def _lay_out(self) -> None:
@@ -141,6 +142,7 @@ class AgreementView(QWidget):
 
     def show_comparisons(self) -> None:
         """Shows the comparisons of the two articles that face each other, or of all."""
+        self._show_reviewed()
         self._making.ask(is_all=self.kind == "all")
         if self._making.is_under_way:
             self._count()
@@ -205,11 +207,11 @@ class AgreementView(QWidget):
         self.filter_changed.emit()
 
     def _show_reviewed(self) -> None:
-        seen, letters = self._session.seen, self._session.letters
-        ruled = {one.places: wording.ruling(one, letters) for one in seen.rulings}
-        self.table.show_reviewed(ruled, frozenset(note.places for note in seen.annotations))
-        self.view.measure_again()
-        self._count()
+        changed = self._reviewed.follow(whole=self.kind == "all")
+        if changed:
+            self.table.show_reviewed(self._reviewed.ruled, self._reviewed.noted, changed)
+            self.view.measure_again()
+            self._count()
 
     def _seek(self, words: str) -> None:
         self.table.seek(words)

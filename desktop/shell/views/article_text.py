@@ -42,7 +42,8 @@ class ArticleText(ReadingText):
     said = Signal(str)
     """What assistive technology is told of a figure that the editor walked to."""
     figure_pointed = Signal(object)
-    """The Figure under the pointer; None over anything else, and when the pointer leaves."""
+    """The Figure under the pointer, or else the Span there that is noted on; None over anything else, and when the
+    pointer leaves."""
     menu_wanted = Signal(object, int, QPoint)
     """The Figure a menu is wanted for, or None; the code point there; the place on the screen."""
 
@@ -57,6 +58,8 @@ class ArticleText(ReadingText):
         self._pressed_at = QPointF()
         self.over: list[Callable[[QPainter, QRect], None]] = []
         """What draws over the text, each time it was painted: told the painter and the part that is new."""
+        self.noted_at: Callable[[int], Span | None] = lambda _point: None
+        """The stretch around a code point that is noted on."""
         self.setAcceptDrops(False)  # the pane takes what is dropped
         self.viewport().setMouseTracking(True)
         self.said.connect(self._announce)
@@ -156,6 +159,10 @@ class ArticleText(ReadingText):
         """The figure that the caret stands in or at."""
         return self._figure_near(self.textCursor().position())
 
+    def told_at_caret(self) -> Figure | Span | None:
+        """What has something to tell where the caret stands: a figure, else a stretch that is noted on."""
+        return self.figure_at_caret() or self.noted_at(self._places.point(self.textCursor().position()))
+
     def selected_span(self) -> Span | None:
         """The stretch of the article that the editor selected, None where nothing is."""
         cursor = self.textCursor()
@@ -170,6 +177,19 @@ class ArticleText(ReadingText):
         # The nearest character is not always under the pointer: beyond a line's end it is the last of the line.
         reach = self.cursorRect(cursor).adjusted(-14, -3, 14, 3)
         return self._figure_near(cursor.position()) if reach.contains(point.toPoint()) else None
+
+    def select(self, span: Span) -> None:
+        """Selects a stretch as the editor would, and brings its beginning into sight."""
+        cursor = self._cursor_at(span.start)
+        if self._line_of(cursor) is None:
+            self._go_to(cursor)
+        cursor.setPosition(self._places.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _noted_under(self, place: QPointF) -> Span | None:
+        cursor = self.cursorForPosition(place.toPoint())
+        reach = self.cursorRect(cursor).adjusted(-14, -3, 14, 3)
+        return self.noted_at(self._places.point(cursor.position())) if reach.contains(place.toPoint()) else None
 
     def stretch_of(self, figure: Figure) -> tuple[float, float] | None:
         """Upper and lower edge of the figure's first line in the viewport, None where it is out of sight."""
@@ -190,10 +210,11 @@ class ArticleText(ReadingText):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseMoveEvent(event)
-        figure = self.figure_at(event.position()) if event.buttons() == Qt.MouseButton.NoButton else None
+        is_pointing = event.buttons() == Qt.MouseButton.NoButton
+        figure = self.figure_at(event.position()) if is_pointing else None
         over = Qt.CursorShape.IBeamCursor if figure is None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(over)
-        self.figure_pointed.emit(figure)
+        self.figure_pointed.emit(figure or (self._noted_under(event.position()) if is_pointing else None))
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Leave:

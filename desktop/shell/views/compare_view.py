@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.core.agreement import Pair, Status
     from desktop.core.analysis import Analysis
     from desktop.core.figures import Figure
+    from desktop.core.workspace import Workspace
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -91,7 +92,7 @@ class CompareView(QWidget):
             pane.opening_wanted.connect(self.opening_wanted)
             pane.moved.connect(self.gutter.update)
             pane.text.zoom_asked.connect(self.change_zoom)
-        session.workspace_changed.connect(self.show_articles)
+        session.workspace_changed.connect(self._follow_workspace)
         session.included_changed.connect(self.show_articles)
         session.facing_changed.connect(self.show_articles)
         session.analysis_changed.connect(self.show_analysis)
@@ -113,6 +114,11 @@ class CompareView(QWidget):
         for pane in self.panes:
             pane.show_choice(self._session.included, self._session.letters)
         self._show()
+
+    def _follow_workspace(self, before: Workspace, after: Workspace) -> None:
+        # Notes and rulings, a letter at a time, change nothing here.
+        if before.articles is not after.articles:
+            self.show_articles()
 
     def show_analysis(self, _analysis: Analysis) -> None:
         """Marks the figures of both articles by what they are to each other."""

@@ -57,6 +57,10 @@ class FigureMenu(QObject):
     """The Link that is to be forgotten."""
     annotation_wanted = Signal(object)
     """The Figure that is to be annotated; offered only while somebody listens."""
+    note_wanted = Signal(str, object)
+    """The id of an article, and the Span of it that is to be noted on; offered only while somebody listens."""
+    showing_wanted = Signal(str, object)
+    """The id of an article, and the Span of it whose note is to be shown."""
     find_wanted = Signal(str)
     """Words to look for; offered only while somebody listens."""
 
@@ -95,18 +99,17 @@ class FigureMenu(QObject):
             menu.addSeparator()
         stretch = selected or aside
         if stretch is not None:
-            self._add(menu, say("&Mark as figure…"), partial(self.marking_wanted.emit, article, stretch))
+            self._add_edit(menu, say("&Mark as figure…"), partial(self.marking_wanted.emit, article, stretch))
         if figure is not None:
-            self._add(menu, say("&Read otherwise…"), partial(self.other_reading_wanted.emit, figure))
-            self._add(menu, say("N&ot a figure"), partial(self.setting_aside_wanted.emit, figure))
+            self._add_edit(menu, say("&Read otherwise…"), partial(self.other_reading_wanted.emit, figure))
+            self._add_edit(menu, say("N&ot a figure"), partial(self.setting_aside_wanted.emit, figure))
         if correction is not None:
             words = say("&Back to Crossread's reading")
-            self._add(menu, words, partial(self.taking_back_wanted.emit, article, correction.span))
+            self._add_edit(menu, words, partial(self.taking_back_wanted.emit, article, correction.span))
         if figure is not None:
             menu.addSeparator()
             self._add_links(menu, figure)
-        if figure is not None and self._is_heard(self.annotation_wanted):
-            self._add(menu, say("&Annotate…"), partial(self.annotation_wanted.emit, figure))
+        self._add_noting(menu, article, figure, selected, Span(at, at + 1))
         menu.addSeparator()
         self._add_copying(menu, article, figure, selected, aside)
         return menu
@@ -127,22 +130,32 @@ class FigureMenu(QObject):
         others.setEnabled(not others.isEmpty())
         menu.addSeparator()
 
+    def _add_noting(self, menu: QMenu, article: str, figure: Figure | None, selected: Span | None, here: Span) -> None:
+        """What can be noted here, and what is."""
+        if selected is not None and self._is_heard(self.note_wanted):
+            self._add_edit(menu, say("Note on &this…"), partial(self.note_wanted.emit, article, selected))
+        elif figure is not None and self._is_heard(self.annotation_wanted):
+            self._add_edit(menu, say("&Annotate…"), partial(self.annotation_wanted.emit, figure))
+        place = figure.span if figure is not None else here
+        if self._is_heard(self.showing_wanted) and self._session.noted.on(article, place):
+            self._add(menu, say("Show the &note"), partial(self.showing_wanted.emit, article, place))
+
     def _add_links(self, menu: QMenu, figure: Figure) -> None:
         """What says of a figure that it speaks of the same as another one, or does not."""
         chosen = next(iter(self._selection.figures), None)
         if chosen is not None and chosen != figure and chosen.article in self._session.letters:
             words = say("Speaks of the same as “{quote}”", quote=_short(chosen.quote))
-            self._add(menu, words, partial(self.link_wanted.emit, chosen, figure))
+            self._add_edit(menu, words, partial(self.link_wanted.emit, chosen, figure))
         tip = say("Then click the figure, in either text")
-        self._add(menu, say("Speaks of the same &as…"), partial(self.linking_wanted.emit, figure), tip)
+        self._add_edit(menu, say("Speaks of the same &as…"), partial(self.linking_wanted.emit, figure), tip)
         parting = menu.addMenu(say("&Does not speak of the same as"))
         for letter, words, other, _ in self._opposites(figure):
             action = parting.addAction(f"{letter}   {words}".replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, other=other: self.parting_wanted.emit(figure, other))
-        parting.setEnabled(not parting.isEmpty())
+        parting.setEnabled(not parting.isEmpty() and not self._session.read_only)
         for linked in links_at(self._session.analysis, figure):
             words = say("Take back: {link}", link=in_words(linked, self._session.names).replace("&", "&&"))
-            self._add(menu, words, partial(self.unlinking_wanted.emit, linked.link))
+            self._add_edit(menu, words, partial(self.unlinking_wanted.emit, linked.link))
         menu.addSeparator()
 
     def _add_copying(
@@ -164,6 +177,11 @@ class FigureMenu(QObject):
         action.setEnabled(call is not None)
         if call is not None:
             action.triggered.connect(lambda _checked=False: call())
+
+    def _add_edit(self, menu: QMenu, words: str, call: Callable[[], object], tip: str = "") -> None:
+        """What changes the workspace; where nothing may be changed, it says why."""
+        why_not = self._session.read_only
+        self._add(menu, words, None if why_not else call, why_not or tip)
 
     def _mentions(self, figure: Figure) -> Sequence[Claim]:
         """The claims of the same article that say the same, in the order of its text."""

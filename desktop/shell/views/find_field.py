@@ -16,13 +16,14 @@ class FindField(QLineEdit):
 
     done = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, tip: str) -> None:
+        """name: for those who hear it."""
         super().__init__()
         self.setObjectName("find")
         self.setPlaceholderText(say("Find"))
-        self.setAccessibleName(say("Find in claims"))
+        self.setAccessibleName(name)
         self.setAccessibleDescription(say("Shows only the rows in which these words stand"))
-        self.setToolTip(say("Show only rows with these words (Ctrl+Shift+F); Escape shows all again"))
+        self.setToolTip(tip)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout,
 
 from desktop.core import wording
 from desktop.core.cards import and_more
-from desktop.core.language import say
+from desktop.core.language import say, say_count
 from desktop.shell.theme import READING_FONT
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ WIDTH, TALLEST = 340, 300
 """In pixels; what makes a card taller is left to the review panel, where anything can be."""
 GAP = 6
 """Pixels between a card and its figure."""
-_LONGEST_QUOTE = 160
+_LONGEST_QUOTE, _LONGEST_NOTE, _MOST_NOTES = 160, 240, 2
 
 
 def place(card: QSize, figure: QRect, screen: QRect) -> QPoint | None:
@@ -120,6 +120,10 @@ class HoverCard(QFrame):
     def _fill(self, column: QVBoxLayout, card: Card) -> None:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        if not card.is_of_figure:
+            column.addWidget(_quote(card))
+            self._add_notes(column, card)
+            return
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._sign(card.status))
@@ -130,13 +134,11 @@ class HoverCard(QFrame):
         if card.by_editor:
             head.addWidget(_label(say("read by the editor"), "note"))
         column.addLayout(head)
-        quote = card.quote if len(card.quote) <= _LONGEST_QUOTE else f"{card.quote[:_LONGEST_QUOTE]}…"
-        words = _label(say("“{quote}”", quote=quote), wraps=True)
-        words.setStyleSheet(f'font-family: "{READING_FONT}", serif; font-size: 13pt;')
-        column.addWidget(words)
+        column.addWidget(_quote(card))
         column.addLayout(self._facts(card))
         for link in card.links:
             column.addWidget(_label(link, "note", wraps=True))
+        self._add_notes(column, card)
         if card.voices:
             column.addWidget(_line())
             column.addLayout(self._voices(card))
@@ -152,6 +154,16 @@ class HoverCard(QFrame):
             column.addLayout(row)
         if card.suggestion:
             column.addWidget(_label(card.suggestion, "note", wraps=True))
+
+    def _add_notes(self, column: QVBoxLayout, card: Card) -> None:
+        """What was noted there: an editor's own words come before all that Crossread has to say."""
+        for words in card.notes[:_MOST_NOTES]:
+            shown = words if len(words) <= _LONGEST_NOTE else f"{words[:_LONGEST_NOTE]}…"
+            column.addWidget(_label(shown, "note", wraps=True))
+        left_out = len(card.notes) - _MOST_NOTES
+        if left_out > 0:
+            words = say_count("and {count} more note", "and {count} more notes", left_out)
+            column.addWidget(_label(words, "quiet"))
 
     def _facts(self, card: Card) -> QLayout:
         column = QVBoxLayout()
@@ -202,6 +214,13 @@ def _label(words: str, tone: str = "", *, wraps: bool = False) -> QLabel:
     if wraps:
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return label
+
+
+def _quote(card: Card) -> QLabel:
+    quote = card.quote if len(card.quote) <= _LONGEST_QUOTE else f"{card.quote[:_LONGEST_QUOTE]}…"
+    words = _label(say("“{quote}”", quote=quote), wraps=True)
+    words.setStyleSheet(f'font-family: "{READING_FONT}", serif; font-size: 13pt;')
+    return words
 
 
 def _line() -> QFrame:

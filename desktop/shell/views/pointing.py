@@ -1,18 +1,22 @@
-"""Notices which figure the editor points at, by pointer or key, and shows its card or its menu."""
+"""Notices which figure or note the editor points at, by pointer or key, and shows its card or its menu."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.core.language import say
+from desktop.core.text import Span
 from desktop.shell.views.text_boxes import boxes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from desktop.core.cards import Card
     from desktop.core.figures import Figure
     from desktop.core.lexicon import Lexicon
     from desktop.shell.selection import Selection
@@ -58,9 +62,9 @@ class Pointing(QObject):
         self._lexicon = lexicon
         self._appearance = appearance
         self._card: HoverCard | None = None
-        self._figure: Figure | None = None
+        self._figure: Figure | Span | None = None
         self._by_pointer = False
-        self._resting: tuple[ArticlePane, Figure] | None = None
+        self._resting: tuple[ArticlePane, Figure | Span] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -83,8 +87,8 @@ class Pointing(QObject):
         return self._card
 
     @property
-    def figure(self) -> Figure | None:
-        """The figure whose card is shown."""
+    def figure(self) -> Figure | Span | None:
+        """What the card that is shown is about: a figure, or a stretch that is noted on."""
         return self._figure
 
     def show_at_caret(self) -> None:
@@ -93,9 +97,9 @@ class Pointing(QObject):
             self.hide()
             return
         for pane in self._panes:
-            figure = pane.text.figure_at_caret() if pane.text.hasFocus() else None
-            if figure is not None:
-                self._show(pane, figure, by_pointer=False)
+            here = pane.text.told_at_caret() if pane.text.hasFocus() else None
+            if here is not None:
+                self._show(pane, here, by_pointer=False)
                 return
         for figure in self._selection.figures:
             for pane in self._panes:
@@ -133,7 +137,7 @@ class Pointing(QObject):
         here = kind in _ENDS_HERE and watched in (self._panes[0].window(), *(pane.text for pane in self._panes))
         return here or kind in _ENDS
 
-    def _follow(self, pane: ArticlePane, figure: Figure | None) -> None:
+    def _follow(self, pane: ArticlePane, figure: Figure | Span | None) -> None:
         if figure is None:
             self._leave()
         elif figure != self._figure and (self._resting is None or self._resting[1] != figure):
@@ -150,13 +154,8 @@ class Pointing(QObject):
             pane, figure = self._resting
             self._show(pane, figure, by_pointer=True)
 
-    def _show(self, pane: ArticlePane, figure: Figure, *, by_pointer: bool) -> None:
-        if not self._session.is_analysed:
-            return
-        from desktop.core.cards import card
-
-        session = self._session
-        said = card(session.analysis, figure, session.facing, session.letters, session.names, self._lexicon())
+    def _show(self, pane: ArticlePane, figure: Figure | Span, *, by_pointer: bool) -> None:
+        said = self._of_note(pane, figure) if isinstance(figure, Span) else self._of_figure(figure)
         rectangle = self._rectangle(pane, figure)
         if said is None or rectangle is None:
             return
@@ -165,11 +164,38 @@ class Pointing(QObject):
         self.card.show_card(said, rectangle, pane.screen().availableGeometry(), aloud=not by_pointer)
         _application().installEventFilter(self)
 
-    def _rectangle(self, pane: ArticlePane, figure: Figure) -> QRect | None:
-        """Where the figure lies on the screen, as far as it is in sight."""
+    def _of_figure(self, figure: Figure) -> Card | None:
+        if not self._session.is_analysed:
+            return None
+        from desktop.core.cards import card
+
+        session = self._session
+        known = card(session.analysis, figure, session.facing, session.letters, session.names, self._lexicon())
+        return replace(known, notes=self._noted(figure.article, figure.span)) if known is not None else None
+
+    def _of_note(self, pane: ArticlePane, span: Span) -> Card | None:
+        from desktop.core.cards import Card
+
+        article = pane.shown
+        if article is None:
+            return None
+        return Card(" ".join(span.of(article.text).split()), notes=self._noted(article.id, span))
+
+    def _noted(self, article: str, span: Span) -> tuple[str, ...]:
+        """What was noted on a stretch of an article (id), the last first."""
+        notes = reversed(self._session.noted.on(article, span))
+        return tuple(
+            say("{who}: {words}", who=note.by, words=note.text) if note.by else note.text
+            for note in notes
+            if note.text.strip()
+        )
+
+    def _rectangle(self, pane: ArticlePane, figure: Figure | Span) -> QRect | None:
+        """Where it lies on the screen, as far as it is in sight."""
         text = pane.text
+        span = figure if isinstance(figure, Span) else figure.span
         places, view = text.places, text.viewport()
-        boxes = boxes_of(text, places.position(figure.span.start), places.position(figure.span.end))
+        boxes = boxes_of(text, places.position(span.start), places.position(span.end))
         rectangle = QRect()
         for box in boxes:
             rectangle |= box.toAlignedRect()

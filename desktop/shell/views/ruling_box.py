@@ -1,19 +1,21 @@
-"""Lets the editor rule on what is under review, and note why."""
+"""Lets the editor rule on what is under review and say why, and shows what others ruled."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from desktop.core import wording
 from desktop.core.language import say
 from desktop.core.rulings import Decision
+from desktop.shell.views.right_ones import RightOnes
+from desktop.shell.views.told_rulings import ToldRulings
+from desktop.shell.views.words_field import WordsField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from desktop.core.anchors import Anchor
     from desktop.core.rulings import Ruling
@@ -30,58 +32,15 @@ CHOICES: tuple[tuple[Decision, int | None], ...] = (
 )
 """What can be decided, in the order of the keys 1 to 6; the number is the side that is right."""
 
-TYPING = 800
-"""How long typing rests before a note is taken over, in milliseconds."""
-
-
-class _Note(QPlainTextEdit):
-    """A field for a few words. Tab leaves it, and so does Escape."""
-
-    begun = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setPlaceholderText(say("Note: why, who was asked, what is still open"))
-        self.setAccessibleName(say("Note"))
-        self.setObjectName("note")
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + 16)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(TYPING)
-        self.textChanged.connect(self._rest.start)
-        self.rested = self._rest.timeout
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.begun.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        self.finish()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self.clearFocus()
-            return
-        super().keyPressEvent(event)
-
-    def finish(self) -> None:
-        """Tells at once what was typed."""
-        if self._rest.isActive():
-            self._rest.stop()
-            self._rest.timeout.emit()
-
-    def show_note(self, text: str) -> None:
-        """Shows a note that is kept; what is being typed here is left alone."""
-        if text != self.toPlainText():
-            with QSignalBlocker(self):
-                self.setPlainText(text)
-        self._rest.stop()
+MANY = len(CHOICES)
+"""The number of the button for all sources at once, behind those of the choices."""
 
 
 class RulingBox(QFrame):
-    """Six buttons with their keys, and the note."""
+    """A button for each decision with its key, one for all sources at once, and a field for the reason.
+
+    The field holds a note until there is a ruling; then the same words are its reason.
+    """
 
     def __init__(self, review: Review, session: Session) -> None:
         super().__init__()
@@ -91,9 +50,13 @@ class RulingBox(QFrame):
         self.state = QLabel()
         self.state.setObjectName("about")
         self.state.setWordWrap(True)
-        self._keys: Sequence[str] = [str(number + 1) for number in range(len(CHOICES))]
-        self.buttons = tuple(self._button(number) for number in range(len(CHOICES)))
-        self.note = _Note()
+        self._keys: Sequence[str] = [str(number + 1) for number in range(MANY + 1)]
+        self.buttons = tuple(self._button(number) for number in range(MANY))
+        self.many = self._button(MANY)
+        self.told = ToldRulings()
+        self.caption = QLabel()
+        self.caption.setObjectName("caption")
+        self.note = WordsField(2)
         self.next = QToolButton()
         self.next.setObjectName("choice")
         self.next.setText(say("Next"))
@@ -104,6 +67,7 @@ class RulingBox(QFrame):
         self.note.begun.connect(review.stay)
         self.note.textChanged.connect(review.stay)
         review.changed.connect(self.show_state)
+        session.read_only_changed.connect(self.show_state)
         self.show_state()
 
     def _button(self, number: int) -> QToolButton:
@@ -120,24 +84,55 @@ class RulingBox(QFrame):
         grid.setSpacing(4)
         for number, button in enumerate(self.buttons):
             grid.addWidget(button, number // 2, number % 2)
-        grid.addWidget(self.state, 3, 0)
-        grid.addWidget(self.next, 3, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.many, 3, 0, 1, 2)
+        grid.addWidget(self.told, 4, 0, 1, 2)
+        grid.addWidget(self.state, 5, 0)
+        grid.addWidget(self.next, 5, 1, Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(5)
+        column.addWidget(self.caption)
         column.addWidget(self.note)
         column.addLayout(grid)
         QWidget.setTabOrder(self.note, self.buttons[0])
 
     def choose(self, number: int) -> None:
-        """Rules as the button of that number says, from 0; the same once more takes the ruling back."""
+        """Rules as the button of that number says, from 0; the same once more takes the ruling back.
+
+        One on an earlier reading, or on more sources, is not taken back but made anew, on what is under review.
+        """
         self.note.finish()
+        if number == MANY:
+            self.ask_which()
+            return
         decision, side = CHOICES[number]
-        if self._number_of(self._review.ruling) == number:
+        ruling = self._review.ruling
+        is_same = self._number_of(ruling) == number and ruling is not None and len(ruling.anchors) == 2
+        if is_same and not self._review.earlier_reading:
             self._review.withdraw()
         else:
             self._review.rule(decision, side)
         self.show_state()
+
+    def ask_which(self) -> None:
+        """Asks which of many sources are right, and rules on all of them at once."""
+        review, session = self._review, self._session
+        if session.read_only:
+            session.edit_refused.emit(session.read_only)
+        elif not review.is_of_many or review.comparison is None:
+            review.announced.emit(say("Choose a topic first that more than two sources speak of."))
+        else:
+            review.stay()
+            ruling = review.ruling
+            right: tuple[Anchor, ...] = ()
+            if ruling is not None:
+                right = ruling.anchors if ruling.decision is Decision.BOTH_RIGHT else ruling.right
+            topic = wording.topic(review.comparison.topic)
+            dialog = RightOnes(self.window(), topic, review.voices, right, session.letters, session.names)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.chosen.connect(review.rule_on_all)
+            dialog.finished.connect(self.show_state)
+            dialog.open()
 
     def show_keys(self, keys: Sequence[str]) -> None:
         """Says other keys on the buttons, "" where one has none."""
@@ -150,25 +145,45 @@ class RulingBox(QFrame):
         if review.anchors != self._noting:
             self.note.finish()  # what was typed belongs to what was under review until now
             self._noting = review.anchors
-        chosen = self._number_of(review.ruling)
-        for number, (button, (words, tip)) in enumerate(zip(self.buttons, self._words(), strict=True)):
-            key = self._keys[number]
+        ruling, why_not = review.ruling, self._session.read_only
+        chosen = self._number_of(ruling)
+        for number, (button, (words, tip)) in enumerate(zip((*self.buttons, self.many), self._words(), strict=True)):
+            is_chosen = number == chosen or (number == MANY and ruling is not None and len(ruling.anchors) > 2)
+            key = self._keys[number] if number < len(self._keys) else ""
             button.setText(f"{key}  {words}" if key else words)
-            button.setToolTip(f"{tip} ({key})" if key else tip)
-            button.setAccessibleName(say("{words}, chosen", words=words) if number == chosen else words)
-            button.setAccessibleDescription(tip)
-            button.setEnabled(bool(review.pairs))
+            button.setToolTip(why_not or (f"{tip} ({key})" if key else tip))
+            button.setAccessibleName(say("{words}, chosen", words=words) if is_chosen else words)
+            button.setAccessibleDescription(why_not or tip)
+            button.setEnabled(bool(review.pairs) and not why_not)
             with QSignalBlocker(button):
-                button.setChecked(number == chosen)
-        note = review.annotation
-        self.note.show_note(note.text if note is not None else "")
-        self.note.setEnabled(bool(review.anchors))
+                button.setChecked(is_chosen)
+        self.many.setVisible(review.is_of_many)
+        self._show_note(why_not)
+        self.told.tell(review, self._session)
         self.state.setText(review.in_words() if self._session.analysis.articles else "")
         self.next.setEnabled(review.unreviewed > 0)
         self.next.setToolTip(say("Go to the next conflict without a ruling"))
 
+    def _show_note(self, why_not: str) -> None:
+        """The field: a note, with a ruling its reason."""
+        review = self._review
+        is_reason = review.ruling is not None
+        caption = say("Reason") if is_reason else say("Note")
+        self.caption.setText(caption)
+        self.note.show_words(review.written)
+        self.note.setPlaceholderText(
+            say("Why it is so ruled: who was asked, what bears it out")
+            if is_reason
+            else say("Why, who was asked, what is still open")
+        )
+        self.note.setAccessibleName(say("Why it is so ruled") if is_reason else caption)
+        tip = say("Kept with the ruling") if is_reason else say("A note until you rule; then the reason of the ruling")
+        self.note.setToolTip(why_not or tip)
+        self.note.setEnabled(bool(review.anchors))
+        self.note.setReadOnly(bool(why_not))
+
     def _annotate(self) -> None:
-        self._review.annotate(self.note.toPlainText(), self._noting)
+        self._review.write(self.note.toPlainText(), self._noting)
 
     def _number_of(self, ruling: Ruling | None) -> int | None:
         sides = self._review.sides
@@ -205,4 +220,5 @@ class RulingBox(QFrame):
             (say("Both right"), say("Both are right, each in its own terms")),
             (say("Not the same"), say("They do not speak of the same thing; they stay compared until you part them")),
             (say("Needs a source"), say("It cannot be decided without another source")),
+            (say("Which are right…"), say("Rule on what all sources say of this, at once")),
         )

@@ -15,6 +15,7 @@ from desktop.shell.views.source_rows import SourceRows
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
+    from desktop.core.workspace import Workspace
     from desktop.shell.session import Session
 
 
@@ -44,10 +45,14 @@ class SourcesPanel(QWidget):
         column.addWidget(self.view)
         self.articles.ticked.connect(session.include)
         self.view.activated.connect(self._put_left)
-        session.workspace_changed.connect(self.show_articles)
+        session.workspace_changed.connect(self._follow_workspace)
         session.included_changed.connect(self.show_articles)
         session.analysis_changed.connect(self.show_articles)
         self.show_articles()
+
+    def _follow_workspace(self, before: Workspace, after: Workspace) -> None:
+        if before.articles is not after.articles:
+            self.show_articles()
 
     def show_articles(self) -> None:
         """Shows the articles with the number of their figures."""

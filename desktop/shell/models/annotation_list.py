@@ -1,0 +1,314 @@
+"""Knows which notes and rulings pass the filter, and in which order; a change costs as much as what is changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.core.annotations import differences
+from desktop.core.language import say
+from desktop.shell.models.note_entries import (
+    KINDS,
+    Entry,
+    Kind,
+    circumstances,
+    conflicts,
+    of_correction,
+    of_link,
+    of_note,
+    of_ruling,
+    places_in_words,
+    sought,
+    words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+
+    from desktop.core.analysis import Analysis
+    from desktop.core.anchors import Anchor
+    from desktop.core.rulings import Ruled
+    from desktop.core.workspace import Workspace
+
+Index = QModelIndex | QPersistentModelIndex
+EntryRole = Qt.ItemDataRole.UserRole
+PlacesRole = Qt.ItemDataRole.UserRole + 1
+WordsRole = Qt.ItemDataRole.UserRole + 2
+CircumstancesRole = Qt.ItemDataRole.UserRole + 3
+
+MANY = 100
+"""More changes than these at once are shown as another list."""
+
+
+class Group(Enum):
+    """What is listed."""
+
+    ALL = "all"
+    NOTES = "notes"
+    RULINGS = "rulings"
+    LOST = "lost"
+    CONFLICTS = "conflicts"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What passes, and in which order.
+
+    words: as typed. is_open: True for open notes alone, False for resolved ones, None for both. by: an editor's name,
+    None for all. tag: one tag, "" for all. by_place: in the order of the texts, else the newest first.
+    """
+
+    group: Group = Group.ALL
+    words: str = ""
+    is_open: bool | None = None
+    by: str | None = None
+    tag: str = ""
+    by_place: bool = False
+
+    @property
+    def hides(self) -> bool:
+        """Whether anything of its group may be left out."""
+        return bool(self.words or self.is_open is not None or self.by is not None or self.tag)
+
+
+class _Row(NamedTuple):
+    key: tuple[Any, ...]
+    entry: Entry
+
+
+class AnnotationList(QAbstractListModel):
+    """The entries that pass, a row each; what is to be placed comes first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = Wanted()
+        self._letters: Mapping[str, str] = {}
+        self._names: Mapping[str, str] = {}
+        self._ranks: dict[str, int] = {}
+        self._kept: dict[Kind, Sequence[Any]] = {}
+        self._entries: dict[Hashable, Entry] = {}
+        self._disputes: list[tuple[Entry, tuple[frozenset[Anchor], ...]]] = []
+        self._analysis: Analysis | None = None
+        self._conflicts: list[Entry] = []
+        self._rows: list[_Row] = []
+        """What passes, in the order of the keys; seen from the end where the newest come first."""
+        self._sought: dict[int, str] = {}
+        self._counts: Counter[Group] = Counter()
+
+    def show(self, seen: Workspace, letters: Mapping[str, str], names: Mapping[str, str]) -> None:
+        """Shows the notes and rulings of a workspace, under these letters and names of articles (by id)."""
+        if letters != self._letters or names != self._names:
+            self._letters, self._names = dict(letters), dict(names)
+            self._ranks = {article: number for number, article in enumerate(letters)}
+            self._sought.clear()
+            self._kept.clear()
+        gone: dict[Hashable, Entry] = {}
+        come: dict[Hashable, Entry] = {}
+        lost = tuple(one for one in seen.corrections if not one.holds)
+        apart = tuple(one for one in seen.links if not one.holds)
+        made: tuple[tuple[Kind, Sequence[Any], Callable[[Any], Entry]], ...] = (
+            (Kind.NOTE, seen.annotations, of_note),
+            (Kind.RULING, seen.rulings, of_ruling),
+            (Kind.CORRECTION, lost, of_correction),
+            (Kind.LINK, apart, of_link),
+        )
+        is_new = not self._kept
+        for kind, values, entry_of in made:
+            old, new = ((), values) if is_new else differences(self._kept[kind], values)
+            self._kept[kind] = values
+            gone.update((entry.key, entry) for entry in map(entry_of, old))
+            come.update((entry.key, entry) for entry in map(entry_of, new))
+        if is_new or len(gone) + len(come) > MANY:
+            self._begin_anew(gone, come, is_new)
+        else:
+            self._change(gone, come)
+
+    def show_conflicts(self, analysis: Analysis, ruled: Ruled) -> None:
+        """Knows the conflicts of all articles of which nobody has ruled on any pair."""
+        if analysis is not self._analysis:
+            self._analysis, self._disputes = analysis, list(conflicts(analysis))
+        left = [entry for entry, places in self._disputes if not any(ruled.of(two) for two in places)]
+        if left != self._conflicts:
+            self._conflicts = left
+            self._counts[Group.CONFLICTS] = len(left)
+            if self._wanted.group is Group.CONFLICTS:
+                self._arrange()
+
+    def want(self, wanted: Wanted) -> None:
+        """Shows what passes another filter, or in another order."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._arrange()
+
+    @property
+    def wanted(self) -> Wanted:
+        """What passes."""
+        return self._wanted
+
+    def count(self, group: Group) -> int:
+        """How many entries there are in a group, those that the filter hides counted."""
+        return self._counts[group]
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Who made any of the entries."""
+        return tuple(sorted({entry.by for entry in self._entries.values()}, key=str.casefold))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags in use."""
+        return tuple(sorted({tag for entry in self._entries.values() for tag in entry.tags}, key=str.casefold))
+
+    def entry(self, row: int) -> Entry:
+        """The entry in a row."""
+        return self._rows[self._place(row)].entry
+
+    def find(self, key: Hashable) -> Entry | None:
+        """The entry of that key, whether it passes or not."""
+        return self._entries.get(key)
+
+    def row_of(self, key: Hashable) -> int | None:
+        """The row of an entry, None where it is not shown."""
+        entry = self._entries.get(key)
+        if entry is None:
+            rows = range(len(self._rows)) if self._wanted.group is Group.CONFLICTS and key is not None else ()
+            return next((row for row in rows if self.entry(row).key == key), None)
+        place = bisect_left(self._rows, self._key(entry), key=lambda row: row.key)
+        if place < len(self._rows) and self._rows[place].entry.key == key:
+            return self._place(place)
+        return None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        entry = self.entry(index.row())
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return entry
+            case Qt.ItemDataRole.DisplayRole:
+                return "\n".join(self._lines(entry))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return say("{kind}: {words}", kind=say(KINDS[entry.kind]), words="; ".join(self._lines(entry)))
+            case _ if role == PlacesRole:
+                return places_in_words(entry, self._letters)
+            case _ if role == WordsRole:
+                return words(entry, self._names)
+            case _ if role == CircumstancesRole:
+                return circumstances(entry)
+        return None
+
+    def _lines(self, entry: Entry) -> tuple[str, str, str]:
+        return places_in_words(entry, self._letters), words(entry, self._names), circumstances(entry)
+
+    def _place(self, row: int) -> int:
+        """The number in the order of the keys of a row, and the other way round."""
+        return row if self._wanted.by_place else len(self._rows) - 1 - row
+
+    def _key(self, entry: Entry) -> tuple[Any, ...]:
+        where = " ".join(f"{at.article}:{at.span.start}:{at.span.end}" for at in entry.anchors)
+        tie = f"{entry.kind.value} {where} {getattr(entry.thing, 'id', entry.by)}"
+        if entry.kind is Kind.CONFLICT:
+            return (entry.number if self._wanted.by_place else -entry.number,)
+        if not self._wanted.by_place:
+            return entry.is_lost, entry.at, tie
+        first = entry.anchors[0]
+        return not entry.is_lost, self._ranks.get(first.article, -1), first.span, entry.at, tie
+
+    def _passes(self, entry: Entry) -> bool:
+        wanted = self._wanted
+        match wanted.group:
+            case Group.NOTES if entry.kind is not Kind.NOTE:
+                return False
+            case Group.RULINGS if entry.kind is not Kind.RULING:
+                return False
+            case Group.LOST if not entry.is_lost:
+                return False
+        if entry.kind is not Kind.CONFLICT:  # which has neither state nor author
+            if wanted.is_open is not None and (entry.kind is not Kind.NOTE or entry.is_resolved is wanted.is_open):
+                return False
+            if (wanted.by is not None and entry.by != wanted.by) or (wanted.tag and wanted.tag not in entry.tags):
+                return False
+        return not wanted.words or all(word in self._sought_of(entry) for word in wanted.words.casefold().split())
+
+    def _sought_of(self, entry: Entry) -> str:
+        known = self._sought.get(id(entry))
+        if known is None:
+            known = self._sought[id(entry)] = sought(entry, self._names)
+        return known
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        pool: Iterable[Entry] = self._conflicts if self._wanted.group is Group.CONFLICTS else self._entries.values()
+        self._rows = sorted(
+            (_Row(self._key(entry), entry) for entry in pool if self._passes(entry)), key=lambda row: row.key
+        )
+        self.endResetModel()
+
+    def _begin_anew(self, gone: Mapping[Hashable, Entry], come: Mapping[Hashable, Entry], is_new: bool) -> None:
+        if is_new:
+            self._entries.clear()
+        for key in gone:
+            self._entries.pop(key, None)
+        self._entries.update(come)
+        kept = self._counts[Group.CONFLICTS]
+        self._counts.clear()
+        self._counts[Group.CONFLICTS] = kept
+        for entry in self._entries.values():
+            self._tally(entry, 1)
+        self._sought.clear()
+        if self._wanted.group is not Group.CONFLICTS:
+            self._arrange()
+
+    def _change(self, gone: Mapping[Hashable, Entry], come: Mapping[Hashable, Entry]) -> None:
+        for key in (*gone, *(key for key in come if key not in gone)):
+            old, new = self._entries.get(key), come.get(key)
+            row = self.row_of(key) if old is not None else None
+            if old is not None:
+                self._tally(old, -1)
+                self._sought.pop(id(old), None)
+            if new is not None:
+                self._tally(new, 1)
+                self._entries[key] = new
+            else:
+                self._entries.pop(key, None)
+            if self._wanted.group is Group.CONFLICTS:
+                continue
+            passing = new if new is not None and self._passes(new) else None
+            if row is not None and passing is not None and self._rows[self._place(row)].key == self._key(passing):
+                self._rows[self._place(row)] = _Row(self._key(passing), passing)
+                self.dataChanged.emit(self.index(row), self.index(row))
+                continue
+            if row is not None:
+                self._remove(row)
+            if passing is not None:
+                self._insert(passing)
+
+    def _remove(self, row: int) -> None:
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._rows[self._place(row)]
+        self.endRemoveRows()
+
+    def _insert(self, entry: Entry) -> None:
+        key = self._key(entry)
+        place = bisect_left(self._rows, key, key=lambda row: row.key)
+        row = place if self._wanted.by_place else len(self._rows) - place
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._rows.insert(place, _Row(key, entry))
+        self.endInsertRows()
+
+    def _tally(self, entry: Entry, by: int) -> None:
+        self._counts[Group.ALL] += by
+        if entry.kind is Kind.NOTE:
+            self._counts[Group.NOTES] += by
+        if entry.kind is Kind.RULING:
+            self._counts[Group.RULINGS] += by
+        if entry.is_lost:
+            self._counts[Group.LOST] += by

@@ -1,0 +1,162 @@
+"""Knows what the list of notes lists: notes, rulings, what is to be placed, and conflicts that nobody ruled on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from desktop.core import wording
+from desktop.core.language import phrase, say, say_count
+from desktop.core.rulings import anchors_of, disputes
+from desktop.shell.moments import in_short
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
+
+    from desktop.core.agreement import Pair
+    from desktop.core.analysis import Analysis
+    from desktop.core.anchors import Anchor
+    from desktop.core.annotations import Annotation
+    from desktop.core.corrections import Correction
+    from desktop.core.links import Link
+    from desktop.core.rulings import Ruling
+
+
+class Kind(Enum):
+    """What an entry is. A correction or a link is listed only where its place is lost."""
+
+    NOTE = "note"
+    RULING = "ruling"
+    CORRECTION = "correction"
+    LINK = "link"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of them, to be told from others by its key.
+
+    thing: the Annotation, Ruling, Correction, Link, or the worst Pair of a conflict. text: what the editor wrote, or
+    what a conflict is about. number: of a conflict, in the order of the comparisons.
+    """
+
+    kind: Kind
+    key: Hashable = field(compare=False)
+    thing: object
+    anchors: tuple[Anchor, ...]
+    text: str = ""
+    by: str = ""
+    at: str = ""
+    tags: tuple[str, ...] = ()
+    is_resolved: bool = False
+    is_lost: bool = False
+    number: int = 0
+
+
+def of_note(note: Annotation) -> Entry:
+    return Entry(
+        Kind.NOTE,
+        (Kind.NOTE, note.id),
+        note,
+        note.anchors,
+        note.text,
+        note.by,
+        note.at,
+        note.tags,
+        note.is_resolved,
+        note.is_orphan,
+    )
+
+
+def of_ruling(ruling: Ruling) -> Entry:
+    key = (Kind.RULING, ruling.places, ruling.by)
+    return Entry(
+        Kind.RULING, key, ruling, ruling.anchors, ruling.reason, ruling.by, ruling.at, is_lost=ruling.is_orphan
+    )
+
+
+def of_correction(correction: Correction) -> Entry:
+    key = (Kind.CORRECTION, correction.anchor)
+    return Entry(
+        Kind.CORRECTION, key, correction, (correction.anchor,), by=correction.by, at=correction.at, is_lost=True
+    )
+
+
+def of_link(link: Link) -> Entry:
+    return Entry(Kind.LINK, (Kind.LINK, link.places), link, link.anchors, by=link.by, at=link.at, is_lost=True)
+
+
+def conflicts(analysis: Analysis) -> Iterator[tuple[Entry, tuple[frozenset[Anchor], ...]]]:
+    """Every dispute of every two articles, and the places of its pairs: a ruling on one of them is enough."""
+    number = 0
+    for comparison in analysis.comparisons:
+        for dispute in disputes((*comparison.pairs, *comparison.internal)):
+            number += 1
+            pair = dispute[0]
+            anchors = anchors_of(pair)
+            about = wording.topic(comparison.topic)
+            entry = Entry(Kind.CONFLICT, (Kind.CONFLICT, number), pair, anchors, about, number=number)
+            yield entry, tuple(frozenset(anchors_of(each)) for each in dispute)
+
+
+def places_in_words(entry: Entry, letters: Mapping[str, str]) -> str:
+    """Where it is: the quotes with the letters of their articles."""
+    seen = dict.fromkeys(f"{letters.get(at.article, '')} {wording.quoted(at)}".strip() for at in entry.anchors)
+    return " / ".join(seen)
+
+
+def words(entry: Entry, names: Mapping[str, str]) -> str:
+    """What it says, on one line."""
+    text = " ".join(entry.text.split())
+    match entry.kind:
+        case Kind.RULING:
+            ruling: Ruling = entry.thing  # type: ignore[assignment]
+            said = wording.ruling(ruling, names)
+            return say("{ruling}: {reason}", ruling=said, reason=text) if text else said
+        case Kind.CORRECTION:
+            correction: Correction = entry.thing  # type: ignore[assignment]
+            if correction.quantity is None:
+                return say("not a figure")
+            return say("read as {amount}", amount=wording.quantity(correction.quantity))
+        case Kind.LINK:
+            link: Link = entry.thing  # type: ignore[assignment]
+            return say("the two speak of the same") if link.is_same else say("the two do not speak of the same")
+        case Kind.CONFLICT:
+            pair: Pair = entry.thing  # type: ignore[assignment]
+            return f"{text}: {wording.reason(pair, names)}"
+    return text or say("(no words)")
+
+
+KINDS = {
+    Kind.NOTE: phrase("note"),
+    Kind.RULING: phrase("ruling"),
+    Kind.CORRECTION: phrase("correction"),
+    Kind.LINK: phrase("link"),
+    Kind.CONFLICT: phrase("without a ruling"),
+}
+
+
+def circumstances(entry: Entry) -> str:
+    """Who made it and when, its tags and its state, on one line."""
+    if entry.kind is Kind.CONFLICT:
+        return say(KINDS[entry.kind])
+    parts = [say("to be placed")] if entry.is_lost else []
+    if entry.kind is Kind.NOTE and entry.is_resolved:
+        parts.append(say("resolved"))
+    parts += [entry.by or say("No name"), in_short(entry.at)]
+    replies = getattr(entry.thing, "replies", ())
+    if replies:
+        parts.append(say_count("{count} reply", "{count} replies", len(replies)))
+    parts += [f"#{tag}" for tag in entry.tags]
+    return " · ".join(part for part in parts if part)
+
+
+def sought(entry: Entry, names: Mapping[str, str]) -> str:
+    """All words of an entry as they are searched."""
+    replies: Iterable[object] = getattr(entry.thing, "replies", ())
+    answers = (getattr(reply, "text", "") for reply in replies)
+    source = getattr(entry.thing, "source", "")
+    quotes = (anchor.quote for anchor in entry.anchors)
+    parts = (words(entry, names), *quotes, entry.by, *entry.tags, source, *answers)
+    return " ".join(" ".join(parts).casefold().split())

@@ -1,0 +1,84 @@
+"""Changes notes, each change as an edit that can be undone; typing is one step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.core.annotations import Annotation, Reply
+from desktop.core.language import say
+
+if TYPE_CHECKING:
+    from desktop.core.anchors import Anchor
+    from desktop.shell.session import Session
+
+
+def drafted(session: Session, anchors: tuple[Anchor, ...]) -> Annotation:
+    """A note of the editor's without words, which is not part of the workspace yet."""
+    return Annotation(anchors, "", session.editor, session.now(), session.new_id())
+
+
+def is_own(session: Session, note: Annotation) -> bool:
+    """Whether the editor wrote the note; one without a name belongs to whoever has none."""
+    return note.by == session.editor
+
+
+def set_text(session: Session, note: Annotation, text: str) -> None:
+    """Gives a note other words; a draft becomes a note with its first."""
+    if text != note.text:
+        _change(session, "note", say("note"), replace(note, text=text, edited=session.now()), note)
+
+
+def set_tags(session: Session, note: Annotation, tags: tuple[str, ...]) -> None:
+    """Gives a note other tags."""
+    if tags != note.tags:
+        _change(session, "tags", say("tags of a note"), replace(note, tags=tags, edited=session.now()), note)
+
+
+def set_source(session: Session, note: Annotation, source: str) -> None:
+    """Gives a note another address that bears it out."""
+    if source != note.source:
+        _change(session, "source", say("source of a note"), replace(note, source=source, edited=session.now()), note)
+
+
+def resolve(session: Session, note: Annotation, resolved: bool) -> None:
+    """Says that a note is done with, or that it is not."""
+    if resolved is not note.is_resolved:
+        name = say("resolve note") if resolved else say("open note again")
+        session.edit(name, session.workspace.with_annotation(replace(note, is_resolved=resolved)))
+
+
+def answer(session: Session, note: Annotation, number: int, text: str) -> None:
+    """Answers a note, or gives the answer of that number other words; no words take it away."""
+    replies = list(note.replies)
+    if not text.strip():
+        del replies[number]
+    elif number < len(replies):
+        replies[number] = replace(replies[number], text=text)
+    else:
+        replies.append(Reply(text, session.editor, session.now()))
+    after = session.workspace.with_annotation(replace(note, replies=tuple(replies)))
+    session.edit(say("reply to a note"), after, thing=("reply", note.id, number))
+
+
+def delete(session: Session, note: Annotation) -> None:
+    """Takes a note away, with its replies."""
+    session.edit(say("delete note"), session.workspace.without_annotation(note))
+
+
+def tidy(session: Session, note: Annotation) -> None:
+    """Takes a note away of which nothing is left, as the end of the typing that left nothing."""
+    if not note.says_something:
+        session.edit(say("delete note"), session.workspace.without_annotation(note), thing=("note", note.id))
+
+
+def read_tags(typed: str) -> tuple[str, ...]:
+    """The tags in a line with commas between them, each once, in the order typed."""
+    words = (" ".join(part.split()).lstrip("#") for part in typed.replace("\n", ",").split(","))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _change(session: Session, what: str, name: str, after: Annotation, before: Annotation) -> None:
+    is_new = not any(note.id == before.id for note in session.workspace.annotations)
+    if not is_new or after.says_something:
+        session.edit(name, session.workspace.with_annotation(after), thing=(what, after.id))

@@ -1,0 +1,181 @@
+"""Asks which of many sources are right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.core import wording
+from desktop.core.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from desktop.core.anchors import Anchor
+    from desktop.core.claims import Claim
+
+LONGEST = 64
+"""The longest words of a tick, in characters."""
+TALLEST = 420
+
+
+class _Source:
+    """A tick for a source, and one for each thing that it says where it says several."""
+
+    def __init__(self, name: str, voices: Sequence[Sequence[Claim]], right: Collection[Anchor]) -> None:
+        self._voices = tuple(voices)
+        self.whole = QCheckBox()
+        self.whole.setTristate(False)
+        self.parts: tuple[QCheckBox, ...] = ()
+        if len(self._voices) == 1:
+            self.whole.setText(_tick_words(f"{name}   {_said(self._voices[0])}"))
+            self.whole.setChecked(_is_right(self._voices[0], right))
+        else:
+            self.whole.setText(_tick_words(name))
+            self.parts = tuple(self._part(said, right) for said in self._voices)
+            self.whole.clicked.connect(self._tick_all)
+            self._follow()
+
+    def _part(self, said: Sequence[Claim], right: Collection[Anchor]) -> QCheckBox:
+        part = QCheckBox(_tick_words(_said(said)))
+        part.setToolTip("\n".join(dict.fromkeys(wording.quoted(claim.figure.anchor) for claim in said)))
+        part.setChecked(_is_right(said, right))
+        part.toggled.connect(self._follow)
+        return part
+
+    @property
+    def ticks(self) -> tuple[QCheckBox, ...]:
+        """The ticks, that of the source first."""
+        return self.whole, *self.parts
+
+    def right(self) -> tuple[Claim, ...]:
+        """The claims that are ticked."""
+        ticks = self.parts or (self.whole,)
+        return tuple(
+            claim for tick, said in zip(ticks, self._voices, strict=True) if tick.isChecked() for claim in said
+        )
+
+    def _tick_all(self) -> None:
+        on = not all(part.isChecked() for part in self.parts)
+        for part in self.parts:
+            part.setChecked(on)
+        self._follow()
+
+    def _follow(self) -> None:
+        count = sum(part.isChecked() for part in self.parts)
+        state = Qt.CheckState.PartiallyChecked if count else Qt.CheckState.Unchecked
+        with QSignalBlocker(self.whole):
+            self.whole.setCheckState(Qt.CheckState.Checked if count == len(self.parts) else state)
+
+
+class RightOnes(QDialog):
+    """What each source says, with a tick where it is right."""
+
+    chosen = Signal(tuple)
+    """The Claims that are right."""
+
+    def __init__(
+        self,
+        owner: QWidget,
+        topic: str,
+        voices: Sequence[Sequence[Claim]],
+        right: Collection[Anchor],
+        letters: Mapping[str, str],
+        names: Mapping[str, str],
+    ) -> None:
+        """voices: the claims by what they say, in the order of the sources. right: what is ticked at first.
+
+        letters, names: of articles, by id.
+        """
+        super().__init__(owner)
+        self._count = sum(map(len, voices))
+        self._names = names
+        by_article: dict[str, list[Sequence[Claim]]] = {}
+        for said in voices:
+            by_article.setdefault(said[0].article, []).append(said)
+        self.sources = tuple(
+            _Source(f"{letters.get(article, '')}  {names.get(article, '')}", said, right)
+            for article, said in by_article.items()
+        )
+        self.setWindowTitle(say("Which are right?"))
+        about = QLabel(say("Tick every source that is right about this: {topic}", topic=topic))
+        self.outcome = QLabel()
+        self.outcome.setObjectName("outcome")
+        for label in (about, self.outcome):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        rule = self.buttons.addButton(say("Rule on all"), QDialogButtonBox.ButtonRole.AcceptRole)
+        rule.setToolTip(say("Rule on all of them at once"))
+        rule.setDefault(True)
+        self.buttons.accepted.connect(self._accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(10)
+        column.addWidget(about)
+        column.addWidget(self._listed())
+        column.addWidget(self.outcome)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(440)
+        self._tell()
+
+    def _listed(self) -> QWidget:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(5)
+        for source in self.sources:
+            for tick in source.ticks:
+                tick.toggled.connect(self._tell)
+                tick.clicked.connect(self._tell)
+                if tick is not source.whole:
+                    tick.setStyleSheet("margin-left: 24px;")
+                rows.addWidget(tick)
+            rows.addSpacing(4)
+        if inside.sizeHint().height() <= TALLEST:
+            return inside
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMinimumHeight(TALLEST)
+        return area
+
+    def right(self) -> tuple[Claim, ...]:
+        """The claims that are ticked."""
+        return tuple(claim for source in self.sources for claim in source.right())
+
+    def _tell(self) -> None:
+        right = self.right()
+        if not right:
+            words = say("Nothing ticked: all are wrong.")
+        elif len(right) == self._count:
+            words = say("All ticked: all are right, each in its own terms.")
+        else:
+            called = wording.listed(list(dict.fromkeys(self._names.get(claim.article, "") for claim in right)))
+            words = say("Right: {names}. What is not ticked is wrong.", names=called)
+        self.outcome.setText(words)
+
+    def _accept(self) -> None:
+        self.chosen.emit(self.right())
+        self.accept()
+
+
+def _said(said: Sequence[Claim]) -> str:
+    """What a source says, as it is printed; what that was read as, where it does not say the same."""
+    quotes = list(dict.fromkeys(" ".join(claim.figure.quote.split()) for claim in said))
+    read = wording.says(said[0])
+    words = say("“{quote}”", quote=quotes[0])
+    return words if read.casefold() == quotes[0].casefold() else f"{words} · {read}"
+
+
+def _is_right(said: Sequence[Claim], right: Collection[Anchor]) -> bool:
+    return all(claim.figure.anchor in right for claim in said)
+
+
+def _tick_words(words: str) -> str:
+    shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+    return shown.replace("&", "&&")

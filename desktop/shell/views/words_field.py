@@ -1,0 +1,79 @@
+"""Takes a few words of the editor's, and tells them while they are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QPlainTextEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+TYPING = 400
+"""How long after a key typing is taken over at the latest, in milliseconds: a kill loses no more than that."""
+
+
+class WordsField(QPlainTextEdit):
+    """A field of some lines. Tab leaves it, and so does Escape."""
+
+    begun = Signal()
+    """The editor came here to write."""
+    left = Signal()
+    """The editor went on, and all that was typed has been told."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setObjectName("note")
+        self._lines = lines
+        self._fit()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(TYPING)
+        self.textChanged.connect(self._wait)
+        self.rested = self._rest.timeout
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 16)
+
+    def _wait(self) -> None:
+        # Not begun anew by the next key: who types without a pause is not to lose more than others.
+        if not self._rest.isActive():
+            self._rest.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.begun.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.finish()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.clearFocus()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() is event.Type.FontChange:
+            self._fit()
+
+    def finish(self) -> None:
+        """Tells at once what was typed."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._rest.timeout.emit()
+
+    def show_words(self, text: str) -> None:
+        """Shows words that are kept; what is being typed here is left alone."""
+        shown = self.toPlainText()
+        if text != shown and (text.strip() or shown.strip()):
+            with QSignalBlocker(self):
+                self.setPlainText(text)
+        self._rest.stop()
