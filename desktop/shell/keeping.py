@@ -26,8 +26,28 @@ RETRY = 5000
 LOOK = 2000
 """How often it is looked whether another window wrote to a file that is open to be read, in milliseconds."""
 NETWORKS = frozenset(
-    "9p afpfs afs ceph cifs davfs fuse.gvfsd-fuse fuse.rclone fuse.sshfs glusterfs nfs nfs4 prl_fs smb smb2 smb3 smbfs"
-    " vboxsf vmhgfs webdav".split()
+    (
+        "9p",
+        "afpfs",
+        "afs",
+        "ceph",
+        "cifs",
+        "davfs",
+        "fuse.gvfsd-fuse",
+        "fuse.rclone",
+        "fuse.sshfs",
+        "glusterfs",
+        "nfs",
+        "nfs4",
+        "prl_fs",
+        "smb",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "vboxsf",
+        "vmhgfs",
+        "webdav",
+    )
 )
 """File systems on which several machines may write, as the system calls them."""
 
