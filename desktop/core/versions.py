@@ -1,7 +1,7 @@
 """Knows what an outlet changed between two versions of an article: its figures, its headline, its wording."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -151,24 +151,25 @@ def _passages(pairs: Reanchoring) -> Iterator[PassageChange]:
 
 def _joined(told: Iterable[tuple[tuple[int, int, int], PassageChange]]) -> Iterator[PassageChange]:
     """The passages, sentences that went or came together as one; with each its place in the order."""
-    last: tuple[tuple[int, int, int], PassageChange] | None = None
-    for at, change in told:
-        if last is not None:
-            (above, side, number), before = last
-            step = (0, 0, 1) if change.fate is Fate.GONE else (1, 0, 0)
-            is_next = at == (above + step[0], side, number + step[2])
-            if is_next and before.fate is change.fate and change.fate in (Fate.GONE, Fate.NEW):
-                last = at, replace(before, was=_both(before.was, change.was), now=_both(before.now, change.now),
-                                   runs=(*before.runs, *change.runs))  # fmt: skip
-                continue
-            yield before
-        last = at, change
-    if last is not None:
-        yield last[1]
+    together: list[PassageChange] = []
+    next_one: tuple[int, int, int] | None = None
+    for (above, side, number), change in told:
+        if together and not ((above, side, number) == next_one and change.fate is together[0].fate):
+            yield _as_one(together)
+            together = []
+        together.append(change)
+        next_one = {Fate.GONE: (above, side, number + 1), Fate.NEW: (above + 1, side, number)}.get(change.fate)
+    if together:
+        yield _as_one(together)
 
 
-def _both(one: Span | None, other: Span | None) -> Span | None:
-    return None if one is None or other is None else one.joined(other)
+def _as_one(parts: Sequence[PassageChange]) -> PassageChange:
+    first, last = parts[0], parts[-1]
+    was, now = (
+        None if one is None or other is None else one.joined(other)
+        for one, other in ((first.was, last.was), (first.now, last.now))
+    )
+    return PassageChange(first.fate, was, now, tuple(run for part in parts for run in part.runs))
 
 
 def _sentences(pairs: Reanchoring) -> list[int]:

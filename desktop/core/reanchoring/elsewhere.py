@@ -1,6 +1,6 @@
 """Finds a place in a newer version of an article by what stood around it, where no pairing of words leads there."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from diff_match_patch import diff_match_patch
@@ -20,6 +20,9 @@ _ALIKE, _CLEARLY = 0.6, 0.15
 _OTHERWISE = 0.35
 """How much of a passage without figures may be worded otherwise."""
 
+_MOST = 100
+"""Of more places than this none is looked at: so often told, a figure is not known by what stands around it."""
+
 _LONGEST = 32
 """Characters that a fuzzy search takes at most."""
 
@@ -32,8 +35,7 @@ class Elsewhere:
         self._words, self._lexicon, self._is_kept = words, lexicon, is_kept
         self._places: dict[str, list[int]] = {}
         for place, word in enumerate(words.new.words):
-            key = word.key if word.figure is None else _core(word.figure, words.new)
-            self._places.setdefault(key, []).append(place)
+            self._places.setdefault(_key(word, words.new), []).append(place)
         self._gone: dict[str, list[int]] = {}
         for place, word in enumerate(words.old.words):
             if word.figure is not None and words.images[place] == NONE:
@@ -46,13 +48,16 @@ class Elsewhere:
         if figure is None or self._words.images[place] != NONE:
             return None  # what stands in its place is another figure
         here = around(old, place, place)
-        free = [at for at in self._places.get(_core(figure, old), ()) if self._words.origins[at] == NONE]
+        core = _core(figure, old)
+        if max(len(self._places.get(core, ())), len(self._gone[core])) > _MOST:
+            return None
+        free = [at for at in self._places.get(core, ()) if self._words.origins[at] == NONE]
         best = _clearest(here, {at: around(new, at, at) for at in free})
         if best is None or not _is(figure, old, new.words[best], new):
             return None
         there = around(new, best, best)
         least = likeness(here, there) - _CLEARLY
-        for rival in self._gone[_core(figure, old)]:
+        for rival in self._gone[core]:
             if rival != place and likeness(around(old, rival, rival), there) > least:
                 return None  # it may be this one that stands there now
         return best
@@ -70,11 +75,12 @@ class Elsewhere:
         figure = seen.words[first].figure if end - first == 1 else None
         count = end - first
         if figure is not None:
-            starts: Iterable[int] = self._places.get(_core(figure, seen), ())
+            starts = self._places.get(_core(figure, seen), [])
         else:
-            starts = (
-                at for at in self._places.get(keys[0], ()) if [word.key for word in new.words[at : at + count]] == keys
-            )
+            heads = self._places.get(_key(seen.words[first], seen), ())
+            starts = [at for at in heads if [word.key for word in new.words[at : at + count]] == keys]
+        if len(starts) > _MOST:
+            return None
         here = around(seen, first, end - 1)
         found = {}
         for at in starts:
@@ -150,6 +156,10 @@ def _clearest(here: Around, found: dict[int, Around]) -> int | None:
     if not ranked or ranked[0][0] < _ALIKE or (len(ranked) > 1 and ranked[1][0] > ranked[0][0] - _CLEARLY):
         return None
     return ranked[0][1]
+
+
+def _key(word: Word, text: Worded) -> str:
+    return word.key if word.figure is None else _core(word.figure, text)
 
 
 def _core(figure: Figure, text: Worded) -> str:

@@ -22,11 +22,10 @@ class Around(NamedTuple):
 def around(text: Worded, first: int, last: int) -> Around:
     """What stands around the words from `first` to `last` (inclusive): in their sentence, beyond it where that says
     little."""
-    begin = text.sentences[text.sentence_of[first]]
-    end = text.sentences[text.sentence_of[last]]
+    begin, end = text.sentence_of[first], text.sentence_of[last]
     least, most = max(first - REACH, 0), min(last + 1 + REACH, len(text.words))
-    if sum(1 for word in text.words[begin.first : end.end] if word.weight) >= FEWEST:
-        least, most = max(least, begin.first), min(most, end.end)
+    if sum(one.told for one in text.sentences[begin : end + 1]) >= FEWEST:
+        least, most = max(least, text.sentences[begin].first), min(most, text.sentences[end].end)
     return Around(text.words[least:first], text.words[last + 1 : most])
 
 
