@@ -103,6 +103,48 @@ WORKSPACES = st.builds(
 """Any workspace, its tuples in the order that they have in one."""
 
 
+@st.composite
+def _held_workspaces(draw) -> Workspace:
+    """Any workspace whose things are on its articles: at their words, or lost."""
+    workspace = draw(WORKSPACES)
+    texts = {article.id: article.text for article in workspace.articles}
+    articles = list(texts)
+
+    def held(anchor, number):
+        if not articles:
+            return None
+        article = anchor.article if anchor.article in texts else articles[number % len(articles)]
+        text = texts[article]
+        start = anchor.span.start
+        if anchor.lost or start >= len(text):
+            return replace(anchor, article=article, lost=True, span=Span(number, number + 1))
+        return anchor_at(article, Span(start, min(anchor.span.end, len(text))), text)
+
+    def moved(things):
+        for thing in things:
+            anchors = tuple(held(anchor, number) for number, anchor in enumerate(thing.anchors))
+            if None not in anchors and len(set(anchors)) == len(anchors):
+                yield thing, anchors
+
+    rulings = []
+    for ruling, anchors in moved(workspace.rulings):
+        right = tuple(anchors[ruling.anchors.index(anchor)] for anchor in ruling.right)
+        rulings.append(replace(ruling, anchors=anchors, right=tuple(one for one in anchors if one in right)))
+    earlier = [replace(draw(ARTICLES), id=one) for one in articles for _ in range(draw(st.integers(0, 2)))]
+    return replace(
+        workspace,
+        rulings=tuple(rulings),
+        annotations=tuple(replace(note, anchors=anchors) for note, anchors in moved(workspace.annotations)),
+        links=tuple(replace(link, anchors=anchors) for link, anchors in moved(workspace.links)),
+        corrections=tuple(replace(one, anchor=held(one.anchor, 0)) for one in workspace.corrections if articles),
+        earlier=tuple(earlier),
+    )
+
+
+HELD_WORKSPACES = _held_workspaces()
+"""Any workspace whose things are on its own articles, at words that stand there, or lost."""
+
+
 def exactly(workspace: Workspace) -> str:
     """All of a workspace: equality alone does not look at what stands around a place, nor at 1.5 against 1.50."""
     return repr(workspace)

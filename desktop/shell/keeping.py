@@ -25,7 +25,30 @@ RETRY = 5000
 """How long after a failed save it is tried again, in milliseconds."""
 LOOK = 2000
 """How often it is looked whether another window wrote to a file that is open to be read, in milliseconds."""
-NETWORKS = frozenset({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "9p", "afs"})
+NETWORKS = frozenset(
+    (
+        "9p",
+        "afpfs",
+        "afs",
+        "ceph",
+        "cifs",
+        "davfs",
+        "fuse.gvfsd-fuse",
+        "fuse.rclone",
+        "fuse.sshfs",
+        "glusterfs",
+        "nfs",
+        "nfs4",
+        "prl_fs",
+        "smb",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "vboxsf",
+        "vmhgfs",
+        "webdav",
+    )
+)
 """File systems on which several machines may write, as the system calls them."""
 
 
@@ -176,7 +199,7 @@ class Keeping(QObject):
         gone = self._file.path
         path = free_path(gone.parent, say("{name} (rescued)", name=gone.stem))
         try:
-            file = self._created(path)
+            file = self._created(path, origin=self._file.id)
         except FileTrouble:
             self._fail(trouble)
             return
@@ -205,10 +228,11 @@ class Keeping(QObject):
             self._save_view()
             self.recent.note(path, title, file.id)
 
-    def _created(self, path: Path) -> WorkspaceFile:
+    def _created(self, path: Path, origin: str = "") -> WorkspaceFile:
         from desktop.files.workspaces import WorkspaceFile
 
-        return WorkspaceFile.create(path, self._session.workspace, shared=is_shared(path), by=self._session.editor)
+        session = self._session
+        return WorkspaceFile.create(path, session.workspace, shared=is_shared(path), by=session.editor, origin=origin)
 
     def _take(self, file: WorkspaceFile) -> None:
         self._file = file
@@ -299,7 +323,7 @@ def is_shared(path: Path) -> bool:
     storage = QStorageInfo(str(folder))
     kind = bytes(storage.fileSystemType().data()).decode("ascii", "replace").lower()
     device = bytes(storage.device().data()).decode("utf-8", "replace")
-    return kind in NETWORKS or "sshfs" in kind or device.startswith(("//", "\\\\"))
+    return kind in NETWORKS or device.startswith(("//", "\\\\"))
 
 
 def read_view(view: dict[str, str]) -> tuple[frozenset[str], Facing]:

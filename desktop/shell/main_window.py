@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.core.language import say
 from desktop.shell.frame import Frame
-from desktop.shell.views.announcing import announce
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -48,31 +46,26 @@ class MainWindow(Frame):
 
         places: where workspaces are kept; None for nowhere.
         """
-        from desktop.files import languages
+        from desktop.shell.telling import Telling
+
+        self.session = session
+        self._selection = selection
+        self._make_views()
+        self._make_deeds(places)
+        self._make_commands()
+        self.telling = Telling(self, session, selection, self.keeping, self.messages)
+        self.telling.follow(self.reviewing, self.comparing, self.noting, self.counts, self.selected)
+        session.facing_changed.connect(self._look_at_facing)
+        session.workspace_changed.connect(self.hint.hide)  # it is about what was open before
+        session.analysis_changed.connect(self._keep_selection)
+        if self._settings is not None:
+            self.compare.set_step(str(self._settings.value("window/step", "true")) == "true")
+
+    def _make_views(self) -> None:
+        """What is seen: the panes, the docks that are quickly there, the status bar."""
         from desktop.files.lexicon import load
-        from desktop.files.preferences import PreferencesFile
         from desktop.shell.commands.comparing import Comparing
-        from desktop.shell.commands.correcting import Correcting
-        from desktop.shell.commands.exchanging import Exchanging
-        from desktop.shell.commands.following import Following
-        from desktop.shell.commands.helping import Helping
-        from desktop.shell.commands.linking import Linking
-        from desktop.shell.commands.menus import fill_menus
-        from desktop.shell.commands.merging import Merging
-        from desktop.shell.commands.noting import Noting
-        from desktop.shell.commands.opening import Opening
-        from desktop.shell.commands.parts import Parts
-        from desktop.shell.commands.placing import Placing
-        from desktop.shell.commands.preferring import Preferring
-        from desktop.shell.commands.read_only import ReadOnly
-        from desktop.shell.commands.recent_menu import RecentMenu
-        from desktop.shell.commands.registry import Commands
-        from desktop.shell.commands.renewing import Renewing
-        from desktop.shell.commands.undoing import History
-        from desktop.shell.commands.workspaces import Workspaces
-        from desktop.shell.keeping import Keeping
         from desktop.shell.lens import LensInUse
-        from desktop.shell.palette import Palette, all_entries
         from desktop.shell.review import Review
         from desktop.shell.views.annotation_panel import AnnotationPanel
         from desktop.shell.views.compare_view import CompareView
@@ -87,59 +80,90 @@ class MainWindow(Frame):
         from desktop.shell.views.status_line import Counts, Selected
         from desktop.shell.views.work_line import WorkLine
 
-        self.session = session
-        self._selection = selection
+        session, selection, appearance = self.session, self._selection, self.appearance
         self.messages = MessageBar()
-        self.compare = CompareView(session, selection, self.appearance)
+        self.compare = CompareView(session, selection, appearance)
         self.lens = LensInUse()
-        self.lens_view = LensView(session, self.compare.panes, self.lens, load, self.appearance)
+        self.lens_view = LensView(session, self.compare.panes, self.lens, load, appearance)
         self.sources = SourcesPanel(session)
         self.reviewing = Review(session, selection)
         if self._settings is not None:
             self.reviewing.goes_on = str(self._settings.value("window/goes-on", "true")) == "true"
-        self.review = ReviewPanel(session, selection, self.reviewing, self.appearance)
+        self.review = ReviewPanel(session, selection, self.reviewing, appearance)
         self.hint = HintStrip()
-        self.middle.put(self.messages)
-        self.middle.put(self.hint)
-        self.middle.put(self.compare)
+        for part in (self.messages, self.hint, self.compare):
+            self.middle.put(part)
         self.places["Sources"].put(self.sources)
         self.comparing = Comparing(self, session, selection, self.reviewing)
         self.places["Review"].put(self.comparing.line)
         self.places["Review"].put(self.review)
-        self.notes = AnnotationPanel(session, self.appearance)
+        self.notes = AnnotationPanel(session, appearance)
         self.places["Notes"].put(self.notes)
-        panes = self.compare.panes
-        self.figure_menu = FigureMenu(session, selection, panes, self.appearance)
-        self.pointing = Pointing(session, selection, panes, self.figure_menu, load, self.appearance)
-        self.correcting = Correcting(self, session, selection, panes, self.messages, load)
-        self.correcting.follow(self.figure_menu)
-        self.linking = Linking(session, selection, self.reviewing, panes, self.messages, load)
-        self.linking.follow(self.figure_menu)
+        self.figure_menu = FigureMenu(session, selection, self.compare.panes, appearance)
+        self.pointing = Pointing(session, selection, self.compare.panes, self.figure_menu, load, appearance)
+        self.noted = NotedPlaces(session, self.compare.panes, appearance)
+        self.selected = Selected(session, selection)
+        self.counts = Counts(session, self.reviewing, appearance)
+        self.work = WorkLine(session)
+        self.statusBar().addWidget(self.selected, 1)
+        self.statusBar().addPermanentWidget(self.work)
+        self.statusBar().addPermanentWidget(self.counts)
+
+    def _make_deeds(self, places: Places | None) -> None:
+        """What an editor can do with it, and where that is kept."""
+        from desktop.files.lexicon import load
+        from desktop.shell.commands.correcting import Correcting
+        from desktop.shell.commands.exchanging import Exchanging
+        from desktop.shell.commands.following import Following
+        from desktop.shell.commands.linking import Linking
+        from desktop.shell.commands.merging import Merging
+        from desktop.shell.commands.noting import Noting
+        from desktop.shell.commands.opening import Opening
+        from desktop.shell.commands.placing import Placing
+        from desktop.shell.commands.renewing import Renewing
+        from desktop.shell.commands.undoing import History
+        from desktop.shell.commands.workspaces import Workspaces
+        from desktop.shell.keeping import Keeping
+
+        session, selection, messages, panes = self.session, self._selection, self.messages, self.compare.panes
+        self.correcting = Correcting(self, session, selection, panes, messages, load)
+        self.linking = Linking(session, selection, self.reviewing, panes, messages, load)
+        self.noting = Noting(session, selection, panes, self.notes, self.review.ruling.note, self._bring)
+        for deeds in (self.correcting, self.linking, self.noting):
+            deeds.follow(self.figure_menu)
         self.following = Following(session, selection)
         self.figure_menu.find_wanted.connect(self.compare.finder.find)
-        self.noting = Noting(session, selection, panes, self.notes, self.review.ruling.note, self._bring)
-        self.noting.follow(self.figure_menu)
-        self.noted = NotedPlaces(session, panes, self.appearance)
         self.noted.chosen.connect(self.noting.show_note_on)
         self.keeping = Keeping(session, places)
-        self.workspaces = Workspaces(self, session, self.keeping, self.messages)
-        self.renewing = Renewing(self, session, selection, panes, self.messages, load, self.appearance)
-        self.placing = Placing(self, session, panes, self.messages, load)
+        self.workspaces = Workspaces(self, session, self.keeping, messages)
+        self.renewing = Renewing(self, session, selection, panes, messages, load, self.appearance)
+        self.placing = Placing(self, session, panes, messages, load)
         self.notes.placing_wanted.connect(self.placing.place_selected)
-        self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, self.messages)
-        self.merging = Merging(self, session, self.messages, load)
+        self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, messages)
+        self.merging = Merging(self, session, messages, load)
         self.merging.refuse(lambda: self.keeping.path)
-        self.exchanging = Exchanging(self, session, self.workspaces, self.messages)
-        self.commands = Commands(self.named_menus, self)
+        self.exchanging = Exchanging(self, session, self.workspaces, messages)
         self.history = History(self, session.undo_stack)
+
+    def _make_commands(self) -> None:
+        """What all of that is called, in the menus and on the keyboard."""
+        from desktop.files import languages
+        from desktop.files.preferences import PreferencesFile
+        from desktop.shell.commands.helping import Helping
+        from desktop.shell.commands.menus import fill_menus
+        from desktop.shell.commands.parts import Parts
+        from desktop.shell.commands.preferring import Preferring
+        from desktop.shell.commands.read_only import ReadOnly
+        from desktop.shell.commands.recent_menu import RecentMenu
+        from desktop.shell.commands.registry import Commands
+        from desktop.shell.palette import Palette, all_entries
+
+        session, appearance, messages = self.session, self.appearance, self.messages
+        self.commands = Commands(self.named_menus, self)
         file = self._preferences or PreferencesFile()
-        self.preferring = Preferring(
-            self, file, self.commands, self.appearance, self.compare, self.messages, languages.available
-        )
-        self.helping = Helping(
-            self, self.commands, self.appearance, self.messages, self.hint, self.part_in_focus, self._language
-        )
-        self.finder = Palette(self, self.appearance, lambda: all_entries(self.commands, session, selection))
+        self.preferring = Preferring(self, file, self.commands, appearance, self.compare, messages, languages.available)
+        self.helping = Helping(self, self.commands, appearance, messages, self.hint, self.part_in_focus, self._language)
+        self.finder = Palette(self, appearance, lambda: all_entries(self.commands, session, self._selection))
         self.finder.ran.connect(self.preferring.note_use)
         fill_menus(
             self.commands,
@@ -174,31 +198,8 @@ class MainWindow(Frame):
         self.commands.keys_changed.connect(self._tell_ruling_keys)
         self.read_only = ReadOnly(session, self.commands)
         self.comparing.sign_with(self.preferring)
-        self.comparing.announced.connect(self._tell_quietly)
         self.preferring.applied.connect(self._sign)
         self.preferring.begin()
-        self.selected = Selected(session, selection)
-        self.counts = Counts(session, self.reviewing, self.appearance)
-        self.statusBar().addWidget(self.selected, 1)
-        self.work = WorkLine(session)
-        self.statusBar().addPermanentWidget(self.work)
-        self.statusBar().addPermanentWidget(self.counts)
-        self.counts.counted.connect(self._announce)
-        self.reviewing.announced.connect(self._tell_quietly)
-        self.noting.announced.connect(self._tell_quietly)
-        selection.changed.connect(self._announce_selected)
-        session.workspace_changed.connect(self._show_title)
-        self.keeping.changed.connect(self._show_title)
-        session.facing_changed.connect(self.messages.settle)
-        session.analysis_begun.connect(self.messages.settle)
-        session.facing_changed.connect(self._look_at_facing)
-        session.workspace_changed.connect(self.hint.hide)  # it is about what was open before
-        session.analysis_changed.connect(self._keep_selection)
-        session.analysis_failed.connect(self._tell_failure)
-        session.analysis_stopped.connect(self._tell_stop)
-        self._show_title()
-        if self._settings is not None:
-            self.compare.set_step(str(self._settings.value("window/step", "true")) == "true")
 
     def complete(self) -> None:
         """Puts in the rest, whose libraries take longest to import."""
@@ -283,16 +284,6 @@ class MainWindow(Frame):
         self.docks[name].show()
         self.docks[name].raise_()
 
-    def _announce(self, words: str) -> None:
-        announce(self, words)
-
-    def _announce_selected(self) -> None:
-        announce(self, self.selected.text())
-
-    def _tell_quietly(self, words: str) -> None:
-        self.messages.tell(words)
-        announce(self, words)
-
     def _step(self, direction: int, conflicts: bool) -> None:
         if hasattr(self, "agreement"):  # not yet in the moment after the start
             self.agreement.step(direction, conflicts)
@@ -306,9 +297,6 @@ class MainWindow(Frame):
     def _keep_selection(self, analysis: Analysis) -> None:
         self._selection.keep(analysis.figures)
 
-    def _tell_failure(self, error: object) -> None:
-        self.complain(say("The articles could not be compared: {error}", error=error))
-
     def _sign(self, preferences: Preferences) -> None:
         """What is ruled and noted from now on bears the name that the editor gave."""
         self.session.editor = preferences.editor
@@ -316,18 +304,3 @@ class MainWindow(Frame):
     def _tell_ruling_keys(self) -> None:
         names = [name for name in self.commands.all if name.startswith("review.rule-")]
         self.review.ruling.show_keys(["".join(self.commands.keys(name)[:1]) for name in names])
-
-    def _tell_stop(self) -> None:
-        again = say("The comparison was stopped; Sources › Compare again starts it anew.")
-        self._tell_quietly(f"{again} {say('What is marked is from before.')}")
-
-    def _show_title(self) -> None:
-        workspace, keeping = self.session.workspace, self.keeping
-        called = workspace.title or " / ".join(article.name for article in workspace.articles[:3])
-        if keeping.path is not None and not keeping.is_draft:
-            called = keeping.path.stem
-        if self.session.read_only:
-            called = say("{title} (to be read only)", title=called)
-        elif keeping.trouble is not None:
-            called = say("{title} (not kept)", title=called)
-        self.setWindowTitle(f"{called} · Crossread" if called else "Crossread")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from desktop.core import wording
 from desktop.core.annotations import differences
-from desktop.core.language import say
 from desktop.core.rulings import is_contested
 
 if TYPE_CHECKING:
@@ -69,15 +68,14 @@ class ReviewedPlaces:
         told = self._session.ruled.of(two)
         if not told:
             return ""
-        ruling = next((one for one in told if one.by == self._session.editor), told[0])
+        editor = self._session.editor
+        ruling = next((one for one in told if one.by == editor), told[0])
+        one, other = (anchor for anchor in ruling.anchors if anchor in two)
+        if is_contested(told, one, other):
+            return wording.contested(told, one, other, self._letters, editor)
         if self._is_whole:
-            words = wording.ruling(ruling, self._letters)
-        else:
-            one, other = (anchor for anchor in ruling.anchors if anchor in two)
-            words = wording.ruling_between(ruling, one, other, self._letters)
-        if is_contested(told, *two):
-            return f"{words} · {say('editors disagree')}"
-        return words
+            return wording.ruling(ruling, self._letters)
+        return wording.ruling_between(ruling, one, other, self._letters)
 
 
 def _twos(rulings: Iterable[Ruling]) -> Iterable[Two]:

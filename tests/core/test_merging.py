@@ -17,6 +17,7 @@ from desktop.core.rulings import Decision, Ruling
 from desktop.core.text import Article, Span
 from desktop.core.workspace import Workspace
 from desktop.files.lexicon import load
+from tests.workspaces import HELD_WORKSPACES
 
 LEDGER = "Harbour pays Pier $12 a year."
 NEWER = "On Monday: Harbour pays Pier $12 a year."
@@ -360,3 +361,14 @@ def test_the_order_of_merging_does_not_change_what_was_said(mine, bens, cleos):
     assert {fact for fact in said(one) if fact[0] in kinds} == {fact for fact in said(other) if fact[0] in kinds}
     assert {version.text for version in one.earlier} == {version.text for version in other.earlier}
     assert {found.text for found in one.articles} == {found.text for found in other.articles}
+
+
+@settings(max_examples=60, deadline=None)
+@given(HELD_WORKSPACES, HELD_WORKSPACES)
+def test_whatever_two_workspaces_hold_they_are_merged_once(mine, theirs):
+    once = merge(mine, theirs).workspace
+    assert merge(once, theirs).workspace is once
+    assert {one.text for one in (*mine.articles, *theirs.articles)} <= {
+        version.text for one in once.articles for version in once.versions_of(one.id)
+    }
+    assert merge(mine, mine).workspace is mine

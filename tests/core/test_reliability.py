@@ -121,6 +121,12 @@ def test_agreement_in_words(table, words):
 
 
 def test_a_disagreement_in_words():
-    told = [ruling(1, A_RIGHT, "Ann"), ruling(1, "both_right", "")]
-    words = "editors disagree: Ann: Ledger is right; an editor without a name: both right in their terms"
-    assert wording.contested(told, {"a": "Ledger", "b": "Wire"}) == words
+    told = [
+        ruling(1, A_RIGHT, "Ben"),
+        ruling(1, "both_right", ""),
+        ruling(1, "both_wrong", "Ann"),
+        ruling(1, B_RIGHT, "Ben"),  # before: Ben's last word counts
+    ]
+    places, names = (place("a", 1), place("b", 1)), {"a": "Ledger", "b": "Wire"}
+    others = "an editor without a name: both right in their terms; Ann: both wrong"
+    assert wording.contested(told, *places, names, "Ben") == f"editors disagree: Ben: Ledger is right; {others}"

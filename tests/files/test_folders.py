@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from desktop.core.agreement import Status
 from desktop.core.anchors import anchor_at
@@ -28,45 +27,7 @@ from desktop.files.folders import (
     web_annotations,
     write_folder,
 )
-from tests.workspaces import ARTICLES, AWKWARD, TEXTS, WORKSPACES, exactly, small_workspace
-
-
-@st.composite
-def held_workspaces(draw) -> Workspace:
-    """Any workspace whose things are on its articles: at their words, or lost."""
-    workspace = draw(WORKSPACES)
-    texts = {article.id: article.text for article in workspace.articles}
-    articles = list(texts)
-
-    def held(anchor, number):
-        if not articles:
-            return None
-        article = anchor.article if anchor.article in texts else articles[number % len(articles)]
-        text = texts[article]
-        start = anchor.span.start
-        if anchor.lost or start >= len(text):
-            return replace(anchor, article=article, lost=True, span=Span(number, number + 1))
-        return anchor_at(article, Span(start, min(anchor.span.end, len(text))), text)
-
-    def moved(things):
-        for thing in things:
-            anchors = tuple(held(anchor, number) for number, anchor in enumerate(thing.anchors))
-            if None not in anchors and len(set(anchors)) == len(anchors):
-                yield thing, anchors
-
-    rulings = []
-    for ruling, anchors in moved(workspace.rulings):
-        right = tuple(anchors[ruling.anchors.index(anchor)] for anchor in ruling.right)
-        rulings.append(replace(ruling, anchors=anchors, right=tuple(one for one in anchors if one in right)))
-    earlier = [replace(draw(ARTICLES), id=one) for one in articles for _ in range(draw(st.integers(0, 2)))]
-    return replace(
-        workspace,
-        rulings=tuple(rulings),
-        annotations=tuple(replace(note, anchors=anchors) for note, anchors in moved(workspace.annotations)),
-        links=tuple(replace(link, anchors=anchors) for link, anchors in moved(workspace.links)),
-        corrections=tuple(replace(one, anchor=held(one.anchor, 0)) for one in workspace.corrections if articles),
-        earlier=tuple(earlier),
-    )
+from tests.workspaces import AWKWARD, HELD_WORKSPACES, TEXTS, WORKSPACES, exactly, small_workspace
 
 
 def files_in(folder: Path) -> list[str]:
@@ -79,7 +40,7 @@ def somewhere(tmp_path_factory) -> Path:
 
 
 @settings(max_examples=150, deadline=None)
-@given(held_workspaces())
+@given(HELD_WORKSPACES)
 def test_any_workspace_comes_back_as_it_was(somewhere, workspace):
     folder = somewhere / "out"
     write_folder(folder, workspace)

@@ -104,6 +104,18 @@ def test_a_difference_is_gone_to(reviewed, rent):
     view.close()
 
 
+def test_the_claims_table_says_who_ruled_what_where_editors_disagree(reviewed, rent):
+    session, table = reviewed.session, reviewed.agreement.table
+    assert table.reviewed(0).startswith("both right in their terms")
+    session.edit(
+        "ruling", session.workspace.with_ruling(ruling(rent, rent.yearly, rent.monthly, Decision.BOTH_WRONG, "Ann"))
+    )
+    words = "editors disagree: Ann: both wrong; Ben: both right in their terms"
+    assert table.reviewed(0).startswith(words)
+    reviewed.commands["review.blind"].trigger()
+    assert table.reviewed(0) == "both wrong"
+
+
 def test_any_two_of_several_editors_are_compared(reviewed, rent):
     session = reviewed.session
     for by, decision in (("Ann", Decision.BOTH_RIGHT), ("Cleo", Decision.BOTH_WRONG)):

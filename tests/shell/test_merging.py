@@ -148,21 +148,25 @@ def test_a_folder_there_and_back(window, tmp_path, bens, jobs):
     window.session.show_workspace(bens)
     jobs.answer()
     window.exchanging.export_to(tmp_path / "out")
+    jobs.answer()
     assert str(tmp_path / "out") in window.messages.label.text()
     assert read_folder(tmp_path / "out").workspace == bens
     window.session.show_workspace(bens.without_article("spark"))
     path = tmp_path / "out/articles/B Wire.txt"
     path.write_bytes(path.read_bytes().replace(b"$12 a month", b"$15 a month"))
     window.exchanging.import_from(tmp_path / "out")
+    jobs.answer()
     assert len(window.session.workspace.articles) == 3
     assert window.session.workspace.rulings[0].is_orphan
     assert "1 text was changed by hand: B Wire.txt." in window.messages.label.text()
     (tmp_path / "out/notes.jsonld").unlink()
     now = window.session.workspace
     window.exchanging.import_from(tmp_path / "out")
+    jobs.fail(max(jobs.waiting))
     assert "notes.jsonld" in window.messages.trouble
     assert window.session.workspace is now
     window.exchanging.export_to(tmp_path / "missing/out")
+    jobs.fail(max(jobs.waiting))
     assert "no such folder" in window.messages.trouble
 
 

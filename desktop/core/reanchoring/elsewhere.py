@@ -64,7 +64,7 @@ class Elsewhere:
 
     def returned(self, anchor: Anchor) -> Span | None:
         """Where the words of a lost anchor stand again, by what stood around them when they were last seen."""
-        if not (anchor.prefix.strip() or anchor.suffix.strip()):
+        if not anchor.quote.strip() or not (anchor.prefix.strip() or anchor.suffix.strip()):
             return None
         new = self._words.new
         seen, span = self._as_seen(anchor)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
+from desktop.core.anchors import Anchor
 from desktop.core.language import phrase, say, say_count
 from desktop.core.reliability import Reliability
 from desktop.core.rulings import Ruling
 from desktop.core.wording.amounts import figures
 from desktop.core.wording.labels import Names
 from desktop.core.wording.lists import clauses
-from desktop.core.wording.rulings import ruling
+from desktop.core.wording.rulings import ruling_between
 
 _STRENGTHS = (
     (0.2, phrase("slight")),
@@ -58,7 +59,14 @@ def beyond_chance(value: Reliability) -> str:
     return say("Beyond chance: {kappa}, {strength} (Landis & Koch 1977).", kappa=told, strength=say(words))
 
 
-def contested(rulings: Iterable[Ruling], names: Names) -> str:
-    """What several editors said of the same: "editors disagree: Ann: A is right; Ben: both wrong"."""
-    told = [say("{name}: {ruling}", name=editor(one.by), ruling=ruling(one, names)) for one in rulings]
-    return say("editors disagree: {rulings}", rulings=clauses(told))
+def contested(told: Iterable[Ruling], one: Anchor, other: Anchor, names: Names, first: str = "") -> str:
+    """What several editors said of two places: "editors disagree: Ann: A is right; Ben: both wrong".
+
+    told: the rulings on them, the last first; of each editor the last word counts. first: who is named first.
+    """
+    said: dict[str, str] = {}
+    for ruling in told:
+        said.setdefault(ruling.by, ruling_between(ruling, one, other, names))
+    who = sorted(said, key=lambda name: (name != first, name))
+    words = [say("{name}: {ruling}", name=editor(name), ruling=said[name]) for name in who]
+    return say("editors disagree: {rulings}", rulings=clauses(words))

@@ -15,11 +15,30 @@ class NotAsItShouldBe(ValueError):
     """A document that says something else than it should; its message says what, in words for an editor."""
 
 
+_on_one_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_LEVELS = 5
+"""So many levels of a document are laid out over lines: down to the parts of a note, each on a line of its own."""
+
+
 def json_bytes(document: object) -> bytes:
     """A document as JSON, to be read by people too: UTF-8, indented, one line end at the end."""
-    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
-    escaped = _ALONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return (escaped + "\n").encode("utf-8", "surrogatepass")
+    text = _laid_out(document, 0)
+    try:
+        return f"{text}\n".encode()
+    except UnicodeEncodeError:
+        escaped = _ALONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+        return f"{escaped}\n".encode("utf-8", "surrogatepass")
+
+
+def _laid_out(value: object, level: int) -> str:
+    # json lays out nothing but all, and does so slowly: thousands of notes would be felt
+    ends = ("\n" + " " * (level + 1), "\n" + " " * level)
+    if level < _LEVELS and isinstance(value, dict) and value:
+        inner = [f"{_laid_out(key, _LEVELS)}: {_laid_out(one, level + 1)}" for key, one in value.items()]
+        return "{" + ends[0] + f",{ends[0]}".join(inner) + ends[1] + "}"
+    if level < _LEVELS and isinstance(value, list) and value:
+        return "[" + ends[0] + f",{ends[0]}".join(_laid_out(one, level + 1) for one in value) + ends[1] + "]"
+    return _on_one_line(value)
 
 
 def from_json_bytes(data: bytes) -> object:

@@ -116,7 +116,7 @@ def _open(path: Path) -> int:
 def _is_there(path: Path, descriptor: int) -> bool:
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
-    except FileNotFoundError:
+    except OSError:  # its folder may be gone too, or be none any more
         return False
 
 

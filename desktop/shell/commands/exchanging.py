@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop.core.language import say
-from desktop.files.errors import FileTrouble
-from desktop.files.folders import is_export, read_folder, write_folder
+from desktop.files.errors import FileTrouble, printable
+from desktop.files.folders import Imported, is_export, read_folder, write_folder
 from desktop.files.places import file_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from desktop.shell.commands.workspaces import Workspaces
@@ -30,13 +32,16 @@ class Exchanging(QObject):
         self._session = session
         self._workspaces = workspaces
         self._messages = messages
+        self._asked = 0
+        self._path = Path()
+        session.jobs.ended.connect(self._receive)
 
     def ask_for_export(self) -> None:
         """Lets the editor choose where the workspace is written as a folder."""
         if not self._session.workspace.articles:
             self._messages.tell(say("There is nothing to export yet."))
             return
-        folder = self._asked(say("Export as folder: choose where the new folder goes"))
+        folder = self._chosen(say("Export as folder: choose where the new folder goes"))
         if folder is None:
             return
         if is_export(folder):
@@ -46,31 +51,37 @@ class Exchanging(QObject):
             self.export_to(free_folder(folder, self._name()))
 
     def export_to(self, folder: Path) -> None:
-        """Writes the workspace into that folder, new or an earlier export."""
-        try:
-            write_folder(folder, self._session.workspace)
-        except FileTrouble as trouble:
-            self._messages.complain(str(trouble))
-        else:
-            self._messages.tell(say("Written to {path}", path=folder))
+        """Writes the workspace into that folder, new or an earlier export; beside the window."""
+        workspace = self._session.workspace
+        self._run(folder, lambda: write_folder(folder, workspace))
 
     def ask_for_import(self) -> None:
         """Lets the editor choose a folder that a workspace was exported to."""
-        folder = self._asked(say("Import folder: choose one that Crossread exported"))
+        folder = self._chosen(say("Import folder: choose one that Crossread exported"))
         if folder is not None:
             self.import_from(folder)
 
     def import_from(self, folder: Path) -> None:
-        """Starts a workspace that is what the folder holds."""
-        try:
-            found = read_folder(folder)
-        except FileTrouble as trouble:
-            self._messages.complain(str(trouble))
-            return
-        if self._workspaces.begin(found.workspace):
-            self._messages.tell(" ".join((say("Imported from {path}.", path=folder), *found.sentences)))
+        """Starts a workspace that is what the folder holds; it is read beside the window."""
+        self._run(folder, lambda: read_folder(folder))
 
-    def _asked(self, title: str) -> Path | None:
+    def _run(self, folder: Path, call: Callable[[], object]) -> None:
+        self._path = folder
+        self._asked = self._session.jobs.run("exchange", call)
+
+    def _receive(self, number: int, answer: object, error: object) -> None:
+        if number != self._asked:
+            return
+        self._asked = 0
+        if error is not None:
+            told = str(error) if isinstance(error, FileTrouble) else f"{printable(str(self._path))}: {error}"
+            self._messages.complain(told)
+        elif not isinstance(answer, Imported):
+            self._messages.tell(say("Written to {path}", path=self._path))
+        elif self._workspaces.begin(answer.workspace):
+            self._messages.tell(" ".join((say("Imported from {path}.", path=self._path), *answer.sentences)))
+
+    def _chosen(self, title: str) -> Path | None:
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen = QFileDialog.getExistingDirectory(self._window, title, usual)
         return Path(chosen) if chosen else None

@@ -29,7 +29,7 @@ class MergeDialog(QDialog):
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setVisible(bool(others))
-        rest = QLabel(say("Nothing of yours is changed or lost. The merge is one step that can be undone."))
+        rest = QLabel(say("Nothing of yours is lost. The merge is one step that can be undone."))
         rest.setObjectName("quiet")
         rest.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

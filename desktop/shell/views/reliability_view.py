@@ -64,6 +64,9 @@ class ReliabilityView(QDialog):
         self.list.setToolTip(say("Choose one to go to it in the articles"))
         self.list.setRootIsDecorated(False)
         self.list.setAlternatingRowColors(True)
+        policy = self.list.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the words above stay where they are
+        self.list.setSizePolicy(policy)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.currentItemChanged.connect(self._go)
         self._lay_out()
