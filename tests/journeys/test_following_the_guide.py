@@ -19,8 +19,8 @@ CTRL, SHIFT, NONE = (
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | SHIFT
 PORT = {
     "one": "The harbour has 14 gates. Acme pays Globex $12 million a month. The quake killed 37 people.",
-    "two": "Some 16 barriers were counted at the port. Acme pays Globex $12 million a month. The quake killed 52 people. "
-    "The port was opened in May 2025.",
+    "two": "Some 16 barriers were counted at the port. Acme pays Globex $12 million a month. The quake killed 52 "
+    "people. The port was opened in May 2025.",
 }
 
 
@@ -225,6 +225,7 @@ def test_a_closed_file_and_a_folder_are_merged(qtbot, port, tmp_path):
     press(qtbot, port, Qt.Key.Key_Return)
     press(qtbot, port, Qt.Key.Key_1)
     port.exchanging.export_to(tmp_path / "exported")
+    qtbot.waitUntil(lambda: "Written to" in port.messages.label.text())
     port.workspaces.save_to(tmp_path / "ben")
     port.commands["file.close"].trigger()
     copied = tmp_path / "copied.crossread"
