@@ -52,8 +52,8 @@ def beyond_chance(value: Reliability) -> str:
     if value.kappa is None:
         return say("How much of this is chance cannot be told: both said one and the same of everything.")
     kappa = round(float(value.kappa), 2) + 0.0  # no minus before nought
-    words = phrase("poor: less than chance would give")
-    if kappa >= 0:
+    words = phrase("no more than chance would give")
+    if kappa > 0:
         words = next(words for bound, words in _STRENGTHS if kappa <= bound)
     told = figures(f"{kappa:.2f}").replace("-", "−")
     return say("Beyond chance: {kappa}, {strength} (Landis & Koch 1977).", kappa=told, strength=say(words))

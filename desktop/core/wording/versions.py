@@ -144,7 +144,7 @@ def _other_period(was: str | None, now: str | None) -> str:
 def _factor(factor: Fraction, *, yearly: bool) -> str:
     """How much more or less it is: in percent, or how many times where it is twice as much or half."""
     if factor <= 0:
-        return say("of the other sign") if factor < 0 else say("nothing is left of it")
+        return say("with the opposite sign") if factor < 0 else say("nothing is left of it")
     if Fraction(1, 2) < factor < 2:
         share = _told(abs(factor - 1) * 100)
         return say("{number} % more", number=share) if factor > 1 else say("{number} % less", number=share)
@@ -152,7 +152,9 @@ def _factor(factor: Fraction, *, yearly: bool) -> str:
     if factor > 1:
         words = phrase("{number} times as much a year") if yearly else phrase("{number} times as much")
     else:
-        words = phrase("a year’s amount divided by {number}") if yearly else phrase("what it was, divided by {number}")
+        words = (
+            phrase("what it was a year, divided by {number}") if yearly else phrase("what it was, divided by {number}")
+        )
     return say(words, number=times)
 
 

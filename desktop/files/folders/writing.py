@@ -101,8 +101,8 @@ def _readme(workspace: Workspace) -> str:
         say("{file}: notes and rulings, as W3C Web Annotations (JSON-LD).", file=NOTES),
         "",
         say("Positions are counted in characters (Unicode code points) from the beginning of a text."),
-        say("File › Import folder… makes a workspace of it again. An article may be changed by hand before;"),
-        say("notes and rulings on places that are not found any more then wait to be placed by hand."),
+        say("File › Import a folder… makes a workspace of it again."),
+        say("Texts may be changed by hand before: what was on places that are gone then waits to be placed again."),
     )
     return "\n".join(lines) + "\n"
 

@@ -78,14 +78,10 @@ class Salvaged:
             )
             lost.append(say_count(one, many, self.unreadable))
         if self.pages:
-            one, many = phrases(
-                "The file ends {count} page too early; what stood there is lost.",
-                "The file ends {count} pages too early; what stood there is lost.",
-            )
-            lost.append(say_count(one, many, self.pages))
+            lost.append(say("The end of the file is missing; what stood there is lost."))
         if self.faults and not lost:
             lost.append(
-                say("Parts of the file cannot be read; what stood there may be lost, and what was removed back.")
+                say("Parts of the file cannot be read; what stood there may be lost, and what was removed may be back.")
             )
         if not lost:
             lost.append(say("Nothing is known to be lost."))
@@ -196,7 +192,7 @@ def _remains(article: str, anchors: Iterable[Anchor]) -> Article:
     """What stands for an article that is lost: the places that something was made on."""
     pieces = {anchor.prefix + anchor.quote + anchor.suffix: None for anchor in anchors}
     text = "\n\n".join(piece for piece in pieces if piece.strip()) or say("(lost)")
-    notice = say("This article is lost. Here stand only the places that something was made on.")
+    notice = say("This article is lost. Only the passages that something was made on are left of it.")
     return Article(article, say("Lost article"), text, "", notice=notice)
 
 

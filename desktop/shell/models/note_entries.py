@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.core import wording
 from desktop.core.language import phrase, say, say_count
 from desktop.core.rulings import anchors_of, disputes
-from desktop.shell.moments import in_short
+from desktop.shell.moments import said
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -144,7 +144,7 @@ def circumstances(entry: Entry) -> str:
     parts = [say("to be placed")] if entry.is_lost else []
     if entry.kind is Kind.NOTE and entry.is_resolved:
         parts.append(say("resolved"))
-    parts += [entry.by or say("No name"), in_short(entry.at)]
+    parts += [entry.by or say("No name"), said(entry.at)]
     replies = getattr(entry.thing, "replies", ())
     if replies:
         parts.append(say_count("{count} reply", "{count} replies", len(replies)))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
-HEADINGS = (phrase("Figure"), phrase("Was"), phrase("Now"), phrase("What it means"))
+HEADINGS = (phrase("Change"), phrase("Was"), phrase("Now"), phrase("What it means"))
 """Said with `say`."""
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QLine
 
 from desktop.core.language import say
 from desktop.shell import note_edits
-from desktop.shell.moments import in_short
+from desktop.shell.moments import said
 from desktop.shell.views.answer_field import AnswerField
 from desktop.shell.views.status_chips import plain_button
 from desktop.shell.views.tag_field import TagField
@@ -138,7 +138,7 @@ class NoteForm(QWidget):
         """The answers, but for the one that is being typed."""
         replies = self._note.replies if self._note is not None else ()
         told = [
-            f"{reply.by or say('No name')}, {in_short(reply.at)}: {reply.text}"
+            f"{reply.by or say('No name')}, {said(reply.at)}: {reply.text}"
             for number, reply in enumerate(replies)
             if number != self.answer.number
         ]

@@ -124,7 +124,7 @@ class ReliabilityView(QDialog):
         if self.one.count() > 1:
             return say("Choose two editors to compare.")
         if self.one.count():
-            return say("Only one editor has ruled here. File › Merge brings in another editor's workspace.")
+            return say("Only one editor has ruled here; File › Merge with another workspace… takes in others.")
         return say("Nobody has ruled on anything yet.")
 
     def _fill(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.core import wording
 from desktop.core.language import say, say_count
-from desktop.shell.moments import in_short
+from desktop.shell.moments import said
 
 if TYPE_CHECKING:
     from desktop.core.rulings import Ruling
@@ -58,8 +58,8 @@ class ToldRulings(QLabel):
 def _signed(ruling: Ruling, review: Review, names: dict[str, str]) -> str:
     """What another editor ruled, with name and time."""
     one, other = review.sides
-    said = wording.ruling_between(ruling, one, other, names)
-    return say("{who}, {when}: {ruling}.", who=ruling.by or say("No name"), when=in_short(ruling.at), ruling=said)
+    decided = wording.ruling_between(ruling, one, other, names)
+    return say("{who}, {when}: {ruling}.", who=ruling.by or say("No name"), when=said(ruling.at), ruling=decided)
 
 
 def _shorter(words: str, ruling: Ruling) -> str:
