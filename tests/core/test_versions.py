@@ -32,7 +32,7 @@ def compared(old: str, new: str, lexicon, **more: object) -> Changes:
             "The rent is $12 million a year, they said.",
             [
                 "“$12 million a month” became “$12 million a year”: per year instead of per month; "
-                "a year’s amount divided by 12."
+                "what it was a year, divided by 12."
             ],
         ),
         (
@@ -60,7 +60,7 @@ def compared(old: str, new: str, lexicon, **more: object) -> Changes:
             "A yearly payment of $5 million is due to Pier.",
             [
                 "“monthly … $5 million” became “yearly … $5 million”: per year instead of per month; "
-                "a year’s amount divided by 12."
+                "what it was a year, divided by 12."
             ],
         ),
         (

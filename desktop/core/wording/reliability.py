@@ -52,7 +52,7 @@ def beyond_chance(value: Reliability) -> str:
     if value.kappa is None:
         return say("How much of this is chance cannot be told: both said one and the same of everything.")
     kappa = round(float(value.kappa), 2) + 0.0  # no minus before nought
-    words = phrase("no more than chance would give")
+    words = phrase("poor: less than chance would give") if kappa < 0 else phrase("no more than chance would give")
     if kappa > 0:
         words = next(words for bound, words in _STRENGTHS if kappa <= bound)
     told = figures(f"{kappa:.2f}").replace("-", "−")
