@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.files.workspaces import WorkspaceFile
     from desktop.shell.session import Facing, Session
 
+REST = 1000
+"""How long after the last save the file is brought to where a copy of it holds all, in milliseconds."""
 RETRY = 5000
 """How long after a failed save it is tried again, in milliseconds."""
 LOOK = 2000
@@ -75,6 +77,8 @@ class Keeping(QObject):
         self._is_beginning = False
         self._again = _timer(self, RETRY, self.save)
         self._looking = _timer(self, LOOK, self.look_again)
+        self._rest = _timer(self, REST, self.settle)
+        self._rest.setSingleShot(True)
         self._view = _timer(self, 0, self._save_view)
         self._view.setSingleShot(True)
         session.workspace_changed.connect(self._follow)
@@ -290,6 +294,7 @@ class Keeping(QObject):
     def _close_file(self) -> None:
         self._again.stop()
         self._looking.stop()
+        self._rest.stop()
         if self._trouble is not None:
             self.save()  # a last time
         if self._file is not None:
@@ -307,7 +312,13 @@ class Keeping(QObject):
             self.changed.emit()
             self.troubled.emit(str(trouble))
 
+    def settle(self) -> None:
+        """Brings the file to where a copy of it holds all."""
+        if self._file is not None:
+            self._file.settle()
+
     def _succeed(self) -> None:
+        self._rest.start()
         self._again.stop()
         if self._trouble is not None:
             self._trouble = None

@@ -223,6 +223,20 @@ def test_a_backup_is_made_each_time_and_holds_what_was(keeping, empty_session, p
     assert read_backup(backup.path) == RENT
 
 
+def test_a_copy_of_an_open_file_soon_holds_all(keeping, empty_session, qtbot, tmp_path):
+    keeping.begin(RENT)
+    write(empty_session, "later")
+
+    def copied() -> str:
+        path = tmp_path / "copy.crossread"
+        path.write_bytes(keeping.path.read_bytes())
+        with WorkspaceFile.open(path) as file:
+            return file.workspace.title
+
+    assert copied() == "Rent"
+    qtbot.waitUntil(lambda: copied() == "later")
+
+
 def test_without_places_nothing_is_kept(empty_session, tmp_path):
     keeping = Keeping(empty_session)
     keeping.begin(RENT)

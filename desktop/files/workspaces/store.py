@@ -158,6 +158,10 @@ class WorkspaceFile:
         finally:
             lock.release()
 
+    def settle(self) -> None:
+        """Brings all into the one file, so that somebody may copy it while it is open. Not needed for its safety."""
+        self._base.settle()
+
     def close(self) -> None:
         """Ends the work on it: all stands in the one file then, and others may write it."""
         self._base.close()

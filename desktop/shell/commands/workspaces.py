@@ -103,6 +103,7 @@ class Workspaces(QObject):
         elif self._session.read_only:
             self._messages.tell(self._session.read_only)
         else:
+            keeping.settle()
             self._messages.tell(say("Everything is kept as you work, in {path}", path=keeping.path))
 
     def ask_for_backup(self) -> None:
