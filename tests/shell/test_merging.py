@@ -175,3 +175,16 @@ def test_a_folder_of_one_name_is_numbered(tmp_path):
     (tmp_path / "Rent").mkdir()
     (tmp_path / "Rent 2").mkdir()
     assert free_folder(tmp_path, "Rent") == tmp_path / "Rent 3"
+
+
+def test_what_was_done_while_the_question_stood_is_not_lost(session, merging, owner, jobs, bens, tmp_path):
+    merging.look_at(tmp_path / "ben.crossread")
+    jobs.answer()
+    first = dialog_of(owner)
+    session.edit("title", replace(session.workspace, title="Typed meanwhile"))
+    first.accept()
+    assert session.workspace.rulings == ()
+    jobs.answer()
+    dialog_of(owner).accept()
+    assert session.workspace.title == "Typed meanwhile"
+    assert session.workspace.rulings == bens.rulings
