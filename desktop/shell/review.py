@@ -115,10 +115,14 @@ class Review(QObject):
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
-        """The places that a note would be on: those of the claims under review, or of the one figure selected."""
+        """The places that a note would be on: those of the claims under review, or of the one figure selected.
+
+        None where the article has another version by now, and the analysis is of the one before.
+        """
+        found: tuple[Anchor, ...] = tuple(figure.anchor for figure in self._selection.figures[:1])
         if self.pairs:
-            return anchors_of(self._pair or self.pairs[0])
-        return tuple(figure.anchor for figure in self._selection.figures[:1])
+            found = anchors_of(self._pair or self.pairs[0])
+        return found if all(map(self._session.workspace.has, found)) else ()
 
     @property
     def annotation(self) -> Annotation | None:
@@ -169,6 +173,9 @@ class Review(QObject):
         if self._session.read_only:
             self._session.edit_refused.emit(self._session.read_only)
             return
+        if not all(self._session.workspace.has(claim.figure.anchor) for claim in claims):
+            self.announced.emit(say("These two articles are not compared yet."))
+            return
         decide(self._session, claims, status, decision, right, known=self.ruling, note=self.annotation)
         if self.goes_on:
             self._pause.start()
@@ -176,7 +183,7 @@ class Review(QObject):
     def withdraw(self) -> None:
         """Takes the editor's ruling on what is under review back; its reason stays, as a note."""
         if self.ruling is not None:
-            withdraw(self._session, self.ruling, self.anchors)
+            withdraw(self._session, self.ruling, self.anchors or self.ruling.anchors[:2])
 
     def write(self, text: str, anchors: tuple[Anchor, ...]) -> None:
         """Keeps what the editor wrote on these places: as the reason of the editor's ruling on them, else as a note."""
@@ -248,7 +255,7 @@ class Review(QObject):
     def _follow_workspace(self, before: Workspace, after: Workspace) -> None:
         if before.rulings is not after.rulings or before.blind is not after.blind:
             self._count()
-        elif before.annotations is not after.annotations:
+        elif before.annotations is not after.annotations or before.articles is not after.articles:
             self._look(self._selection.figures)
 
     def _count(self) -> None:

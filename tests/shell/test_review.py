@@ -280,3 +280,16 @@ def test_nothing_is_ruled_where_nothing_may_be_changed(qtbot, review, session, s
         review.rule(Decision.BOTH_WRONG)
     assert told.args == ["Ben has it open."]
     assert session.workspace.rulings == ()
+
+
+def test_the_reason_of_a_ruling_goes_into_the_note_that_is_there(review, session, selection, rent):
+    review.goes_on = False
+    selection.select([rent.yearly.figure])
+    review.write("Ask them", review.anchors)
+    (note,) = session.workspace.annotations
+    session.edit("tags", session.workspace.with_annotation(replace(note, tags=("call",))))
+    review.rule(Decision.BOTH_WRONG)
+    review.write("The press office said so", review.anchors)
+    review.withdraw()
+    (note,) = session.workspace.annotations
+    assert (note.text, note.tags) == ("Ask them\nThe press office said so", ("call",))
