@@ -130,11 +130,10 @@ class Keeping(QObject):
             file = self._created(path)
         self._trouble = None
         self._close_file()
-        if before is not None:
+        if before is not None and was_draft:
             self.recent.forget(before.path)
-            if was_draft:
-                with suppress(OSError):  # a draft too many does no harm
-                    before.path.unlink()
+            with suppress(OSError):  # a draft too many does no harm
+                before.path.unlink()
         self._take(file)
         self._session.read_only = file.read_only
         self._save_view()
@@ -145,6 +144,9 @@ class Keeping(QObject):
 
         A file that is gone is written anew.
         """
+        if self._file is None and self._trouble is not None:
+            self._begin_file()
+            return
         if self._file is None or self._file.read_only:
             return
         from desktop.files.workspaces import Vanished
@@ -204,9 +206,12 @@ class Keeping(QObject):
         except FileTrouble as trouble:
             self._fail(trouble)
         else:
+            was_in_trouble = self._trouble is not None
             self._take(file)
             self._save_view()
             self.recent.note(path, title, file.id)
+            if was_in_trouble:
+                self.told.emit(say("All that you did is kept again."))
 
     def _created(self, path: Path, origin: str = "") -> WorkspaceFile:
         from desktop.files.workspaces import WorkspaceFile
@@ -229,13 +234,13 @@ class Keeping(QObject):
         finally:
             self._is_beginning = False
 
-    def _follow(self, _before: Workspace, after: Workspace) -> None:
+    def _follow(self, before: Workspace, after: Workspace) -> None:
         if self._is_beginning:
             return
         if self._file is not None:
             self.save()
-        elif after.articles:
-            self._begin_file()
+        elif after.articles and (self._trouble is not None or not before.articles):
+            self._begin_file()  # not for one that was closed
 
     def look_again(self) -> None:
         """Shows what another window wrote into the file."""

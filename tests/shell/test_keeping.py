@@ -247,3 +247,51 @@ def test_a_view_that_says_nonsense_says_nothing(view, found):
 
 def test_a_folder_of_this_machine_is_not_shared(tmp_path):
     assert not is_shared(tmp_path / "deep" / "rent.crossread")
+
+
+def test_a_first_file_that_could_not_be_made_is_made_later(keeping, empty_session, places, told):
+    places.drafts.write_bytes(b"in the way")
+    keeping.begin(RENT)
+    assert keeping.trouble is not None
+    places.drafts.unlink()
+    keeping.save()
+    assert keeping.trouble is None
+    assert in_file(keeping) == RENT
+    assert told[-1] == "All that you did is kept again."
+    write(empty_session, "later")
+    assert in_file(keeping).title == "later"
+
+
+def test_of_a_workspace_that_was_closed_comes_no_other(keeping, empty_session, places):
+    keeping.begin(RENT)
+    path = keeping.path
+    keeping.close()
+    write(empty_session, "after the end")
+    assert keeping.path is None
+    assert list(places.drafts.glob("*.crossread")) == [path]
+
+
+def test_the_workspace_that_a_copy_was_made_of_stays_among_the_last_ones(keeping, tmp_path):
+    keeping.begin(RENT)
+    draft = keeping.path
+    keeping.save_as(tmp_path / "one.crossread")
+    known = keeping.file.id
+    keeping.save_as(tmp_path / "two.crossread")
+    assert [one.path.name for one in keeping.recent.all] == ["two.crossread", "one.crossread"]
+    assert keeping.recent.id_of(tmp_path / "one.crossread") == known
+    assert not draft.exists()
+
+
+def test_a_backup_that_is_opened_stays_as_it_is(keeping, empty_session, places, tmp_path):
+    from desktop.files.workspaces import backups_of, read_backup
+
+    keeping.begin(RENT)
+    keeping.back_up()
+    (backup,) = backups_of(places.backups, keeping.file.id)
+    keeping.open(backup.path)
+    assert empty_session.read_only == "it is a backup and stays as it is"
+    write(empty_session, "scribbled")
+    keeping.save_as(tmp_path / "own.crossread")
+    write(empty_session, "in a copy")
+    assert read_backup(backup.path) == RENT
+    assert in_file(keeping).title == "in a copy"

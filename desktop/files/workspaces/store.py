@@ -85,7 +85,10 @@ class WorkspaceFile:
         of an earlier version is kept before it is made one of this (beside it, where none is given); steps: how.
         """
         real = connecting.real_path(path)
-        lock, read_only = _lock_for_opening(real, by)
+        if backups is not None and real.is_relative_to(os.path.realpath(backups)):
+            lock, read_only = None, say("it is a backup and stays as it is")
+        else:
+            lock, read_only = _lock_for_opening(real, by)
         try:
             if connecting.require_workspace(path, real, steps) < version_after(steps) and not read_only:
                 read_only = _renew(path, real, backups, steps)
