@@ -124,7 +124,8 @@ class Keeping(QObject):
         """Opens a workspace that is kept; FileTrouble where that cannot be, and then all stays as it was."""
         from desktop.files.workspaces import WorkspaceFile
 
-        if self._file is not None and _is_same(self._file.path, path):
+        # what is open to be read only is opened anew: who wrote it may be done by now
+        if self._file is not None and not self._file.read_only and _is_same(self._file.path, path):
             self.told.emit(say("{name} is open already.", name=path.name))
             return
         backups = self._places.backups if self._places is not None else None
@@ -148,17 +149,16 @@ class Keeping(QObject):
         before, was_draft = self._file, self.is_draft and not self._session.read_only
         if before is not None:
             # what is in the window counts, even if the file could not take it
-            before.copy_to(path, self._session.workspace)
+            before.copy_to(path, self._session.workspace, is_moved=was_draft)
             file = WorkspaceFile.open(path, shared=is_shared(path), by=self._session.editor)
         else:
             file = self._created(path)
         self._trouble = None
         self._close_file()
-        if before is not None:
+        if before is not None and was_draft:
             self.recent.forget(before.path)
-            if was_draft:
-                with suppress(OSError):  # a draft too many does no harm
-                    before.path.unlink()
+            with suppress(OSError):  # a draft too many does no harm
+                before.path.unlink()
         self._take(file)
         self._session.read_only = file.read_only
         self._save_view()
@@ -169,6 +169,9 @@ class Keeping(QObject):
 
         A file that is gone is written anew.
         """
+        if self._file is None and self._trouble is not None:
+            self._begin_file()
+            return
         if self._file is None or self._file.read_only:
             return
         from desktop.files.workspaces import Vanished
@@ -179,6 +182,9 @@ class Keeping(QObject):
             self._rescue(trouble)
         except FileTrouble as trouble:
             self._fail(trouble)
+        except Exception as error:
+            self._fail(FileTrouble(self._file.path, f"{type(error).__name__}: {error}"))
+            raise  # an error of our own; but nobody may be told meanwhile that all is kept
         else:
             self._succeed()
 
@@ -228,9 +234,12 @@ class Keeping(QObject):
         except FileTrouble as trouble:
             self._fail(trouble)
         else:
+            was_in_trouble = self._trouble is not None
             self._take(file)
             self._save_view()
             self.recent.note(path, title, file.id)
+            if was_in_trouble:
+                self.told.emit(say("All that you did is kept again."))
 
     def _created(self, path: Path, origin: str = "") -> WorkspaceFile:
         from desktop.files.workspaces import WorkspaceFile
@@ -253,13 +262,13 @@ class Keeping(QObject):
         finally:
             self._is_beginning = False
 
-    def _follow(self, _before: Workspace, after: Workspace) -> None:
+    def _follow(self, before: Workspace, after: Workspace) -> None:
         if self._is_beginning:
             return
         if self._file is not None:
             self.save()
-        elif after.articles:
-            self._begin_file()
+        elif after.articles and (self._trouble is not None or not before.articles):
+            self._begin_file()  # not for one that was closed
 
     def look_again(self) -> None:
         """Shows what another window wrote into the file."""

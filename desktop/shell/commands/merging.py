@@ -103,6 +103,9 @@ class Merging(QObject):
         dialog.open()
 
     def _merge(self, offer: Offer) -> None:
+        if offer.mine is not self._session.workspace:  # what was typed last was kept when the question came up
+            self.look_at(self._path)
+            return
         self._session.edit(say("merge with {name}", name=offer.called), offer.merge.workspace)
         if self._session.workspace is offer.merge.workspace:
             words = say("Merged with {name}.", name=offer.called)
