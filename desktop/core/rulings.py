@@ -2,13 +2,14 @@
 
 from bisect import insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations
 
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status
 from desktop.core.anchors import Anchor
 from desktop.core.quantities import Quantity
+from desktop.core.statements import Key, Statements
 
 
 class Decision(StrEnum):
@@ -66,24 +67,36 @@ class Ruling:
 
 
 class Ruled:
-    """The rulings of a workspace, to be asked for by place; made once for each change of them."""
+    """The rulings of a workspace, to be asked for by place; made once for each change of them.
 
-    def __init__(self, rulings: Iterable[Ruling] = (), editor: str = "") -> None:
-        """editor: who asks. Of several rulings on one pair the editor's own counts, else the last."""
+    A ruling on any mention of what two claims say is one on all of them: a pair may be told by another mention as soon
+    as an article has a newer version.
+    """
+
+    def __init__(self, rulings: Iterable[Ruling] = (), editor: str = "", statements: Statements | None = None) -> None:
+        """editor: who asks. Of several rulings on one pair the editor's own counts, else the last. statements: what
+        the articles say, as they are compared."""
         self._editor = editor
-        self._by_places: dict[frozenset[Anchor], list[Ruling]] = {}
-        for ruling in rulings:
+        self.statements = statements or Statements()
+        self._rulings = tuple(rulings)
+        self._by_places: dict[frozenset[Anchor], list[int]] = {}
+        self._by_key: dict[Key, list[int]] = {}
+        for number, ruling in enumerate(self._rulings):
             two = (ruling.places,) if len(ruling.anchors) == 2 else map(frozenset, combinations(ruling.anchors, 2))
+            keys: set[Key] = set()
             for places in two:
-                self._by_places.setdefault(places, []).append(ruling)
+                self._by_places.setdefault(places, []).append(number)
+                keys.update(self.statements.of_two(places))
+            for key in keys:
+                self._by_key.setdefault(key, []).append(number)
 
     def all_on(self, pair: Pair) -> tuple[Ruling, ...]:
         """Every ruling on a pair, of all editors, the last first."""
-        return tuple(reversed(self._by_places.get(frozenset(anchors_of(pair)), ())))
+        return self.of(frozenset(anchors_of(pair))) if self._rulings else ()
 
     def on(self, pairs: Iterable[Pair]) -> Ruling | None:
         """The ruling on any of these pairs, that on an earlier one of them first; None where there is none."""
-        for pair in pairs if self._by_places else ():
+        for pair in pairs if self._rulings else ():
             found = self.all_on(pair)
             if found:
                 return next((ruling for ruling in found if ruling.by == self._editor), found[0])
@@ -91,11 +104,52 @@ class Ruled:
 
     def is_contested(self, pair: Pair) -> bool:
         """Whether editors decided a pair differently; of each editor the last word counts."""
-        return is_contested(self.all_on(pair), *anchors_of(pair))
+        one, other = anchors_of(pair)
+        return is_contested((self.as_on(ruling, one, other) for ruling in self.all_on(pair)), one, other)
 
     def of(self, places: frozenset[Anchor]) -> tuple[Ruling, ...]:
-        """Every ruling that is on two places, of all editors, the last first."""
-        return tuple(reversed(self._by_places.get(places, ())))
+        """Every ruling that is on what two places say, of all editors, the last first."""
+        if not self._rulings:
+            return ()
+        lists = [
+            self._by_places.get(places, []),
+            *(self._by_key.get(key, []) for key in self.statements.of_two(places)),
+        ]
+        found = [each for each in lists if each]
+        if not found:
+            return ()
+        numbers = found[0] if len(found) == 1 else sorted(set().union(*found))
+        return tuple(self._rulings[number] for number in reversed(numbers))
+
+    def as_on(self, ruling: Ruling, one: Anchor, other: Anchor) -> Ruling:
+        """A ruling as one on these very places: itself, where it is on them, else what it says of other mentions of
+        what is said there."""
+        if one in ruling.places and other in ruling.places:
+            return ruling
+        known = self.statements.standing_for(one, other, ruling.anchors)
+        if known is None:
+            return ruling
+        instead = dict(zip(known, (one, other), strict=True))
+        anchors = tuple(instead.get(anchor, anchor) for anchor in ruling.anchors)
+        if len(set(anchors)) < len(anchors):  # a place of it is named as another already
+            return ruling
+        readings = tuple(
+            self._read(quantity, anchor, instead.get(anchor, anchor))
+            for anchor, quantity in zip(ruling.anchors, ruling.readings, strict=False)
+        )
+        right = tuple(instead.get(anchor, anchor) for anchor in ruling.right)
+        return replace(ruling, anchors=anchors, right=right, readings=readings)
+
+    def superseded(self, places: Iterable[Anchor], by: str) -> tuple[Ruling, ...]:
+        """What an editor ruled on nothing but what these places say: a new ruling on them takes its place."""
+        known = tuple(places)
+        mine = (ruling for ruling in self._rulings if ruling.by == by)
+        return tuple(ruling for ruling in mine if self.statements.say_all_of(known, ruling.anchors))
+
+    def _read(self, quantity: Quantity, old: Anchor, new: Anchor) -> Quantity:
+        """What a place was read as, told of another mention: its own words for it, where nothing has changed."""
+        now = self.statements.reading(new)
+        return now if now is not None and self.statements.reading(old) == quantity else quantity
 
 
 def is_contested(told: Iterable[Ruling], one: Anchor, other: Anchor) -> bool:

@@ -90,7 +90,13 @@ class Review(QObject):
     def earlier_reading(self) -> str:
         """What was otherwise when the editor ruled on what is under review, in words; "" where nothing was."""
         pair, ruling = self._own
-        return wording.earlier_reading(ruling, pair) if pair is not None and ruling is not None else ""
+        if pair is None or ruling is None:
+            return ""
+        return wording.earlier_reading(self.ruled.as_on(ruling, *anchors_of(pair)), pair)
+
+    def as_told(self, ruling: Ruling) -> Ruling:
+        """A ruling on what is under review, as one on the very places under review, whichever mentions it is on."""
+        return self.ruled.as_on(ruling, *self.sides) if self.sides else ruling
 
     @property
     def voices(self) -> tuple[tuple[Claim, ...], ...]:

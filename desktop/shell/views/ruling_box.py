@@ -189,7 +189,7 @@ class RulingBox(QFrame):
         sides = self._review.sides
         if ruling is None or not sides:
             return None
-        decision, right = ruling.between(*sides)
+        decision, right = self._review.as_told(ruling).between(*sides)
         side = sides.index(right) if right is not None else None
         return CHOICES.index((decision, side))
 
