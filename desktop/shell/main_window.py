@@ -188,7 +188,7 @@ class MainWindow(Frame):
                 step=self._step,
                 review=self.reviewing,
                 comparing=self.comparing,
-                rule=self.review.ruling.choose,
+                rule=self.review.ruling.press,
                 annotate=self.noting.write,
                 history=self.history.open,
                 preferring=self.preferring,

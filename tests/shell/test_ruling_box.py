@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.rulings import Decision
@@ -206,3 +206,53 @@ def test_what_may_only_be_read_is_not_ruled_on_and_says_why(box, session, select
     session.read_only = ""
     assert all(button.isEnabled() for button in box.buttons)
     assert not box.note.isReadOnly()
+
+
+def test_after_a_ruling_there_is_time_to_say_why(qtbot, box, review, selection, rent):
+    review.goes_on = True
+
+    def rule() -> None:
+        review.stay()
+        selection.select([rent.term.figure])
+        review.rule(Decision.BOTH_RIGHT if review.ruling is None else Decision.BOTH_WRONG)
+        assert review.is_waiting
+        assert box.caption.text() == "Reason · next in a moment, type a reason to stay"
+        assert box.soon.isVisible()
+
+    box.buttons[0].setFocus()
+    rule()
+    qtbot.keyClick(box.buttons[0], Qt.Key.Key_Shift)
+    assert review.is_waiting
+    qtbot.keyClick(box.buttons[0], Qt.Key.Key_Down)
+    assert not review.is_waiting
+    assert (box.caption.text(), box.soon.isVisible()) == ("Reason", False)
+    rule()
+    qtbot.mousePress(box.note.viewport(), Qt.MouseButton.LeftButton)
+    assert not review.is_waiting
+    rule()
+    QApplication.sendEvent(box.note, QEvent(QEvent.Type.Enter))
+    assert not review.is_waiting
+    assert review.ruling is not None
+    rule()
+    qtbot.keyClicks(box.note, "Asked.")
+    box.note.finish()
+    assert (review.ruling.reason, selection.figures) == ("Asked.", (rent.term.figure,))
+
+
+@pytest.mark.parametrize("how", ["return", "key", "next"])
+def test_who_needs_no_time_goes_on_at_once(qtbot, box, review, session, selection, rent, how):
+    review.goes_on = True
+    selection.select([rent.term.figure])
+    box.buttons[3].setFocus()
+    box.press(3)
+    assert review.is_waiting
+    if how == "return":
+        qtbot.keyClick(box.buttons[3], Qt.Key.Key_Return)
+    elif how == "key":
+        box.press(2)
+    else:
+        box.next.click()
+    assert selection.figures[0] == rent.yearly.figure
+    assert len(session.workspace.rulings) == 1  # nothing is ruled on that was not seen
+    assert not box.soon.isVisible()
+    assert box.caption.text() == "Note"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLay
 from desktop.core import wording
 from desktop.core.language import say
 from desktop.core.rulings import Decision
+from desktop.shell.views.next_soon import NextSoon
 from desktop.shell.views.right_ones import RightOnes
 from desktop.shell.views.told_rulings import ToldRulings
 from desktop.shell.views.words_field import WordsField
@@ -57,6 +58,7 @@ class RulingBox(QFrame):
         self.caption = QLabel()
         self.caption.setObjectName("caption")
         self.note = WordsField(2)
+        self.soon = NextSoon(review, self)
         self.next = QToolButton()
         self.next.setObjectName("choice")
         self.next.setText(say("Next"))
@@ -67,6 +69,7 @@ class RulingBox(QFrame):
         self.note.begun.connect(review.stay)
         self.note.textChanged.connect(review.stay)
         review.changed.connect(self.show_state)
+        review.waiting_changed.connect(self._show_caption)
         session.read_only_changed.connect(self.show_state)
         self.show_state()
 
@@ -93,8 +96,17 @@ class RulingBox(QFrame):
         column.setSpacing(5)
         column.addWidget(self.caption)
         column.addWidget(self.note)
+        column.addWidget(self.soon)
         column.addLayout(grid)
         QWidget.setTabOrder(self.note, self.buttons[0])
+
+    def press(self, number: int) -> None:
+        """Takes the key of that button, from 0: the next conflict's key while that one is on its way brings it at
+        once, and rules on nothing that was not seen."""
+        if self._review.is_waiting:
+            self._review.go_on()
+        else:
+            self.choose(number)
 
     def choose(self, number: int) -> None:
         """Rules as the button of that number says, from 0; the same once more takes the ruling back.
@@ -169,7 +181,7 @@ class RulingBox(QFrame):
         review = self._review
         is_reason = review.ruling is not None
         caption = say("Reason") if is_reason else say("Note")
-        self.caption.setText(caption)
+        self._show_caption()
         self.note.show_words(review.written)
         self.note.setPlaceholderText(
             say("Why it is so ruled: who was asked, what bears it out")
@@ -181,6 +193,11 @@ class RulingBox(QFrame):
         self.note.setToolTip(why_not or tip)
         self.note.setEnabled(bool(review.anchors))
         self.note.setReadOnly(bool(why_not))
+
+    def _show_caption(self) -> None:
+        caption = say("Reason") if self._review.ruling is not None else say("Note")
+        words = self.soon.words()
+        self.caption.setText(f"{caption} · {words}" if words else caption)
 
     def _annotate(self) -> None:
         self._review.write(self.note.toPlainText(), self._noting)
