@@ -152,6 +152,21 @@ class Ruled:
         return now if now is not None and self.statements.reading(old) == quantity else quantity
 
 
+def judged(rulings: Iterable[Ruling]) -> dict[Anchor, bool]:
+    """Which places rulings, the last one last, call right, and which wrong; what they do not decide is left out."""
+    found: dict[Anchor, bool] = {}
+    for ruling in rulings:
+        match ruling.decision:
+            case Decision.SOME_RIGHT:
+                found.update((anchor, anchor in ruling.right) for anchor in ruling.anchors)
+            case Decision.BOTH_RIGHT | Decision.BOTH_WRONG:
+                found.update(dict.fromkeys(ruling.anchors, ruling.decision is Decision.BOTH_RIGHT))
+            case _:
+                for anchor in ruling.anchors:
+                    found.pop(anchor, None)
+    return found
+
+
 def is_contested(told: Iterable[Ruling], one: Anchor, other: Anchor) -> bool:
     """Whether rulings, the last first, say different things of two places; of each editor the last word counts."""
     said: dict[str, tuple[Decision, Anchor | None]] = {}

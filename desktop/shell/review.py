@@ -159,6 +159,13 @@ class Review(QObject):
         claims = (pair.a, pair.b)
         self._decide(claims, pair.status, decision, right)
 
+    @property
+    def until_now(self) -> tuple[Ruling, ...]:
+        """What the editor ruled on any of what the sources say in the comparison under review, the last one last; a
+        ruling on all of it takes the place of them."""
+        claims = self.comparison.claims if self.comparison is not None else ()
+        return self.ruled.superseded((claim.figure.anchor for claim in claims), self._session.editor)
+
     def rule_on_all(self, right: Iterable[Claim]) -> None:
         """Rules at once on all that the sources say in the comparison under review: these claims are right."""
         comparison = self.comparison

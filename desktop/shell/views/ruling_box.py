@@ -135,12 +135,8 @@ class RulingBox(QFrame):
             review.announced.emit(say("Choose a topic first that more than two sources speak of."))
         else:
             review.stay()
-            ruling = review.ruling
-            right: tuple[Anchor, ...] = ()
-            if ruling is not None:
-                right = ruling.anchors if ruling.decision is Decision.BOTH_RIGHT else ruling.right
             topic = wording.topic(review.comparison.topic)
-            dialog = RightOnes(self.window(), topic, review.voices, right, session.letters, session.names)
+            dialog = RightOnes(self.window(), topic, review.voices, review.until_now, session.letters, session.names)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.chosen.connect(review.rule_on_all)
             dialog.finished.connect(self.show_state)
