@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import sleep
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.analysis import Analysis
-from desktop.core.annotations import Noted
+from desktop.core.annotations import Noted, differences
 from desktop.core.corrections import Correction
 from desktop.core.links import Link
 from desktop.core.progress import Stopped, watched
@@ -59,6 +60,8 @@ class Edit(QUndoCommand):
         if not isinstance(other, Edit) or other._thing != self._thing:  # noqa: SLF001
             return False
         self._after = other._after  # noqa: SLF001
+        # typed and taken back where it was typed: a step that undoes nothing would only be in the way
+        self.setObsolete(_is_but_touched(self._before, self._after))
         return True
 
     def redo(self) -> None:
@@ -68,6 +71,16 @@ class Edit(QUndoCommand):
     def undo(self) -> None:
         """Takes it back."""
         self._session.show_workspace(self._before)
+
+
+def _is_but_touched(before: Workspace, after: Workspace) -> bool:
+    """Whether nothing is another but when a note was last written on."""
+    gone, come = differences(before.annotations, after.annotations)
+    if len(gone) != len(come) or any(
+        replace(old, edited=new.edited) != new for old, new in zip(gone, come, strict=True)
+    ):
+        return False
+    return replace(after, annotations=before.annotations) == before
 
 
 class Session(QObject):
