@@ -29,6 +29,13 @@ class Workspace:
     earlier: tuple[Article, ...] = ()
     blind: tuple[str, ...] = ()
 
+    def is_rewritten(self, anchor: Anchor) -> bool:
+        """Whether the words at a place came with a newer version, and no editor reads them otherwise."""
+        if any(one.anchor == anchor for one in self.corrections):
+            return False
+        times = self.article(anchor.article).text.count(anchor.quote)
+        return any(old.id == anchor.article and old.text.count(anchor.quote) < times for old in self.earlier)
+
     def with_article(self, article: Article) -> "Workspace":
         """This workspace with one article more, at the end."""
         if any(known.id == article.id for known in self.articles):

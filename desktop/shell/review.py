@@ -94,7 +94,9 @@ class Review(QObject):
         pair, ruling = self._own
         if pair is None or ruling is None:
             return ""
-        return wording.earlier_reading(self.ruled.as_on(ruling, *anchors_of(pair)), pair)
+        places, workspace = anchors_of(pair), self._session.workspace
+        rewritten = [place for place in places if workspace.has(place) and workspace.is_rewritten(place)]
+        return wording.earlier_reading(self.ruled.as_on(ruling, *places), pair, rewritten)
 
     def as_told(self, ruling: Ruling) -> Ruling:
         """A ruling on what is under review, as one on the very places under review, whichever mentions it is on."""
