@@ -128,7 +128,7 @@ def card(
         ),
         topic=_capital(wording.topic(topic)),
         conversions=tuple(_conversions(analysis, figure, lexicon)),
-        circumstances=tuple(_circumstances(claim, topic)),
+        circumstances=tuple(_circumstances(claim, topic, by_editor.parties(analysis, figure))),
         voices=voices,
         more=more,
         why=next((wording.why(pair, names) for pair in _telling(in_sight, figure) if pair.status is status), ""),
@@ -198,8 +198,11 @@ def _conversions(analysis: Analysis, figure: Figure, lexicon: Lexicon) -> Iterat
         yield _capital(say(WORDS[Lens.TERM])), f"{wording.quantity(total[0])} ({term_words(total[1])})"
 
 
-def _circumstances(claim: Claim, topic: Topic) -> Iterator[str]:
-    if claim.payer and claim.payee:
+def _circumstances(claim: Claim, topic: Topic, given: str) -> Iterator[str]:
+    """given: who pays whom, where an editor says so."""
+    if given:
+        yield given
+    elif claim.payer and claim.payee:
         parties = f"{claim.payer} → {claim.payee}"
         if not claim.parties_stated:
             yield say("{parties}, as the rest of the article has it", parties=parties)

@@ -13,7 +13,8 @@ from desktop.core.quantities import ONE_SIDED, Exactness, Kind
 from desktop.core.reanchoring import Renewal, Work
 from desktop.core.rulings import Ruling
 from desktop.core.versions import Changes, Fate, FigureChange, PassageChange
-from desktop.core.wording.amounts import number, period, printed
+from desktop.core.wording.amounts import number, period
+from desktop.core.wording.citing import printed
 from desktop.core.wording.lists import listed
 from desktop.core.wording.quantities import EXACTNESS, quantity
 

@@ -133,8 +133,8 @@ class ArticleText(ReadingText):
         self.figure_chosen.emit(figure)
         self.said.emit(
             say(
-                "“{quote}”: {status}, figure {number} of {count}",
-                quote=" ".join(figure.quote.split()),
+                "{figure}: {status}, figure {number} of {count}",
+                figure=wording.quoted_figure(figure),
                 status=wording.status(self._statuses.get(figure)),
                 number=number + 1,
                 count=len(self._figures),
