@@ -55,6 +55,7 @@ class MainWindow(Frame):
         self._make_commands()
         self.telling = Telling(self, session, selection, self.keeping, self.messages)
         self.telling.follow(self.reviewing, self.comparing, self.noting, self.counts, self.selected)
+        self.following.announced.connect(self.telling.tell)
         session.facing_changed.connect(self._look_at_facing)
         session.workspace_changed.connect(self.hint.hide)  # it is about what was open before
         session.analysis_changed.connect(self._keep_selection)

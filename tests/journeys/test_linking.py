@@ -94,7 +94,7 @@ def test_saying_who_pays_whom(qtbot, harbour):
     assert (correction.payer, correction.payee) == ("Globex", "Acme")
     assert statuses(harbour)["$12 million a month"] is Status.CONFLICT
     assert "Globex pay Acme" in harbour.review.text.toPlainText()
-    assert "(read by the editor)" in harbour.review.text.toPlainText()
+    assert "$12 million a month · Globex to Acme, as the editor has it" in harbour.review.text.toPlainText()
     payments = {(payment.article, payment.payer, payment.payee) for payment in session.analysis.payments}
     assert payments == {("a0", "Globex", "Acme"), ("a1", "Acme", "Globex")}
     by_editor = [payment.article for payment in session.analysis.payments if "by_editor" in payment.assumed]
@@ -107,3 +107,43 @@ def test_saying_who_pays_whom(qtbot, harbour):
     qtbot.waitUntil(lambda: session.is_analysed)
     assert statuses(harbour)["$12 million a month"] is Status.AGREE
     assert harbour.selected.text().startswith("“$12 million a month”"), "what was undone is selected"
+
+
+def give_payer(qtbot, window, name: str) -> None:
+    put_caret(window, 0, "$12 million")
+    window.commands["edit.mark-figure"].trigger()
+    dialog = window.findChildren(FigureDialog)[-1]
+    dialog.parties.payer.setText(name)
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.session.is_analysed)
+
+
+def test_another_payer_takes_the_comparison_away_and_it_is_said_so(qtbot, harbour):
+    give_payer(qtbot, harbour, "Torvela")
+    assert "$12 million a month" not in statuses(harbour)
+    assert harbour.messages.label.text() == (
+        "It is compared with nothing now: nobody else speaks of a payment by Torvela to Globex."
+    )
+    assert not harbour.messages.isHidden()
+    text = harbour.review.text.toPlainText()
+    assert "only in one" in text
+    assert "$12 million a month · Torvela to Globex, as the editor has it" in text
+    give_payer(qtbot, harbour, "Xanthe")
+    assert harbour.messages.isHidden(), "what was compared with nothing already is not told again"
+
+
+def test_a_corrected_value_is_shown_wherever_its_words_are(qtbot, harbour):
+    put_caret(harbour, 0, "37 people")
+    press(qtbot, harbour, Qt.Key.Key_M, CTRL)
+    (dialog,) = harbour.findChildren(FigureDialog)
+    dialog.amount.setText("39")
+    dialog.accept()
+    qtbot.waitUntil(lambda: harbour.session.is_analysed)
+    text = harbour.review.text.toPlainText()
+    assert "Text 0 says 37 (read as 39 by the editor), Text 1 52: 13 apart." in text
+    assert "A · Text 0: 37, read as 39 by the editor" in text
+    assert "(read by the editor)" not in text
+    table = harbour.agreement.table
+    assert "37 → 39" in [table.words(row, "left") for row in range(table.rowCount())]
+    assert harbour.selected.text().startswith("“37”, read as 39 by the editor in Text 0: conflict")
+    assert "Text 0 is right: “37”, read as 39 by the editor" in harbour.review.ruling.buttons[0].toolTip()
