@@ -105,6 +105,14 @@ class Workspace:
         )
         return replace(self, corrections=kept)
 
+    def without(self, work: Correction | Link) -> "Workspace":
+        """This workspace without this correction or link, whether its place is lost or not."""
+        return replace(
+            self,
+            corrections=tuple(one for one in self.corrections if one != work),
+            links=tuple(one for one in self.links if one != work),
+        )
+
     def article(self, article: str) -> Article:
         """The article of that id; KeyError where there is none."""
         for known in self.articles:

@@ -1,4 +1,4 @@
-"""Makes rulings, and what an editor wrote on them, each as an edit that can be undone."""
+"""Makes and takes back what editors decided and said of it, each as an edit that can be undone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.core.annotations import Annotation, annotation_on
+from desktop.core.corrections import Correction
 from desktop.core.language import say
 from desktop.core.rulings import Decision, Ruling
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.core.agreement import Status
     from desktop.core.anchors import Anchor
     from desktop.core.claims import Claim
+    from desktop.core.links import Link
     from desktop.shell.session import Session
 
 
@@ -63,6 +65,15 @@ def withdraw(session: Session, ruling: Ruling, anchors: tuple[Anchor, ...]) -> N
     if ruling.reason.strip() and annotation_on(workspace.annotations, anchors, ruling.by) is None:
         workspace = workspace.with_annotation(_new_note(session, ruling.reason, anchors))
     session.edit(say("withdraw ruling"), workspace)
+
+
+def forget(session: Session, work: Correction | Link) -> None:
+    """Takes a reading or a link back."""
+    if isinstance(work, Correction):
+        name = say("go back to Crossread's reading")
+    else:
+        name = say("take link back") if work.is_same else say("bring figures together again")
+    session.edit(name, session.workspace.without(work))
 
 
 def write(session: Session, text: str, anchors: tuple[Anchor, ...]) -> None:

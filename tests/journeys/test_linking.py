@@ -7,6 +7,8 @@ from desktop.core.agreement import Status
 from desktop.core.analysis import statuses_between
 from desktop.core.text import Article
 from desktop.core.workspace import Workspace
+from desktop.shell.models.annotation_list import PlacesRole, WordsRole
+from desktop.shell.models.wanted_entries import Group
 from desktop.shell.views.figure_dialog import FigureDialog
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -147,3 +149,41 @@ def test_a_corrected_value_is_shown_wherever_its_words_are(qtbot, harbour):
     assert "37 → 39" in [table.words(row, "left") for row in range(table.rowCount())]
     assert harbour.selected.text().startswith("“37”, read as 39 by the editor in Text 0: conflict")
     assert "Text 0 is right: “37”, read as 39 by the editor" in harbour.review.ruling.buttons[0].toolTip()
+
+
+def test_what_was_set_aside_is_found_in_the_notes_and_taken_back(qtbot, harbour):
+    session, notes = harbour.session, harbour.notes
+    put_caret(harbour, 0, "14 gates")
+    press(qtbot, harbour, Qt.Key.Key_K, CTRL)
+    put_caret(harbour, 1, "16 barriers")
+    press(qtbot, harbour, Qt.Key.Key_K, CTRL)
+    put_caret(harbour, 0, "37 people")
+    harbour.commands["edit.no-figure"].trigger()
+    qtbot.waitUntil(lambda: session.is_analysed)
+    harbour.docks["Notes"].raise_()
+    qtbot.waitUntil(notes.isVisible)
+    notes.filter.show_group(Group.READINGS)
+    entries = notes.entries
+    rows = [(entries.index(row).data(PlacesRole), entries.index(row).data(WordsRole)) for row in range(2)]
+    assert rows == [
+        ("A “37”", "set aside: not a figure"),
+        ("A “14” / B “16”", "linked: the two speak of the same"),
+    ]
+    notes.rows.choose(0)
+    qtbot.keyClick(notes.rows, Qt.Key.Key_Return)
+    assert harbour.compare.panes[0].text.textCursor().selectedText() == "37"
+    notes.rows.choose(1)
+    qtbot.keyClick(notes.rows, Qt.Key.Key_Return)
+    assert harbour.selected.text().startswith("“14” in Text 0")
+
+    notes.rows.choose(0)
+    qtbot.keyClick(notes.rows, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: session.is_analysed)
+    assert statuses(harbour)["37"] is Status.CONFLICT
+    assert session.undo_stack.undoText() == "go back to Crossread's reading"
+    notes.ruling.back.click()  # what came into its place is chosen: the link
+    qtbot.waitUntil(lambda: session.is_analysed)
+    assert (session.workspace.corrections, session.workspace.links) == ((), ())
+    assert session.undo_stack.undoText() == "take link back"
+    session.undo_stack.undo()
+    assert entries.rowCount() == 1

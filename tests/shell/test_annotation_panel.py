@@ -12,7 +12,8 @@ from desktop.core.anchors import Anchor, anchor_at
 from desktop.core.annotations import Annotation
 from desktop.core.rulings import Decision, Ruling, anchors_of
 from desktop.core.text import Span
-from desktop.shell.models.annotation_list import Group, WordsRole
+from desktop.shell.models.annotation_list import WordsRole
+from desktop.shell.models.wanted_entries import Group
 from desktop.shell.views.annotation_panel import AnnotationPanel
 from desktop.shell.views.note_form import address
 from desktop.shell.views.words_field import TYPING

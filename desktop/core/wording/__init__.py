@@ -9,6 +9,7 @@ from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import reason, why
 from desktop.core.wording.payments import parties, who_pays
 from desktop.core.wording.quantities import EXACTNESS, KINDS, quantity
+from desktop.core.wording.readings import correction, link
 from desktop.core.wording.reliability import agreed, beyond_chance, contested, editor
 from desktop.core.wording.rulings import earlier_reading, quoted, reviewed, ruling, ruling_between
 from desktop.core.wording.standpoints import standpoint
@@ -29,11 +30,13 @@ __all__ = [
     "commas",
     "computation",
     "contested",
+    "correction",
     "date",
     "day",
     "earlier_reading",
     "editor",
     "figures",
+    "link",
     "listed",
     "moment",
     "month",

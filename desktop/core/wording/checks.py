@@ -32,7 +32,7 @@ def check(value: Check) -> str:
         say(
             "The editor reads “{quote}” as {amount}.",
             quote=" ".join(known.quote.split()),
-            amount=reading(known),
+            amount=reading(known.quantity, known.quote),
         )
         for known in dict.fromkeys((figure, *value.terms))
         if known.is_reread

@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop.core.claims import Claim, Mark
 from desktop.core.figures import Figure
 from desktop.core.language import say
-from desktop.core.quantities import Kind
+from desktop.core.quantities import Kind, Quantity
 from desktop.core.wording.quantities import quantity
 
 
@@ -19,13 +19,17 @@ def says_within(claim: Claim) -> str:
     words = _in_own_words(claim)
     if not claim.figure.is_reread:
         return words
-    return say("{words} (read as {amount} by the editor)", words=words, amount=reading(claim.figure))
+    return say(
+        "{words} (read as {amount} by the editor)",
+        words=words,
+        amount=reading(claim.figure.quantity, claim.figure.quote),
+    )
 
 
 def says_briefly(claim: Claim) -> str:
     """The same where there is little room: "37 → 39"."""
     words = _in_own_words(claim)
-    return f"{words} → {reading(claim.figure)}" if claim.figure.is_reread else words
+    return f"{words} → {reading(claim.figure.quantity, claim.figure.quote)}" if claim.figure.is_reread else words
 
 
 def quoted_figure(figure: Figure) -> str:
@@ -33,12 +37,11 @@ def quoted_figure(figure: Figure) -> str:
     return _read(figure, say("“{quote}”", quote=" ".join(figure.quote.split())))
 
 
-def reading(figure: Figure) -> str:
-    """What an editor reads a figure as; of a bare number without the noun, which stands in the text beside it."""
-    read = figure.quantity
-    if read.kind is Kind.COUNT and not any(map(str.isalpha, figure.quote)):
+def reading(read: Quantity, quote: str) -> str:
+    """What an editor reads these words as; a bare number without the noun, which stands in the text beside it."""
+    if read.kind is Kind.COUNT and not any(map(str.isalpha, quote)):
         number = quantity(replace(read, unit=None))
-        if number != figure.quote:  # else it is the noun that is another
+        if number != quote:  # else it is the noun that is another
             return number
     return quantity(read)
 
@@ -63,4 +66,4 @@ def _in_own_words(claim: Claim) -> str:
 def _read(figure: Figure, words: str) -> str:
     if not figure.is_reread:
         return words
-    return say("{words}, read as {amount} by the editor", words=words, amount=reading(figure))
+    return say("{words}, read as {amount} by the editor", words=words, amount=reading(figure.quantity, figure.quote))

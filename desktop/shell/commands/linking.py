@@ -10,6 +10,7 @@ from desktop.core.anchors import anchor_at
 from desktop.core.by_editor import links_at, links_of
 from desktop.core.language import say
 from desktop.core.links import Link
+from desktop.shell.deciding import forget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -142,8 +143,7 @@ class Linking(QObject):
 
     def forget(self, link: Link) -> None:
         """Takes a link back, of whichever sort."""
-        name = say("take link back") if link.is_same else say("bring figures together again")
-        self._session.edit(name, self._session.workspace.without_link(link))
+        forget(self._session, link)
 
     def _follow_click(self, figure: Figure, is_with_control: bool) -> None:
         """A click while another figure waits links the two; Ctrl+click links a figure with the one selected before."""

@@ -1,11 +1,9 @@
-"""Knows which notes and rulings pass the filter, and in which order; a change costs as much as what is changed."""
+"""Lists what passes of the notes, rulings, readings and links; a change costs as much as what is changed."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -26,6 +24,7 @@ from desktop.shell.models.note_entries import (
     sought,
     words,
 )
+from desktop.shell.models.wanted_entries import Group, Wanted, groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -43,37 +42,6 @@ CircumstancesRole = Qt.ItemDataRole.UserRole + 3
 
 MANY = 100
 """More changes than these at once are shown as another list."""
-
-
-class Group(Enum):
-    """What is listed."""
-
-    ALL = "all"
-    NOTES = "notes"
-    RULINGS = "rulings"
-    LOST = "lost"
-    CONFLICTS = "conflicts"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What passes, and in which order.
-
-    words: as typed. is_open: True for open notes alone, False for resolved ones, None for both. by: an editor's name,
-    None for all. tag: one tag, "" for all. by_place: in the order of the texts, else the newest first.
-    """
-
-    group: Group = Group.ALL
-    words: str = ""
-    is_open: bool | None = None
-    by: str | None = None
-    tag: str = ""
-    by_place: bool = False
-
-    @property
-    def hides(self) -> bool:
-        """Whether anything of its group may be left out."""
-        return bool(self.words or self.is_open is not None or self.by is not None or self.tag)
 
 
 class _Row(NamedTuple):
@@ -109,13 +77,11 @@ class AnnotationList(QAbstractListModel):
             self._kept.clear()
         gone: dict[Hashable, Entry] = {}
         come: dict[Hashable, Entry] = {}
-        lost = tuple(one for one in seen.corrections if not one.holds)
-        apart = tuple(one for one in seen.links if not one.holds)
         made: tuple[tuple[Kind, Sequence[Any], Callable[[Any], Entry]], ...] = (
             (Kind.NOTE, seen.annotations, of_note),
             (Kind.RULING, seen.rulings, of_ruling),
-            (Kind.CORRECTION, lost, of_correction),
-            (Kind.LINK, apart, of_link),
+            (Kind.CORRECTION, seen.corrections, of_correction),
+            (Kind.LINK, seen.links, of_link),
         )
         is_new = not self._kept
         for kind, values, entry_of in made:
@@ -213,30 +179,10 @@ class AnnotationList(QAbstractListModel):
         return row if self._wanted.by_place else len(self._rows) - 1 - row
 
     def _key(self, entry: Entry) -> tuple[Any, ...]:
-        where = " ".join(f"{at.article}:{at.span.start}:{at.span.end}" for at in entry.anchors)
-        tie = f"{entry.kind.value} {where} {getattr(entry.thing, 'id', entry.by)}"
-        if entry.kind is Kind.CONFLICT:
-            return (entry.number if self._wanted.by_place else -entry.number,)
-        if not self._wanted.by_place:
-            return entry.is_lost, entry.at, tie
-        first = entry.anchors[0]
-        return not entry.is_lost, self._ranks.get(first.article, -1), first.span, entry.at, tie
+        return self._wanted.key(entry, self._ranks)
 
     def _passes(self, entry: Entry) -> bool:
-        wanted = self._wanted
-        match wanted.group:
-            case Group.NOTES if entry.kind is not Kind.NOTE:
-                return False
-            case Group.RULINGS if entry.kind is not Kind.RULING:
-                return False
-            case Group.LOST if not entry.is_lost:
-                return False
-        if entry.kind is not Kind.CONFLICT:  # which has neither state nor author
-            if wanted.is_open is not None and (entry.kind is not Kind.NOTE or entry.is_resolved is wanted.is_open):
-                return False
-            if (wanted.by is not None and entry.by != wanted.by) or (wanted.tag and wanted.tag not in entry.tags):
-                return False
-        return not wanted.words or all(word in self._sought_of(entry) for word in wanted.words.casefold().split())
+        return self._wanted.passes(entry, self._sought_of)
 
     def _sought_of(self, entry: Entry) -> str:
         known = self._sought.get(id(entry))
@@ -305,10 +251,5 @@ class AnnotationList(QAbstractListModel):
         self.endInsertRows()
 
     def _tally(self, entry: Entry, by: int) -> None:
-        self._counts[Group.ALL] += by
-        if entry.kind is Kind.NOTE:
-            self._counts[Group.NOTES] += by
-        if entry.kind is Kind.RULING:
-            self._counts[Group.RULINGS] += by
-        if entry.is_lost:
-            self._counts[Group.LOST] += by
+        for group in groups_of(entry):
+            self._counts[group] += by

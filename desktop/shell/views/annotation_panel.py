@@ -13,8 +13,9 @@ from desktop.core.annotations import Annotation, annotation_on
 from desktop.core.language import say
 from desktop.core.rulings import Ruling
 from desktop.shell import note_edits
-from desktop.shell.models.annotation_list import AnnotationList, Group
+from desktop.shell.models.annotation_list import AnnotationList
 from desktop.shell.models.note_entries import Entry, Kind, circumstances, of_note
+from desktop.shell.models.wanted_entries import Group
 from desktop.shell.moments import said
 from desktop.shell.views.note_filter import NoteFilter
 from desktop.shell.views.note_form import NoteForm
@@ -246,7 +247,7 @@ class AnnotationPanel(QWidget):
             self.announced.emit(say("{name} made this: only {name} can take it away.", name=name))
         elif isinstance(thing, Annotation):
             note_edits.delete(session, thing)
-        elif isinstance(thing, Ruling):
+        else:
             self.ruling.take_back(thing)
 
     def _why_empty(self) -> str:
@@ -261,6 +262,9 @@ class AnnotationPanel(QWidget):
             return say("No conflict is left without a ruling.")
         if wanted.group is Group.LOST:
             return say("Everything has its place.")
+        if wanted.group is Group.READINGS:
+            none = say("Every figure is read as Crossread reads it, and none is linked.")
+            return f"{none}\n{say('Right-click a figure to read it otherwise, to set it aside or to link it.')}"
         if entries.count(Group.ALL):
             return say("There are none of these.")
         none = say("No notes or rulings yet.")

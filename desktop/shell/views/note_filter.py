@@ -11,7 +11,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.language import phrase, say
-from desktop.shell.models.annotation_list import Group, Wanted
+from desktop.shell.models.wanted_entries import Group, Wanted
 from desktop.shell.views.elided_label import ElidedLabel
 from desktop.shell.views.find_field import FindField
 from desktop.shell.views.status_chips import plain_button
@@ -25,6 +25,7 @@ GROUPS = {
     Group.ALL: phrase("Notes and rulings: {count}"),
     Group.NOTES: phrase("Notes: {count}"),
     Group.RULINGS: phrase("Rulings: {count}"),
+    Group.READINGS: phrase("Readings and links: {count}"),
     Group.LOST: phrase("To be placed: {count}"),
     Group.CONFLICTS: phrase("Unreviewed: {count}"),
 }
