@@ -49,7 +49,8 @@ class Card:
     whom, as of when, who says so, how firmly. voices: the others, worst first; more: how many are left out. why: one
     sentence or two. checks: arithmetic that rests on it. suggestion: the suggested reading, "" where there is none.
     by_editor: whether an editor reads it so. links: what an editor linked it with or parted it from.
-    notes: what editors noted there, with their names. A place that is noted on and no figure has but quote and notes.
+    aside: who set the place aside, "" for nobody. notes: what editors noted there, with their names. A place that is
+    no figure has but quote, aside and notes.
     """
 
     quote: str
@@ -65,6 +66,7 @@ class Card:
     suggestion: str = ""
     by_editor: bool = False
     links: tuple[str, ...] = ()
+    aside: str = ""
     notes: tuple[str, ...] = ()
 
     @property
@@ -77,7 +79,8 @@ class Card:
         """The whole card in lines, for those who hear it."""
         notes = [say("Note: {words}", words=words) for words in self.notes]
         if not self.is_of_figure:
-            return "\n".join((say("“{quote}”", quote=self.quote), *notes))
+            lines = [say("“{quote}”", quote=self.quote), self.aside, *notes]
+            return "\n".join(line for line in lines if line)
         lines = [say("“{quote}”: {status}", quote=self.quote, status=wording.status(self.status)), self.quantity]
         if self.by_editor:
             lines.append(say("Read so by the editor"))
