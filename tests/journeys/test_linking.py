@@ -7,8 +7,9 @@ from desktop.core.agreement import Status
 from desktop.core.analysis import statuses_between
 from desktop.core.text import Article
 from desktop.core.workspace import Workspace
-from desktop.shell.models.annotation_list import PlacesRole, WordsRole
+from desktop.shell.models.annotation_list import CircumstancesRole, PlacesRole, WordsRole
 from desktop.shell.models.wanted_entries import Group
+from desktop.shell.moments import said
 from desktop.shell.views.figure_dialog import FigureDialog
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -187,3 +188,30 @@ def test_what_was_set_aside_is_found_in_the_notes_and_taken_back(qtbot, harbour)
     assert session.undo_stack.undoText() == "take link back"
     session.undo_stack.undo()
     assert entries.rowCount() == 1
+
+
+def test_a_ruling_on_what_is_no_longer_compared_says_so_among_the_notes(qtbot, harbour):
+    session, notes = harbour.session, harbour.notes
+    put_caret(harbour, 0, "37 people")
+    press(qtbot, harbour, Qt.Key.Key_Return)
+    harbour.review.ruling.buttons[0].click()
+    harbour.docks["Notes"].raise_()
+    qtbot.waitUntil(notes.isVisible)
+
+    def circumstances() -> str:
+        return notes.entries.index(0).data(CircumstancesRole)
+
+    assert circumstances() == f"No name · {said(session.workspace.rulings[0].at)}"
+    figure = next(claim.figure for claim in session.analysis.claims_of("a0") if claim.figure.quote == "37")
+    harbour.correcting.read_otherwise(figure)
+    dialog = harbour.findChildren(FigureDialog)[-1]
+    dialog.amount.setText("39")
+    dialog.accept()
+    qtbot.waitUntil(lambda: session.is_analysed)
+    assert circumstances().startswith("ruled on an earlier reading · No name")
+    notes.rows.choose(0)
+    assert "Then “37” was read as" in notes.signed.text()
+    harbour.correcting.set_aside(figure)
+    qtbot.waitUntil(lambda: session.is_analysed)
+    assert circumstances().startswith("no longer compared · No name")
+    assert notes.signed.text().startswith("no longer compared")

@@ -10,12 +10,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from desktop.core.annotations import differences
 from desktop.core.language import say
+from desktop.shell.models.analysed_entries import AnalysedEntries
 from desktop.shell.models.note_entries import (
     KINDS,
     Entry,
     Kind,
     circumstances,
-    conflicts,
     of_correction,
     of_link,
     of_note,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from desktop.core.analysis import Analysis
-    from desktop.core.anchors import Anchor
     from desktop.core.rulings import Ruled
     from desktop.core.workspace import Workspace
 
@@ -60,9 +59,7 @@ class AnnotationList(QAbstractListModel):
         self._ranks: dict[str, int] = {}
         self._kept: dict[Kind, Sequence[Any]] = {}
         self._entries: dict[Hashable, Entry] = {}
-        self._disputes: list[tuple[Entry, tuple[frozenset[Anchor], ...]]] = []
-        self._analysis: Analysis | None = None
-        self._conflicts: list[Entry] = []
+        self.analysed = AnalysedEntries()
         self._rows: list[_Row] = []
         """What passes, in the order of the keys; seen from the end where the newest come first."""
         self._sought: dict[int, str] = {}
@@ -95,15 +92,14 @@ class AnnotationList(QAbstractListModel):
             self._change(gone, come)
 
     def show_conflicts(self, analysis: Analysis, ruled: Ruled) -> None:
-        """Knows the conflicts of all articles of which nobody has ruled on any pair."""
-        if analysis is not self._analysis:
-            self._analysis, self._disputes = analysis, list(conflicts(analysis))
-        left = [entry for entry, places in self._disputes if not any(ruled.of(two) for two in places)]
-        if left != self._conflicts:
-            self._conflicts = left
-            self._counts[Group.CONFLICTS] = len(left)
+        """Knows the conflicts of all articles of which nobody has ruled on any pair, and what became of rulings."""
+        is_other, are_others = self.analysed.show(analysis, ruled)
+        if are_others:
+            self._counts[Group.CONFLICTS] = len(self.analysed.conflicts)
             if self._wanted.group is Group.CONFLICTS:
                 self._arrange()
+        if is_other and self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def want(self, wanted: Wanted) -> None:
         """Shows what passes another filter, or in another order."""
@@ -168,11 +164,15 @@ class AnnotationList(QAbstractListModel):
             case _ if role == WordsRole:
                 return words(entry, self._names)
             case _ if role == CircumstancesRole:
-                return circumstances(entry)
+                return circumstances(entry, self.analysed.standing(entry))
         return None
 
     def _lines(self, entry: Entry) -> tuple[str, str, str]:
-        return places_in_words(entry, self._letters), words(entry, self._names), circumstances(entry)
+        return (
+            places_in_words(entry, self._letters),
+            words(entry, self._names),
+            circumstances(entry, self.analysed.standing(entry)),
+        )
 
     def _place(self, row: int) -> int:
         """The number in the order of the keys of a row, and the other way round."""
@@ -192,7 +192,9 @@ class AnnotationList(QAbstractListModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        pool: Iterable[Entry] = self._conflicts if self._wanted.group is Group.CONFLICTS else self._entries.values()
+        pool: Iterable[Entry] = (
+            self.analysed.conflicts if self._wanted.group is Group.CONFLICTS else self._entries.values()
+        )
         self._rows = sorted(
             (_Row(self._key(entry), entry) for entry in pool if self._passes(entry)), key=lambda row: row.key
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.core import wording
 from desktop.core.language import phrase, say, say_count
-from desktop.core.rulings import anchors_of, disputes
+from desktop.core.rulings import Ruling, anchors_of, disputes
 from desktop.shell.moments import said
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.core.annotations import Annotation
     from desktop.core.corrections import Correction
     from desktop.core.links import Link
-    from desktop.core.rulings import Ruling
+    from desktop.core.rulings import Compared
 
 
 class Kind(Enum):
@@ -135,11 +135,20 @@ KINDS = {
 }
 
 
-def circumstances(entry: Entry) -> str:
+def standing(entry: Entry, compared: Compared) -> str:
+    """What is not as it was when an entry was ruled on, in a few words; "" where all is, and for what is no ruling."""
+    if not isinstance(entry.thing, Ruling):
+        return ""
+    if compared.is_over(entry.thing):
+        return say("no longer compared")
+    return say("ruled on an earlier reading") if compared.on_an_earlier_reading(entry.thing) is not None else ""
+
+
+def circumstances(entry: Entry, standing: str = "") -> str:
     """Who made it and when, its tags and its state, on one line."""
     if entry.kind is Kind.CONFLICT:
         return say(KINDS[entry.kind])
-    parts = [say("to be placed")] if entry.is_lost else []
+    parts = [say("to be placed")] if entry.is_lost else [standing]
     if entry.kind is Kind.NOTE and entry.is_resolved:
         parts.append(say("resolved"))
     parts += [entry.by or say("No name"), said(entry.at)]

@@ -229,7 +229,8 @@ class AnnotationPanel(QWidget):
         edited = getattr(entry.thing, "edited", "")
         if edited:
             parts.append(say("changed {when}", when=said(edited)))
-        return " · ".join(part for part in parts if part)
+        signed = " · ".join(part for part in (self.entries.analysed.standing(entry), *parts) if part)
+        return "\n".join(line for line in (signed, self.entries.analysed.then(entry)) if line)
 
     def _go_to(self, row: int) -> None:
         anchors = tuple(anchor for anchor in self.entries.entry(row).anchors if not anchor.lost)
