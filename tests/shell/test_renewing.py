@@ -142,3 +142,13 @@ def test_the_list_of_sources_tells_how_many_versions_there_are(noted, tmp_path):
     noted.renewing.read("ledger", in_file(tmp_path, newer(text)))
     assert rows.index(0).data().endswith("\n2 versions")
     assert "version" not in rows.index(1).data()
+
+
+def test_the_headline_stays_where_a_line_is_put_in_front_of_it(window, tmp_path):
+    session, first = window.session, "Rent rises\n\nThe rent is $12 a month."
+    window.renewing.read("ledger", in_file(tmp_path, first))
+    assert session.workspace.article("ledger").title == "Rent rises"
+    window.renewing.read("ledger", in_file(tmp_path, f"Updated at noon.\n\n{first}"))
+    assert session.workspace.article("ledger").title == "Rent rises"
+    window.renewing.read("ledger", in_file(tmp_path, first.replace("rises", "falls")))
+    assert session.workspace.article("ledger").title == "Rent falls"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.language import phrase, say
-from desktop.core.text import Article, letters
+from desktop.core.text import Article, letters, title_of
 from desktop.core.workspace import Workspace
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
@@ -122,7 +122,7 @@ class Opening(QObject):
             return
         article = Article(
             id=self._session.new_id(),
-            title=article_files.title_of(text) or say("Pasted text"),
+            title=title_of(text) or say("Pasted text"),
             text=text,
             sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             outlet=say("Pasted text"),

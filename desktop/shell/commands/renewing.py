@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.language import phrase, say
+from desktop.core.text import still_stands, title_of
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
 from desktop.shell.views.announcing import announce
@@ -88,7 +89,7 @@ class Renewing(QObject):
             self._messages.complain(say("The clipboard holds no text to take as a new version."))
             return
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        title = article_files.title_of(text) or old.title
+        title = title_of(text) or old.title
         pasted = replace(old, title=title, text=text, sha256=digest, outlet=old.outlet or old.name, source="")
         self._take(pasted, say("paste new version"))
 
@@ -144,9 +145,14 @@ class Renewing(QObject):
         return done.workspace, " ".join(part for part in parts if part)
 
     def _dressed(self, new: Article, known: Article) -> Article:
-        """A newer version with what only the older one tells of the outlet and the day."""
+        """A newer version with what only the older one tells of the outlet and the day.
+
+        Where the old headline still stands in the text it stays the headline, whatever line was put in front of it.
+        """
+        is_first_line = new.title == title_of(new.text)
         return replace(
             new,
+            title=known.title if is_first_line and still_stands(known.title, new.text) else new.title,
             outlet=new.outlet or known.outlet,
             published=new.published or known.published,
             notice=new.notice or known.notice,
