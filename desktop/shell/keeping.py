@@ -157,6 +157,9 @@ class Keeping(QObject):
             self._rescue(trouble)
         except FileTrouble as trouble:
             self._fail(trouble)
+        except Exception as error:
+            self._fail(FileTrouble(self._file.path, f"{type(error).__name__}: {error}"))
+            raise  # an error of our own; but nobody may be told meanwhile that all is kept
         else:
             self._succeed()
 

@@ -155,11 +155,12 @@ class Review(QObject):
     def rule_on_all(self, right: Iterable[Claim]) -> None:
         """Rules at once on all that the sources say in the comparison under review: these claims are right."""
         comparison = self.comparison
-        if comparison is None:
-            return
         claims = sorted(dict.fromkeys(claim for said in self.voices for claim in said), key=self._place_of)
         places = tuple(dict.fromkeys(claim.figure.anchor for claim in right))
         alike = {claim.figure.anchor for claim in claims}
+        if comparison is None or not alike.issuperset(places):  # another one is under review by now
+            self.announced.emit(say("Choose a topic first that more than two sources speak of."))
+            return
         decision = Decision.SOME_RIGHT if places else Decision.BOTH_WRONG
         if set(places) == alike:
             decision, places = Decision.BOTH_RIGHT, ()

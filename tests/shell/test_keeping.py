@@ -295,3 +295,25 @@ def test_a_backup_that_is_opened_stays_as_it_is(keeping, empty_session, places, 
     write(empty_session, "in a copy")
     assert read_backup(backup.path) == RENT
     assert in_file(keeping).title == "in a copy"
+
+
+class Faulty(FullDisk):
+    """A workspace's file that fails by a fault of the program."""
+
+    def save(self, workspace: Workspace) -> None:
+        """Fails, until it is mended."""
+        if self.is_full:
+            raise RuntimeError("no such thing")
+        self._file.save(workspace)
+
+
+def test_a_fault_of_our_own_is_no_reason_to_think_that_all_is_kept(keeping, empty_session, told, monkeypatch):
+    keeping.begin(RENT)
+    monkeypatch.setattr(keeping, "_file", Faulty(keeping.file))
+    with pytest.raises(RuntimeError, match="no such thing"):
+        keeping.save()
+    assert "RuntimeError: no such thing" in str(keeping.trouble)
+    assert told[0].startswith("trouble: ")
+    keeping.file.is_full = False
+    keeping.save()
+    assert keeping.trouble is None

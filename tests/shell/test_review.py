@@ -293,3 +293,14 @@ def test_the_reason_of_a_ruling_goes_into_the_note_that_is_there(review, session
     review.withdraw()
     (note,) = session.workspace.annotations
     assert (note.text, note.tags) == ("Ask them\nThe press office said so", ("call",))
+
+
+def test_what_is_right_of_another_comparison_is_not_ruled(review, session, selection, rent):
+    told: list[str] = []
+    review.announced.connect(told.append)
+    selection.select([rent.term.figure])
+    review.rule_on_all([rent.yearly])
+    selection.select([])
+    review.rule_on_all([rent.yearly])
+    assert session.workspace.rulings == ()
+    assert told == ["Choose a topic first that more than two sources speak of."] * 2
