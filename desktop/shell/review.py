@@ -98,8 +98,7 @@ class Review(QObject):
         found: dict[Hashable, list[Claim]] = {}
         for claim in self.comparison.claims if self.comparison is not None else ():
             found.setdefault(what_is_said(claim), []).append(claim)
-        order = list(self._session.letters)
-        return tuple(sorted(map(tuple, found.values()), key=lambda said: order.index(said[0].article)))
+        return tuple(sorted(map(tuple, found.values()), key=lambda said: self._number_of(said[0].article)))
 
     @property
     def is_of_many(self) -> bool:
@@ -168,7 +167,12 @@ class Review(QObject):
         self._decide(tuple(claims), status, decision, places)
 
     def _place_of(self, claim: Claim) -> tuple[int, Span]:
-        return list(self._session.letters).index(claim.article), claim.figure.span
+        return self._number_of(claim.article), claim.figure.span
+
+    def _number_of(self, article: str) -> int:
+        """Which of the articles it is; the analysis may be of one that is not there any more, which is the last."""
+        order = list(self._session.letters)
+        return order.index(article) if article in order else len(order)
 
     def _decide(self, claims: tuple[Claim, ...], status: Status, decision: Decision, right: tuple[Anchor, ...]) -> None:
         if self._session.read_only:

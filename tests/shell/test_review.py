@@ -304,3 +304,9 @@ def test_what_is_right_of_another_comparison_is_not_ruled(review, session, selec
     review.rule_on_all([rent.yearly])
     assert session.workspace.rulings == ()
     assert told == ["Choose a topic first that more than two sources speak of."] * 2
+
+
+def test_voices_of_an_article_that_is_gone_are_the_last(review, session, selection, rent):
+    selection.select([rent.monthly.figure])
+    session.edit("remove", session.workspace.without_article("ledger"))
+    assert [said[0].article for said in review.voices][-1] == "ledger"
