@@ -100,7 +100,8 @@ class Keeping(QObject):
         """Opens a workspace that is kept; FileTrouble where that cannot be, and then all stays as it was."""
         from desktop.files.workspaces import WorkspaceFile
 
-        if self._file is not None and _is_same(self._file.path, path):
+        # what is open to be read only is opened anew: who wrote it may be done by now
+        if self._file is not None and not self._file.read_only and _is_same(self._file.path, path):
             self.told.emit(say("{name} is open already.", name=path.name))
             return
         backups = self._places.backups if self._places is not None else None
@@ -124,7 +125,7 @@ class Keeping(QObject):
         before, was_draft = self._file, self.is_draft and not self._session.read_only
         if before is not None:
             # what is in the window counts, even if the file could not take it
-            before.copy_to(path, self._session.workspace)
+            before.copy_to(path, self._session.workspace, is_moved=was_draft)
             file = WorkspaceFile.open(path, shared=is_shared(path), by=self._session.editor)
         else:
             file = self._created(path)

@@ -317,3 +317,30 @@ def test_a_fault_of_our_own_is_no_reason_to_think_that_all_is_kept(keeping, empt
     keeping.file.is_full = False
     keeping.save()
     assert keeping.trouble is None
+
+
+def test_a_draft_that_is_moved_keeps_its_backups(keeping, empty_session, places, tmp_path):
+    from desktop.files.workspaces import backups_of
+
+    keeping.begin(RENT)
+    keeping.back_up()
+    own = keeping.file.id
+    keeping.save_as(tmp_path / "rent.crossread")
+    assert (keeping.file.id, keeping.file.origin) == (own, "")
+    assert len(backups_of(places.backups, keeping.file.id)) == 1
+    keeping.save_as(tmp_path / "copy.crossread")
+    assert (keeping.file.id != own, keeping.file.origin) == (True, own)
+
+
+def test_who_only_read_can_write_once_the_other_is_done(keeping, empty_session, jobs, rent, places, told):
+    keeping.begin(RENT)
+    second = Session(jobs, lambda articles, _c, _l, _b: rent.analysis)
+    reader = Keeping(second, places)
+    reader.open(keeping.path)
+    path = keeping.path
+    keeping.close()
+    reader.open(path)
+    assert second.read_only == ""
+    write(second, "mine")
+    assert in_file(reader).title == "mine"
+    reader.close()

@@ -145,18 +145,21 @@ class WorkspaceFile:
         self.workspace = workspace
         return workspace
 
-    def copy_to(self, path: str | Path, workspace: Workspace | None = None) -> None:
+    def copy_to(self, path: str | Path, workspace: Workspace | None = None, *, is_moved: bool = False) -> None:
         """Writes it to another file, whole or not at all; this one stays open, and may even have vanished.
 
         The copy is a workspace of its own, with an id of its own, that knows from which it came. workspace: what to
-        write, where that is more than this file could take.
+        write, where that is more than this file could take. is_moved: it is the same workspace at another place, and
+        this file will be removed: its backups stay its own.
         """
         real = place_for(path)
         if real == self._real:
             raise FileTrouble(path, say("is the workspace that is open"))
         lock = _lock_for_creating(path, real, "")
         try:
-            meta = {**self._base.held.meta, "id": uuid4().hex, "origin": self.id}
+            meta = dict(self._base.held.meta)
+            if not is_moved:
+                meta |= {"id": uuid4().hex, "origin": self.id}
             write_fresh(path, real, self.workspace if workspace is None else workspace, meta)
         finally:
             lock.release()
