@@ -205,6 +205,15 @@ def test_two_folders_that_wait_are_both_written(qtbot, messages, owner, tmp_path
     exchanging.export_to(tmp_path / "one")
     exchanging.export_to(tmp_path / "two")
     may_go.set()
-    qtbot.waitUntil(lambda: "two" in messages.label.text())
+    qtbot.waitUntil(lambda: str(tmp_path / "two") in messages.label.text())
     assert read_folder(tmp_path / "one").workspace == session.workspace
     assert read_folder(tmp_path / "two").workspace == session.workspace
+
+
+def test_nobody_is_asked_in_another_workspace(session, merging, owner, jobs, bens, tmp_path):
+    merging.look_at(tmp_path / "ben.crossread")
+    session.begin(Workspace("Another", (replace(LEDGER, id="another"),)))
+    while jobs.waiting:
+        jobs.answer()
+    assert owner.findChildren(MergeDialog) == []
+    assert session.workspace.rulings == ()
