@@ -140,6 +140,8 @@ class MainWindow(Frame):
         self.renewing = Renewing(self, session, selection, panes, messages, load, self.appearance)
         self.placing = Placing(self, session, panes, messages, load)
         self.notes.placing_wanted.connect(self.placing.place_selected)
+        self.workspaces.leaving.connect(self.review.ruling.note.finish)
+        self.workspaces.leaving.connect(self.notes.leave)
         self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, messages)
         self.merging = Merging(self, session, messages, load)
         self.merging.refuse(lambda: self.keeping.path)
@@ -197,6 +199,8 @@ class MainWindow(Frame):
             ),
         )
         self.commands.keys_changed.connect(self._tell_ruling_keys)
+        self.commands.starting.connect(self.review.ruling.note.finish)
+        self.commands.starting.connect(self.notes.finish)
         self.read_only = ReadOnly(session, self.commands)
         self.comparing.sign_with(self.preferring)
         self.preferring.applied.connect(self._sign)
@@ -257,11 +261,12 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if hasattr(self, "workspaces"):
-            self.review.ruling.note.finish()
-            self.notes.finish()
             if not self.workspaces.may_leave():
                 event.ignore()
                 return
+            if self.exchanging.is_busy:  # nobody would know that it was not written
+                self.session.stop()
+                self.session.jobs.finish()
             self.keeping.close()
         if hasattr(self, "preferring"):
             self.preferring.keep()

@@ -1,7 +1,11 @@
 """Whether every change of a Workspace gives a new one, and articles keep their order."""
 
+from dataclasses import replace
+
 import pytest
 
+from desktop.core.anchors import anchor_at
+from desktop.core.text import Span
 from desktop.core.workspace import Workspace
 
 
@@ -30,3 +34,13 @@ def test_articles_are_removed_and_found_by_id(article):
     assert workspace.article("y").text == "It cost $7."
     with pytest.raises(KeyError, match="z"):
         workspace.article("z")
+
+
+def test_a_place_is_there_while_its_words_stand_where_they_stood(article):
+    text = "It cost $5."
+    workspace = Workspace().with_article(article(text, "x"))
+    place = anchor_at("x", Span(8, 10), text)
+    assert workspace.has(place)
+    assert not workspace.has(replace(place, lost=True))
+    assert not Workspace().with_article(article("It has cost $5.", "x")).has(place)
+    assert not Workspace().has(place)

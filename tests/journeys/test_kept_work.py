@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.files.folders import read_folder
 from desktop.files.places import Places
 from desktop.files.workspaces import WorkspaceFile
 from desktop.shell.app import analyse
@@ -144,6 +145,28 @@ def test_a_damaged_workspace_is_mended_beside(start):
     assert window.messages.label.text()
 
 
+def test_a_workspace_that_is_empty_now_comes_back_from_its_backup(start, qtbot):
+    first = start()
+    path = first.keeping.path
+    rule(first)
+    first.keeping.back_up()
+    first.close()
+    path.write_bytes(b"")
+    seen: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box.text())
+        next(button for button in box.buttons() if button.text().startswith("Open the backup")).click()
+
+    QTimer.singleShot(0, answer)
+    window = start()
+    assert "is empty" in seen[0]
+    assert window.keeping.path.name.endswith("(backup).crossread")
+    assert len(window.session.workspace.rulings) == 1
+
+
 def test_a_damaged_workspace_can_be_left(start, places):
     places.drafts.mkdir(parents=True)
     first = start()
@@ -211,3 +234,12 @@ def test_what_is_no_workspace_is_named_and_leaves_all_as_it_was(start, tmp_path,
     assert str(path) in window.messages.label.text()
     assert len(window.session.workspace.articles) == 5
     assert window.keeping.path != path
+
+
+def test_a_folder_that_waits_is_written_before_the_window_closes(start, tmp_path):
+    window = start()
+    rule(window)
+    window.session.analyse_again()
+    window.exchanging.export_to(tmp_path / "deal")
+    assert window.close()
+    assert len(read_folder(tmp_path / "deal").workspace.rulings) == 1
