@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.core.analysis import Analysis
     from desktop.files.places import Places
-    from desktop.files.preferences import Preferences, PreferencesFile
+    from desktop.files.preferences import PreferencesFile
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -121,6 +121,7 @@ class MainWindow(Frame):
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.placing import Placing
         from desktop.shell.commands.renewing import Renewing
+        from desktop.shell.commands.signing import Signing
         from desktop.shell.commands.undoing import History
         from desktop.shell.commands.workspaces import Workspaces
         from desktop.shell.keeping import Keeping
@@ -142,6 +143,7 @@ class MainWindow(Frame):
         self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, messages)
         self.merging = Merging(self, session, messages, load)
         self.merging.refuse(lambda: self.keeping.path)
+        self.signing = Signing(self, session, messages)
         self.exchanging = Exchanging(self, session, self.workspaces, messages)
         self.history = History(self, session.undo_stack)
 
@@ -186,6 +188,7 @@ class MainWindow(Frame):
                 step=self._step,
                 review=self.reviewing,
                 comparing=self.comparing,
+                sign=self.signing.sign,
                 rule=self.review.ruling.choose,
                 annotate=self.noting.write,
                 history=self.history.open,
@@ -198,7 +201,7 @@ class MainWindow(Frame):
         self.commands.keys_changed.connect(self._tell_ruling_keys)
         self.read_only = ReadOnly(session, self.commands)
         self.comparing.sign_with(self.preferring)
-        self.preferring.applied.connect(self._sign)
+        self.signing.follow(self.preferring)
         self.preferring.begin()
 
     def complete(self) -> None:
@@ -296,10 +299,6 @@ class MainWindow(Frame):
 
     def _keep_selection(self, analysis: Analysis) -> None:
         self._selection.keep(analysis.figures)
-
-    def _sign(self, preferences: Preferences) -> None:
-        """What is ruled and noted from now on bears the name that the editor gave."""
-        self.session.editor = preferences.editor
 
     def _tell_ruling_keys(self) -> None:
         names = [name for name in self.commands.all if name.startswith("review.rule-")]
