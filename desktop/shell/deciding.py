@@ -37,6 +37,7 @@ def decide(
     readings = {claim.figure.anchor: claim.figure.quantity for claim in claims}
     places = frozenset(readings)
     reasons = [known.reason] if known is not None else []
+    note = workspace.note_of(note.id) if note is not None else None
     if known is None and note is not None and note.is_plain:
         reasons, workspace = [note.text], workspace.without_annotation(note)
     for one in session.workspace.rulings:
@@ -75,7 +76,7 @@ def write(session: Session, text: str, anchors: tuple[Anchor, ...]) -> None:
     if ruling is not None:
         explain(session, ruling, text)
         return
-    known = annotation_on(session.seen.annotations, anchors, session.editor)
+    known = annotation_on(session.workspace.annotations, anchors, session.editor)
     if not anchors or (known.text if known is not None else "") == text:
         return
     note = _new_note(session, text, anchors) if known is None else replace(known, text=text, edited=session.now())

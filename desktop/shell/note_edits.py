@@ -48,17 +48,19 @@ def resolve(session: Session, note: Annotation, resolved: bool) -> None:
         session.edit(name, session.workspace.with_annotation(replace(note, is_resolved=resolved)))
 
 
-def answer(session: Session, note: Annotation, number: int, text: str) -> None:
-    """Answers a note, or gives the answer of that number other words; no words take it away."""
-    replies = list(note.replies)
-    if not text.strip():
-        del replies[number]
-    elif number < len(replies):
-        replies[number] = replace(replies[number], text=text)
-    else:
-        replies.append(Reply(text, session.editor, session.now()))
-    after = session.workspace.with_annotation(replace(note, replies=tuple(replies)))
-    session.edit(say("reply to a note"), after, thing=("reply", note.id, number))
+def answer(session: Session, note: Annotation, reply: Reply) -> None:
+    """Answers a note, or gives the answer of that editor and time other words; no words take it away."""
+    replies = [reply if is_one(known, reply) else known for known in note.replies]
+    if reply not in replies:
+        replies.append(reply)
+    after = replace(note, replies=tuple(known for known in replies if known.text.strip()))
+    name = say("reply to a note")
+    session.edit(name, session.workspace.with_annotation(after), thing=("reply", note.id, reply.by, reply.at))
+
+
+def is_one(known: Reply, reply: Reply) -> bool:
+    """Whether two replies are one, perhaps in other words."""
+    return (known.by, known.at) == (reply.by, reply.at)
 
 
 def delete(session: Session, note: Annotation) -> None:

@@ -196,7 +196,7 @@ def test_a_newer_version_and_a_ruling_placed_by_hand(qtbot, port, tmp_path):
     path.write_text(PORT["one"].replace("37", "39"), encoding="utf-8")
     port.opening.add([path])
     qtbot.waitUntil(lambda: session.is_analysed)
-    assert "To be placed by hand: 1 ruling" in port.messages.label.text()
+    assert "To be placed by hand, in the Notes panel: 1 ruling" in port.messages.label.text()
     assert "2 versions" in port.sources.view.model().index(0, 0).data()
     assert port.reviewing.unreviewed == 1
 

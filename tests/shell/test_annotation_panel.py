@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core.agreement import Status
 from desktop.core.anchors import Anchor, anchor_at
-from desktop.core.annotations import Annotation
+from desktop.core.annotations import Annotation, Reply
 from desktop.core.rulings import Decision, Ruling, anchors_of
 from desktop.core.text import Span
-from desktop.shell.models.annotation_list import Group, WordsRole
+from desktop.shell.models.annotation_list import CircumstancesRole, Group, WordsRole
 from desktop.shell.views.annotation_panel import AnnotationPanel
 from desktop.shell.views.note_form import address
 from desktop.shell.views.words_field import TYPING
@@ -323,3 +323,50 @@ def test_a_source_is_opened_by_a_click_alone(qtbot, panel, session):
         QDesktopServices.unsetUrlHandler("https")
     panel.show_note(kept(session, id="2", source="box 4"))
     assert not panel.form.open.isEnabled()
+
+
+@pytest.fixture
+def answered(panel, session) -> Annotation:
+    """Ada's note, which Ben answered before she began to review blind."""
+    note = kept(session, replies=(Reply("Ben says no.", "Ben", "2026-11-21T11:00:00.000+00:00"),))
+    session.edit("blind", replace(session.workspace, blind=("Ada",)))
+    return note
+
+
+def told_of(panel) -> str:
+    """All that the panel says."""
+    row = panel.entries.index(0)
+    roles = (WordsRole, CircumstancesRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    return " ".join((*(row.data(role) for role in roles), panel.form.replies.text()))
+
+
+def test_who_reviews_blind_sees_no_reply_of_others_and_does_not_lose_it(qtbot, panel, session, answered):
+    panel.show_note(answered)
+    assert "reply" not in told_of(panel)
+    assert "Ben" not in told_of(panel)
+    qtbot.keyClicks(panel.filter.finder, "says no")
+    assert rows(panel) == []
+    panel.filter.reset()
+    panel.show_note(answered)
+    panel.form.words.setFocus()
+    qtbot.keyClicks(panel.form.words, "More. ")
+    panel.form.tags.setFocus()
+    qtbot.keyClicks(panel.form.tags, "check")
+    panel.form.answer.setFocus()
+    qtbot.keyClicks(panel.form.answer, "Later")
+    qtbot.waitUntil(lambda: len(session.workspace.annotations[0].replies) == 2, timeout=TYPING * 5)
+    assert panel.form.answer.toPlainText() == "Later"
+    assert not panel.form.replies.isVisible(), "what is being typed stands in its field"
+    qtbot.keyClicks(panel.form.answer, ".")
+    qtbot.keyClick(panel.form.answer, Qt.Key.Key_Return)
+    panel.form.resolved.click()
+    (note,) = session.workspace.annotations
+    assert "More." in note.text
+    assert note.tags == ("check",)
+    assert note.is_resolved
+    assert [(reply.text, reply.by) for reply in note.replies] == [("Ben says no.", "Ben"), ("Later.", "Ada")]
+    assert panel.form.replies.text().endswith(": Later.")
+    assert "1 reply" in told_of(panel)
+    session.edit("end", replace(session.workspace, blind=()))
+    assert "Ben says no." in panel.form.replies.text()
+    assert "2 replies" in told_of(panel)

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from desktop.core.agreement import Status
+from desktop.core.annotations import Annotation, Reply
 from desktop.core.rulings import Decision
 from desktop.core.workspace import Workspace
 from desktop.shell.review import PAUSE, Review
@@ -280,3 +281,15 @@ def test_nothing_is_ruled_where_nothing_may_be_changed(qtbot, review, session, s
         review.rule(Decision.BOTH_WRONG)
     assert told.args == ["Ben has it open."]
     assert session.workspace.rulings == ()
+
+
+def test_a_ruling_made_blind_does_not_lose_what_another_replied_to_ones_note(session, review, selection, rent):
+    selection.select([rent.yearly.figure])
+    reply = Reply("No.", "Ben", "2026-11-21T11:00:00.000+00:00")
+    session.editor = "Ada"
+    note = Annotation(review.anchors, "Ask.", "Ada", "2026-11-21T10:00:00.000+00:00", "n1", replies=(reply,))
+    session.edit("note", replace(session.workspace.with_annotation(note), blind=("Ada",)))
+    assert review.annotation.replies == ()
+    review.write("Asked.", review.anchors)
+    review.rule(Decision.BOTH_WRONG)
+    assert [(one.text, one.replies) for one in session.workspace.annotations] == [("Asked.", (reply,))]
