@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.core.annotations import Annotation, annotation_on
-from desktop.core.language import say
+from desktop.core.language import phrase
 from desktop.core.rulings import Decision, Ruling
+from desktop.core.wording import step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def decide(
         at=session.now(),
         reason="\n".join(dict.fromkeys(reason for reason in reasons if reason)),
     )
-    session.edit(say("ruling"), workspace.with_ruling(ruling))
+    session.edit(step(phrase("ruling on “{quote}”"), ruling.anchors), workspace.with_ruling(ruling))
 
 
 def withdraw(session: Session, ruling: Ruling, anchors: tuple[Anchor, ...]) -> None:
@@ -63,7 +64,7 @@ def withdraw(session: Session, ruling: Ruling, anchors: tuple[Anchor, ...]) -> N
     workspace = session.workspace.without_ruling(ruling)
     if ruling.reason.strip() and annotation_on(workspace.annotations, anchors, ruling.by) is None:
         workspace = workspace.with_annotation(_new_note(session, ruling.reason, anchors))
-    session.edit(say("withdraw ruling"), workspace)
+    session.edit(step(phrase("withdraw ruling on “{quote}”"), ruling.anchors), workspace)
 
 
 def write(session: Session, text: str, anchors: tuple[Anchor, ...]) -> None:
@@ -82,14 +83,15 @@ def write(session: Session, text: str, anchors: tuple[Anchor, ...]) -> None:
     note = _new_note(session, text, anchors) if known is None else replace(known, text=text, edited=session.now())
     workspace = session.workspace
     after = workspace.with_annotation(note) if note.says_something else workspace.without_annotation(note)
-    session.edit(say("note"), after, thing=("note", note.id))
+    session.edit(step(phrase("note on “{quote}”"), note.anchors), after, thing=("note", note.id))
 
 
 def explain(session: Session, ruling: Ruling, reason: str) -> None:
     """Says why a ruling was made."""
     if reason != ruling.reason:
         after = session.workspace.with_ruling(replace(ruling, reason=reason))
-        session.edit(say("reason of a ruling"), after, thing=("reason", ruling.places, ruling.by))
+        name = step(phrase("reason of the ruling on “{quote}”"), ruling.anchors)
+        session.edit(name, after, thing=("reason", ruling.places, ruling.by))
 
 
 def in_context(session: Session, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:

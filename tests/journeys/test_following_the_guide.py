@@ -123,7 +123,8 @@ def test_a_note_becomes_a_reason_and_a_note_again(qtbot, port):
 
     # All steps are listed by name; the first goes back to the beginning.
     port.commands["edit.history"].trigger()
-    assert [session.undo_stack.text(number) for number in range(3)] == ["note", "ruling", "withdraw ruling"]
+    names = [session.undo_stack.text(number) for number in range(3)]
+    assert names == ["note on “37”", "ruling on “37”", "withdraw ruling on “37”"]
     port.history.dialog.steps.setCurrentIndex(port.history.dialog.steps.model().index(0, 0))
     assert session.workspace.annotations == ()
     port.history.dialog.close()

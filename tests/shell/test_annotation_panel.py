@@ -106,7 +106,11 @@ def test_tags_source_and_state_are_steps_of_their_own(qtbot, panel, session):
     (note,) = session.workspace.annotations
     assert (note.tags, note.source, note.is_resolved) == (("check", "press office"), "example.org/a", True)
     names = [session.undo_stack.text(number) for number in range(session.undo_stack.count())]
-    assert names[-3:] == ["tags of a note", "source of a note", "resolve note"]
+    assert names[-3:] == [
+        "tags of the note on “Harbour”",
+        "source of the note on “Harbour”",
+        "resolve note on “Harbour”",
+    ]
     assert form.tags.text() == "check, press office"
 
 
@@ -140,7 +144,7 @@ def test_an_answer_is_kept_while_it_is_typed_and_ends_with_return(qtbot, panel, 
     assert [(reply.text, reply.by) for reply in replies] == [("They said no.", "Ada"), ("Really", "Ada")]
     said = [line.rpartition(": ")[2] for line in panel.form.replies.text().splitlines()]
     assert said == ["They said no.", "Really"]
-    assert session.undo_stack.undoText() == "reply to a note"
+    assert session.undo_stack.undoText() == "reply to the note on “Harbour”"
     session.undo_stack.undo()
     assert [reply.text for reply in session.workspace.annotations[0].replies] == ["They said no."]
 
@@ -179,7 +183,7 @@ def test_an_own_note_is_deleted_by_key_and_comes_back(qtbot, panel, session):
     panel.rows.choose(0)
     qtbot.keyClick(panel.rows, Qt.Key.Key_Delete)
     assert session.workspace.annotations == ()
-    assert session.undo_stack.undoText() == "delete note"
+    assert session.undo_stack.undoText() == "delete note on “Harbour”"
     session.undo_stack.undo()
     assert session.workspace.annotations == (note,)
 

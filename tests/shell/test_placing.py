@@ -47,7 +47,7 @@ def test_a_note_goes_on_the_same_words_without_a_question(window, place):
     window.placing.place_selected(note)
     assert window.placing.question is None
     assert window.session.workspace.annotations == (replace(note, anchors=(place,)),)
-    assert window.session.undo_stack.undoText() == "place note"
+    assert window.session.undo_stack.undoText() == "place note on “$12 a year”"
     window.session.undo_stack.undo()
     assert window.session.workspace.annotations == (note,)
 
@@ -114,7 +114,7 @@ def test_a_ruling_goes_on_the_whole_figure_that_is_selected_in_part(window, plac
     window.placing.place_selected(ruling)
     (placed,) = window.session.workspace.rulings
     assert (placed.anchors, placed.right) == ((place, other), (place,))
-    assert window.session.undo_stack.undoText() == "place ruling"
+    assert window.session.undo_stack.undoText() == "place ruling on “$12 a year”"
 
 
 def test_a_ruling_goes_on_no_words_without_a_figure(window, place, rent):

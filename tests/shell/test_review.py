@@ -40,7 +40,7 @@ def test_a_ruling_is_signed_and_can_be_undone(review, session, selection, rent):
     assert (ruling.right[0].quote, ruling.by, ruling.status) == ("$12 a month", "Ada", Status.CONFLICT)
     assert datetime.fromisoformat(ruling.at).tzinfo is not None
     assert review.unreviewed == 0
-    assert session.undo_stack.undoText() == "ruling"
+    assert session.undo_stack.undoText() == "ruling on “$12 a year”"
     session.undo_stack.undo()
     assert review.ruling is None
     assert review.unreviewed == 1
@@ -61,7 +61,7 @@ def test_ruling_again_changes_the_ruling_and_withdrawing_leaves_none(review, ses
     review.withdraw()
     assert session.workspace.rulings == ()
     review.withdraw()
-    assert session.undo_stack.undoText() == "withdraw ruling"
+    assert session.undo_stack.undoText() == "withdraw ruling on “$12 a year”"
 
 
 def test_nothing_is_ruled_on_where_nothing_is_compared(review, session, selection, rent):
@@ -211,7 +211,7 @@ def test_the_reason_is_typed_in_one_step(review, session, selection, rent):
         review.write(text, review.anchors)
     assert review.ruling.reason == "I asked."
     assert session.undo_stack.count() == steps + 1
-    assert session.undo_stack.undoText() == "reason of a ruling"
+    assert session.undo_stack.undoText() == "reason of the ruling on “$12 a year”"
 
 
 def test_the_rulings_of_others_are_told_and_left_alone(review, session, selection, rent):

@@ -1,6 +1,7 @@
 """Knows how the engine's findings are said in plain words."""
 
 from desktop.core.wording.amounts import amount, amounts, figures, number, says
+from desktop.core.wording.brief import brief, step
 from desktop.core.wording.checks import check, computation
 from desktop.core.wording.dates import date, day, moment, month
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
@@ -23,6 +24,7 @@ __all__ = [
     "assumption",
     "attribute",
     "beyond_chance",
+    "brief",
     "check",
     "clauses",
     "commas",
@@ -47,6 +49,7 @@ __all__ = [
     "says",
     "standpoint",
     "status",
+    "step",
     "topic",
     "verdict",
     "why",

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 
 from desktop.core.anchors import anchor_at
 from desktop.core.corrections import Correction
-from desktop.core.language import say
+from desktop.core.language import phrase, say
 from desktop.core.text import trimmed
+from desktop.core.wording import step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,22 +90,25 @@ class Correcting(QObject):
         if len(words) > LONGEST or "\n" in words or "\r" in words:
             self._messages.tell(say("A figure stands in one paragraph and is a few words long: select less."))
             return
-        self._ask(article, span, say("Mark as figure"), say("mark as figure"), None)
+        self._ask(article, span, say("Mark as figure"), phrase("mark “{quote}” as a figure"), None)
 
     def read_otherwise(self, figure: Figure) -> None:
         """Lets the editor say what a figure is instead."""
-        self._ask(figure.article, figure.span, say("Read otherwise"), say("read figure otherwise"), figure.quantity)
+        self._ask(
+            figure.article, figure.span, say("Read otherwise"), phrase("read “{quote}” otherwise"), figure.quantity
+        )
 
     def set_aside(self, figure: Figure) -> None:
         """Says of a figure that it is none."""
-        self._correct(say("set figure aside"), figure.article, figure.span, None)
+        self._correct(phrase("set “{quote}” aside"), figure.article, figure.span, None)
 
     def take_back(self, article: str, span: Span) -> None:
         """Forgets what an editor said of a stretch of an article (id)."""
         workspace = self._session.workspace
-        self._session.edit(say("go back to Crossread's reading"), workspace.without_correction(article, span))
+        name = self._named(phrase("go back to Crossread's reading of “{quote}”"), article, span)
+        self._session.edit(name, workspace.without_correction(article, span))
 
-    def _ask(self, article: str, span: Span, title: str, name: str, known: Quantity | None) -> None:
+    def _ask(self, article: str, span: Span, title: str, words: str, known: Quantity | None) -> None:
         # Imported when it is first asked for, not at the start.
         from desktop.core.figures import read_quantity
         from desktop.core.typed import read_typed, sentence_around, units_of
@@ -127,7 +131,7 @@ class Correcting(QObject):
             names=self._names(article),
         )
         # A late answer must not find another article in the place of this one.
-        dialog.chosen.connect(lambda *typed: self._correct(name, article, span, *typed))
+        dialog.chosen.connect(lambda *typed: self._correct(words, article, span, *typed))
         dialog.open()
 
     def _parties(self, article: str, span: Span) -> Parties:
@@ -153,13 +157,17 @@ class Correcting(QObject):
         return [*sorted(paying), *sorted(named - paying)]
 
     def _correct(
-        self, name: str, article: str, span: Span, quantity: Quantity | None, payer: str = "", payee: str = ""
+        self, words: str, article: str, span: Span, quantity: Quantity | None, payer: str = "", payee: str = ""
     ) -> None:
         session = self._session
         if article in session.letters:
             anchor = anchor_at(article, span, session.workspace.article(article).text)
             correction = Correction(anchor, quantity, payer, payee, by=session.editor, at=session.now())
-            session.edit(name, session.workspace.with_correction(correction))
+            session.edit(step(words, (anchor,)), session.workspace.with_correction(correction))
+
+    def _named(self, words: str, article: str, span: Span) -> str:
+        """What a step on a stretch of an article (id) is called."""
+        return step(words, (anchor_at(article, span, self._session.workspace.article(article).text),))
 
     def _overlapped(self, article: str, span: Span) -> list[Figure]:
         analysis = self._session.analysis

@@ -47,4 +47,5 @@ class NamedAction(QObject):
     def tell(self, what: str) -> None:
         """Names another thing, or "" for nothing."""
         if isValid(self._action):  # at the end of the program the stack empties itself when the menus are gone
-            self._action.setText(say(self._named, what=what) if what else say(self._bare))
+            shown = what.replace("&", "&&")  # a quote may have one, which is no mnemonic
+            self._action.setText(say(self._named, what=shown) if what else say(self._bare))
