@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from desktop.shell.frame import Frame
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop.core.analysis import Analysis
     from desktop.files.places import Places
@@ -165,6 +167,8 @@ class MainWindow(Frame):
         file = self._preferences or PreferencesFile()
         self.preferring = Preferring(self, file, self.commands, appearance, self.compare, messages, languages.available)
         self.helping = Helping(self, self.commands, appearance, messages, self.hint, self.part_in_focus, self._language)
+        for opener in (self.comparing, self.renewing, self.workspaces, self.history):
+            opener.opened.connect(self.helping.help_in)
         self.finder = Palette(self, appearance, lambda: all_entries(self.commands, session, self._selection))
         self.finder.ran.connect(self.preferring.note_use)
         fill_menus(
@@ -239,10 +243,10 @@ class MainWindow(Frame):
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
         parts = [left, right, self.agreement.view, self.wording.text, self.review.text]
-        parts += [self.notes.rows, self.sources.view]
+        parts += [self.notes.way_in, self.sources.view]
         parts[4:4] = [self.timeline.plot, self.timeline.table]
         # Not those behind another tab; asked of the viewport, which may cover all of its part.
-        parts = [part for part in parts if not part.viewport().visibleRegion().isEmpty()]
+        parts = [part for part in parts if not _seen_of(part).visibleRegion().isEmpty()]
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -303,3 +307,8 @@ class MainWindow(Frame):
     def _tell_ruling_keys(self) -> None:
         names = [name for name in self.commands.all if name.startswith("review.rule-")]
         self.review.ruling.show_keys(["".join(self.commands.keys(name)[:1]) for name in names])
+
+
+def _seen_of(part: QWidget) -> QWidget:
+    """What of a part is painted on: the viewport, where it has one."""
+    return part.viewport() if isinstance(part, QAbstractScrollArea) else part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
 
 from desktop.core.language import say
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 class History(QObject):
     """The window with all steps; one for the whole time."""
+
+    opened = Signal(object, str)
+    """A window beside the main one, and which part of the guide's contents it is."""
 
     def __init__(self, owner: QWidget, stack: QUndoStack) -> None:
         super().__init__(owner)
@@ -33,6 +36,7 @@ class History(QObject):
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
+        self.opened.emit(self.dialog, "history")
 
 
 class NamedAction(QObject):

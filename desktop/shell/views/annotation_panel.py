@@ -129,6 +129,11 @@ class AnnotationPanel(QWidget):
         """Shows a note, in the list too where the filter lets it pass."""
         self._show_key(of_note(note).key)
 
+    @property
+    def way_in(self) -> QWidget:
+        """Where the keyboard begins: the list, or the field above it while the list is empty."""
+        return self.rows if self.entries.rowCount() else self.filter.finder
+
     def finish(self) -> None:
         """Keeps at once what was typed."""
         self.form.finish()
