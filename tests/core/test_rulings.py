@@ -106,3 +106,23 @@ def test_what_was_read_otherwise_is_told(analysis):
     assert earlier_reading(turned, pair) == "“$12 a year” was read as $12 per month"
     other = replace(on(pair, readings=readings), status=Status.APPROX)
     assert earlier_reading(other, pair) == "the two were called “close”"
+
+
+def test_what_editors_decided_differently_is_found_among_all_rulings(analysis):
+    (pair,) = pairs_between(rent(analysis), "a", "b")
+    (other,) = (one for one in rent(analysis).pairs if {one.a.article, one.b.article} == {"a", "c"})
+    anns = on(pair, by="Ann", at="1")
+    bens = on(pair, Decision.BOTH_RIGHT, by="Ben", at="2")
+    alone = on(other, by="Ann", at="3")
+    assert Ruled((anns, bens, alone)).contested == (anns, bens)
+    assert Ruled((anns, alone)).contested == ()
+    agreed = on(pair, by="Ben", at="4")
+    assert Ruled((anns, agreed)).contested == ()
+    every = Ruling(
+        tuple(dict.fromkeys((*anchors_of(pair), *anchors_of(other)))),
+        pair.status,
+        Decision.BOTH_RIGHT,
+        by="Ben",
+        at="5",
+    )
+    assert Ruled((anns, alone, every)).contested == (anns, every, alone)

@@ -191,3 +191,29 @@ def test_conflicts_that_nobody_ruled_on_are_listed_until_somebody_does(made, ent
     ]
     entries.show_conflicts(rent.analysis, Ruled(made.rulings))
     assert entries.rowCount() == entries.count(Group.CONFLICTS) == 2
+
+
+def test_rulings_in_which_editors_disagree_are_a_group(entries, made):
+    entries.show_contested(Ruled(made.rulings))
+    entries.want(Wanted(Group.CONTESTED))
+    assert (entries.count(Group.CONTESTED), drawn(entries)) == (0, [])
+    (adas,) = made.rulings
+    bens = replace(adas, by="Ben", decision=Decision.BOTH_RIGHT, reason="", at="2026-11-04T08:00:00+00:00")
+    apart = made.with_ruling(bens)
+    entries.show(apart, LETTERS, NAMES)
+    entries.show_contested(Ruled(apart.rulings))
+    assert entries.count(Group.CONTESTED) == 2
+    assert drawn(entries) == ["both right in their terms", "both wrong: Both misread the filing."]
+    again = apart.with_ruling(replace(bens, decision=Decision.BOTH_WRONG))
+    entries.show(again, LETTERS, NAMES)
+    entries.show_contested(Ruled(again.rulings))
+    assert (entries.count(Group.CONTESTED), drawn(entries)) == (0, [])
+
+
+def test_many_changes_at_once_leave_the_count_of_what_editors_disagree_on(entries, made):
+    (adas,) = made.rulings
+    apart = made.with_ruling(replace(adas, by="Ben", decision=Decision.BOTH_RIGHT))
+    entries.show(apart, LETTERS, NAMES)
+    entries.show_contested(Ruled(apart.rulings))
+    entries.show(apart, {**LETTERS, "ledger": "D"}, NAMES)
+    assert entries.count(Group.CONTESTED) == 2

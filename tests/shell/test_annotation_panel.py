@@ -374,3 +374,18 @@ def test_who_reviews_blind_sees_no_reply_of_others_and_does_not_lose_it(qtbot, p
     session.edit("end", replace(session.workspace, blind=()))
     assert "Ben says no." in panel.form.replies.text()
     assert "2 replies" in told_of(panel)
+
+
+def test_what_editors_disagree_on_is_listed_but_not_to_who_reviews_blind(panel, session, rent):
+    panel.filter.show_group(Group.CONTESTED)
+    assert panel.empty.text() == "Nothing was ruled differently by two editors."
+    pair = rent.analysis.pairs[0]
+    mine = Ruling(anchors_of(pair), Status.CONFLICT, Decision.BOTH_WRONG, by="Ada", at="2026-11-22")
+    theirs = replace(mine, by="Ben", decision=Decision.BOTH_RIGHT)
+    session.edit("both", session.workspace.with_ruling(mine).with_ruling(theirs))
+    assert panel.filter.group.currentText() == "Editors disagree: 2"
+    assert sorted(rows(panel)) == ["both right in their terms", "both wrong"]
+    session.edit("blind", replace(session.workspace, blind=("Ada",)))
+    assert panel.filter.group.currentText() == "Editors disagree: 0"
+    assert rows(panel) == []
+    assert panel.empty.text() == "Nothing was ruled differently by two editors."

@@ -51,6 +51,7 @@ class Group(Enum):
     ALL = "all"
     NOTES = "notes"
     RULINGS = "rulings"
+    CONTESTED = "contested"
     LOST = "lost"
     CONFLICTS = "conflicts"
 
@@ -95,6 +96,8 @@ class AnnotationList(QAbstractListModel):
         self._disputes: list[tuple[Entry, tuple[frozenset[Anchor], ...]]] = []
         self._analysis: Analysis | None = None
         self._conflicts: list[Entry] = []
+        self._ruled: Ruled | None = None
+        self._contested: frozenset[Hashable] = frozenset()
         self._rows: list[_Row] = []
         """What passes, in the order of the keys; seen from the end where the newest come first."""
         self._sought: dict[int, str] = {}
@@ -137,6 +140,18 @@ class AnnotationList(QAbstractListModel):
             self._conflicts = left
             self._counts[Group.CONFLICTS] = len(left)
             if self._wanted.group is Group.CONFLICTS:
+                self._arrange()
+
+    def show_contested(self, ruled: Ruled) -> None:
+        """Knows the rulings on what editors decided differently."""
+        if ruled is self._ruled:
+            return
+        self._ruled = ruled
+        contested = frozenset(of_ruling(ruling).key for ruling in ruled.contested)
+        if contested != self._contested:
+            self._contested = contested
+            self._counts[Group.CONTESTED] = len(contested)
+            if self._wanted.group is Group.CONTESTED:
                 self._arrange()
 
     def want(self, wanted: Wanted) -> None:
@@ -229,6 +244,8 @@ class AnnotationList(QAbstractListModel):
                 return False
             case Group.RULINGS if entry.kind is not Kind.RULING:
                 return False
+            case Group.CONTESTED if entry.key not in self._contested:
+                return False
             case Group.LOST if not entry.is_lost:
                 return False
         if entry.kind is not Kind.CONFLICT:  # which has neither state nor author
@@ -258,9 +275,10 @@ class AnnotationList(QAbstractListModel):
         for key in gone:
             self._entries.pop(key, None)
         self._entries.update(come)
-        kept = self._counts[Group.CONFLICTS]
+        of_others = (Group.CONFLICTS, Group.CONTESTED)
+        kept = {group: self._counts[group] for group in of_others}
         self._counts.clear()
-        self._counts[Group.CONFLICTS] = kept
+        self._counts.update(kept)
         for entry in self._entries.values():
             self._tally(entry, 1)
         self._sought.clear()

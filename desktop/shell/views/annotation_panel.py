@@ -160,6 +160,7 @@ class AnnotationPanel(QWidget):
         row = self.rows.currentIndex().row()
         self.entries.show(session.seen, session.letters, session.names)
         self.entries.show_conflicts(session.analysis, session.ruled)
+        self.entries.show_contested(session.ruled)
         self._is_marking = False
         if self._draft is not None:
             key = of_note(self._draft).key
@@ -266,6 +267,8 @@ class AnnotationPanel(QWidget):
             return say("No conflict is left without a ruling.")
         if wanted.group is Group.LOST:
             return say("Everything has its place.")
+        if wanted.group is Group.CONTESTED:
+            return say("Nothing was ruled differently by two editors.")
         if entries.count(Group.ALL):
             return say("There are none of these.")
         none = say("No notes or rulings yet.")
