@@ -147,6 +147,7 @@ class MainWindow(Frame):
         self.merging.refuse(lambda: self.keeping.path)
         self.signing = Signing(self, session, messages)
         self.exchanging = Exchanging(self, session, self.workspaces, messages)
+        self.opening.folder_wanted.connect(self.exchanging.import_from)
         self.history = History(self, session.undo_stack)
 
     def _make_commands(self) -> None:
