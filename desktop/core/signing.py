@@ -25,8 +25,8 @@ def signed(workspace: Workspace, name: str) -> Signed:
     free = [ruling for ruling in workspace.rulings if not ruling.by]
     left = [ruling for ruling in free if ruling.places in ruled]
     replies = sum(not reply.by for note in workspace.annotations for reply in note.replies)
-    made = (*workspace.annotations, *workspace.corrections, *workspace.links)
-    count = len(free) - len(left) + replies + sum(not one.by for one in made)
+    names = (one.by for made in (workspace.annotations, workspace.corrections, workspace.links) for one in made)
+    count = len(free) - len(left) + replies + sum(not name for name in names)
     if not count:
         return Signed(workspace, 0, len(left))
 

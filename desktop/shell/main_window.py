@@ -243,7 +243,7 @@ class MainWindow(Frame):
     def next_part(self) -> None:
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
-        parts = [left, right, self.agreement.view, self.wording.text, self.review.text]
+        parts: list[QWidget] = [left, right, self.agreement.view, self.wording.text, self.review.text]
         parts += [self.notes.way_in, self.sources.view]
         parts[4:4] = [self.timeline.plot, self.timeline.table]
         # Not those behind another tab; asked of the viewport, which may cover all of its part.

@@ -143,7 +143,7 @@ def test_a_ruling_is_placed_with_the_side_that_is_right(workspace, lexicon):
 def test_it_is_said_what_was_found_and_lost_of_what_an_editor_may_see(workspace, lexicon):
     done = renewed(workspace, NEWER, lexicon)
     assert renewal(done, "Ben") == (
-        "Found again: 1 note, 1 ruling and 1 link. To be placed by hand: 1 note and 1 correction."
+        "Found again: 1 note, 1 ruling and 1 link. To be placed by hand, in the Notes panel: 1 note and 1 correction."
     )
     blind = renewed(replace(workspace, blind=("Ben",)), NEWER, lexicon)
     assert renewal(blind, "Ben") == "Found again: 1 link. To be placed by hand: 1 correction."

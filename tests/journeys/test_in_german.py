@@ -82,4 +82,4 @@ def test_what_can_be_undone_is_named(window):
     assert undo.text() == "&Rückgängig: „$1.25 billion annual“ ausnehmen"
     undo.trigger()
     assert undo.text() == "&Rückgängig"
-    assert window.commands["edit.redo"].text() == "&Wiederholen: Zahl ausnehmen"
+    assert window.commands["edit.redo"].text() == "&Wiederholen: „$1.25 billion annual“ ausnehmen"
