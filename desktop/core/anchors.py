@@ -1,5 +1,6 @@
 """Knows how something an editor made holds on to a place in an article."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from desktop.core.text import Span
@@ -28,6 +29,14 @@ class Anchor:
         """The same with what stands around it in `text`, its article's."""
         start, end = self.span.start, self.span.end
         return replace(self, prefix=text[max(0, start - CONTEXT) : start], suffix=text[end : end + CONTEXT])
+
+
+def told_apart(place: Anchor, taken: Container[Anchor]) -> Anchor:
+    """A lost place that is none of those that are taken: the same words may have been lost from one offset twice, in
+    two versions, and are not the same place; what says where it was is what stood around it."""
+    while place in taken:
+        place = replace(place, span=Span(place.span.start + 1, place.span.end + 1))
+    return place
 
 
 def anchor_at(article: str, span: Span, text: str) -> Anchor:

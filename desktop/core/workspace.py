@@ -112,6 +112,11 @@ class Workspace:
         )
         return replace(self, corrections=kept)
 
+    def has(self, anchor: Anchor) -> bool:
+        """Whether a place stands in the present version of its article, with the words that it had."""
+        text = next((known.text for known in self.articles if known.id == anchor.article), None)
+        return text is not None and not anchor.lost and anchor.span.of(text) == anchor.quote
+
     def article(self, article: str) -> Article:
         """The article of that id; KeyError where there is none."""
         for known in self.articles:

@@ -60,18 +60,23 @@ def decide(
 
 
 def withdraw(session: Session, ruling: Ruling, anchors: tuple[Anchor, ...]) -> None:
-    """Takes a ruling back; its reason becomes a note on these of its places, where the editor has none there."""
+    """Takes a ruling back; its reason becomes a note on these of its places, or goes into the editor's own there."""
     workspace = session.workspace.without_ruling(ruling)
-    if ruling.reason.strip() and annotation_on(workspace.annotations, anchors, ruling.by) is None:
+    known = annotation_on(workspace.annotations, anchors, ruling.by)
+    if ruling.reason.strip() and known is None:
         workspace = workspace.with_annotation(_new_note(session, ruling.reason, anchors))
+    elif ruling.reason.strip() and known is not None and ruling.reason not in known.text:
+        text = f"{known.text}\n{ruling.reason}".strip()
+        workspace = workspace.with_annotation(replace(known, text=text, edited=session.now()))
     session.edit(step(phrase("withdraw ruling on “{quote}”"), ruling.anchors), workspace)
 
 
 def write(session: Session, text: str, anchors: tuple[Anchor, ...]) -> None:
     """Keeps what the editor wrote on these places: as the reason of the editor's ruling on them, else as a note.
 
-    No text takes the note away, if nothing else hangs on it.
+    No text takes the note away, if nothing else hangs on it. Places that are gone meanwhile are lost ones.
     """
+    anchors = in_context(session, anchors)
     told = session.ruled.of(frozenset(anchors)) if len(anchors) == 2 else ()
     ruling = next((one for one in told if one.by == session.editor), None)
     if ruling is not None:
@@ -95,9 +100,10 @@ def explain(session: Session, ruling: Ruling, reason: str) -> None:
 
 
 def in_context(session: Session, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
-    """The same places, with what stands around them in their articles; lost ones as they are."""
+    """The same places, with what stands around them in their articles; lost where they are not there any more."""
     texts = {article.id: article.text for article in session.workspace.articles}
-    return tuple(at if at.lost else at.in_context(texts[at.article]) for at in anchors)
+    has = session.workspace.has
+    return tuple(at.in_context(texts[at.article]) if has(at) else replace(at, lost=True) for at in anchors)
 
 
 def _new_note(session: Session, text: str, anchors: tuple[Anchor, ...]) -> Annotation:

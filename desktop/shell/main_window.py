@@ -142,6 +142,8 @@ class MainWindow(Frame):
         self.renewing = Renewing(self, session, selection, panes, messages, load, self.appearance)
         self.placing = Placing(self, session, panes, messages, load)
         self.notes.placing_wanted.connect(self.placing.place_selected)
+        self.workspaces.leaving.connect(self.review.ruling.note.finish)
+        self.workspaces.leaving.connect(self.notes.leave)
         self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, messages)
         self.merging = Merging(self, session, messages, load)
         self.merging.refuse(lambda: self.keeping.path)
@@ -204,6 +206,8 @@ class MainWindow(Frame):
             ),
         )
         self.commands.keys_changed.connect(self._tell_ruling_keys)
+        self.commands.starting.connect(self.review.ruling.note.finish)
+        self.commands.starting.connect(self.notes.finish)
         self.read_only = ReadOnly(session, self.commands)
         self.comparing.sign_with(self.preferring)
         self.signing.follow(self.preferring)
@@ -264,8 +268,6 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if hasattr(self, "workspaces"):
-            self.review.ruling.note.finish()
-            self.notes.finish()
             if not self.workspaces.may_leave():
                 event.ignore()
                 return

@@ -98,8 +98,7 @@ class Review(QObject):
         found: dict[Hashable, list[Claim]] = {}
         for claim in self.comparison.claims if self.comparison is not None else ():
             found.setdefault(what_is_said(claim), []).append(claim)
-        order = list(self._session.letters)
-        return tuple(sorted(map(tuple, found.values()), key=lambda said: order.index(said[0].article)))
+        return tuple(sorted(map(tuple, found.values()), key=lambda said: self._number_of(said[0].article)))
 
     @property
     def is_of_many(self) -> bool:
@@ -115,10 +114,14 @@ class Review(QObject):
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
-        """The places that a note would be on: those of the claims under review, or of the one figure selected."""
+        """The places that a note would be on: those of the claims under review, or of the one figure selected.
+
+        None where the article has another version by now, and the analysis is of the one before.
+        """
+        found: tuple[Anchor, ...] = tuple(figure.anchor for figure in self._selection.figures[:1])
         if self.pairs:
-            return anchors_of(self._pair or self.pairs[0])
-        return tuple(figure.anchor for figure in self._selection.figures[:1])
+            found = anchors_of(self._pair or self.pairs[0])
+        return found if all(map(self._session.workspace.has, found)) else ()
 
     @property
     def annotation(self) -> Annotation | None:
@@ -151,11 +154,12 @@ class Review(QObject):
     def rule_on_all(self, right: Iterable[Claim]) -> None:
         """Rules at once on all that the sources say in the comparison under review: these claims are right."""
         comparison = self.comparison
-        if comparison is None:
-            return
         claims = sorted(dict.fromkeys(claim for said in self.voices for claim in said), key=self._place_of)
         places = tuple(dict.fromkeys(claim.figure.anchor for claim in right))
         alike = {claim.figure.anchor for claim in claims}
+        if comparison is None or not alike.issuperset(places):  # another one is under review by now
+            self.announced.emit(say("Choose a topic first that more than two sources speak of."))
+            return
         decision = Decision.SOME_RIGHT if places else Decision.BOTH_WRONG
         if set(places) == alike:
             decision, places = Decision.BOTH_RIGHT, ()
@@ -163,11 +167,19 @@ class Review(QObject):
         self._decide(tuple(claims), status, decision, places)
 
     def _place_of(self, claim: Claim) -> tuple[int, Span]:
-        return list(self._session.letters).index(claim.article), claim.figure.span
+        return self._number_of(claim.article), claim.figure.span
+
+    def _number_of(self, article: str) -> int:
+        """Which of the articles it is; the analysis may be of one that is not there any more, which is the last."""
+        order = list(self._session.letters)
+        return order.index(article) if article in order else len(order)
 
     def _decide(self, claims: tuple[Claim, ...], status: Status, decision: Decision, right: tuple[Anchor, ...]) -> None:
         if self._session.read_only:
             self._session.edit_refused.emit(self._session.read_only)
+            return
+        if not all(self._session.workspace.has(claim.figure.anchor) for claim in claims):
+            self.announced.emit(say("These two articles are not compared yet."))
             return
         decide(self._session, claims, status, decision, right, known=self.ruling, note=self.annotation)
         if self.goes_on:
@@ -176,7 +188,7 @@ class Review(QObject):
     def withdraw(self) -> None:
         """Takes the editor's ruling on what is under review back; its reason stays, as a note."""
         if self.ruling is not None:
-            withdraw(self._session, self.ruling, self.anchors)
+            withdraw(self._session, self.ruling, self.anchors or self.ruling.anchors[:2])
 
     def write(self, text: str, anchors: tuple[Anchor, ...]) -> None:
         """Keeps what the editor wrote on these places: as the reason of the editor's ruling on them, else as a note."""
@@ -248,7 +260,7 @@ class Review(QObject):
     def _follow_workspace(self, before: Workspace, after: Workspace) -> None:
         if before.rulings is not after.rulings or before.blind is not after.blind:
             self._count()
-        elif before.annotations is not after.annotations:
+        elif before.annotations is not after.annotations or before.articles is not after.articles:
             self._look(self._selection.figures)
 
     def _count(self) -> None:

@@ -156,6 +156,8 @@ class Session(QObject):
     def read_only(self, why: str) -> None:
         if why != self._read_only:
             self._read_only = why
+            if why:
+                self.undo_stack.clear()  # to undo is to change, too
             self.read_only_changed.emit(why)
 
     def _see(self) -> None:

@@ -146,5 +146,5 @@ def test_it_is_said_what_was_found_and_lost_of_what_an_editor_may_see(workspace,
         "Found again: 1 note, 1 ruling and 1 link. To be placed by hand, in the Notes panel: 1 note and 1 correction."
     )
     blind = renewed(replace(workspace, blind=("Ben",)), NEWER, lexicon)
-    assert renewal(blind, "Ben") == "Found again: 1 link. To be placed by hand: 1 correction."
+    assert renewal(blind, "Ben") == "Found again: 1 link. To be placed by hand, in the Notes panel: 1 correction."
     assert renewal(renewed(Workspace("", (FIRST,)), NEWER, lexicon), "") == ""

@@ -1,8 +1,10 @@
 """Whether every change of a Workspace gives a new one, and articles keep their order."""
 
+from dataclasses import replace
+
 import pytest
 
-from desktop.core.anchors import Anchor
+from desktop.core.anchors import Anchor, anchor_at
 from desktop.core.annotations import Annotation, Reply
 from desktop.core.text import Span
 from desktop.core.workspace import Workspace
@@ -46,3 +48,13 @@ def test_who_reviews_blind_sees_no_replies_of_others_and_the_whole_note_is_still
     assert seen[1] is plain
     assert workspace.note_of("1") is mine
     assert workspace.note_of("4") is None
+
+
+def test_a_place_is_there_while_its_words_stand_where_they_stood(article):
+    text = "It cost $5."
+    workspace = Workspace().with_article(article(text, "x"))
+    place = anchor_at("x", Span(8, 10), text)
+    assert workspace.has(place)
+    assert not workspace.has(replace(place, lost=True))
+    assert not Workspace().with_article(article("It has cost $5.", "x")).has(place)
+    assert not Workspace().has(place)

@@ -347,3 +347,15 @@ def test_the_folder_may_be_moved(tmp_path):
 @given(TEXTS)
 def test_json_keeps_half_characters(text):
     assert from_json_bytes(json_bytes({text: [text]})) == {text: [text]}
+
+
+def test_a_note_that_was_copied_by_hand_is_a_note_of_its_own(tmp_path):
+    workspace = small_workspace()
+    document = web_annotations(workspace)
+    items = document["first"]["items"]
+    copied = json.loads(json.dumps(items[0]))
+    copied["body"][0]["value"] = "Another text"
+    items.append(copied)
+    made = from_web_annotations(document).annotations
+    assert [note.text for note in made] == [*(note.text for note in workspace.annotations), "Another text"]
+    assert len({note.id for note in made}) == len(made)

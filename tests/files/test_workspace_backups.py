@@ -148,3 +148,12 @@ def test_who_only_reads_backs_nothing_up(file, folder):
 def test_an_id_that_is_no_name_leads_nowhere_else(folder):
     assert backups_of(folder, "../..") == ()
     assert backups_of(folder, "") == ()
+
+
+def test_a_backup_that_was_made_stays_even_if_the_clock_was_set_back(file, folder):
+    for number in range(12):
+        file.save(Workspace(str(number)))
+        back_up(file, folder, NOW + timedelta(minutes=number))
+    file.save(Workspace("after"))
+    done = back_up(file, folder, NOW - timedelta(hours=1))
+    assert read_backup(done.made).title == "after"

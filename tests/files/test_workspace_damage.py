@@ -9,10 +9,15 @@ from random import Random
 
 import pytest
 
+from desktop.core.agreement import Status
+from desktop.core.anchors import Anchor
+from desktop.core.rulings import Decision, Ruling
+from desktop.core.text import Span
 from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble
 from desktop.files.workspaces import Damaged, NotAWorkspace, WorkspaceFile, salvage
 from desktop.files.workspaces.pages import pages_of, rows_in
+from desktop.files.workspaces.salvage import _held_by
 from tests.workspaces import exactly, large_workspace, small_workspace
 
 
@@ -227,3 +232,11 @@ def test_pages_of_any_bytes_are_no_trouble(seed):
         data[page] = data[page + 100] = 13
         data[page + 3 : page + 5] = chance.randbytes(2)
     assert isinstance(list(rows_in(pages_of(bytes(data), chance.randbytes(9000)))), list)
+
+
+def test_places_of_one_ruling_that_are_lost_with_the_text_stay_two():
+    first = Anchor("x", Span(1, 3), "$5")
+    ruling = Ruling((first, replace(first, lost=True)), Status.CONFLICT, Decision.SOME_RIGHT, (first,))
+    held = _held_by(ruling, {"x": ""})
+    assert [anchor.lost for anchor in held.anchors] == [True, True]
+    assert held.right == held.anchors[:1]

@@ -395,3 +395,14 @@ def test_a_lock_goes_with_who_held_it(path):
     with WorkspaceFile.open(path) as third:
         assert third.read_only == ""
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a locked file cannot be removed on Windows")
+def test_who_lost_the_lock_leaves_that_of_another(path):
+    lost = locking.Lock(path, "Ann")
+    locking.lock_beside(path).unlink()
+    holder = locking.Lock(path, "Ben")
+    lost.release()
+    with pytest.raises(locking.Taken, match="Ben"):
+        locking.Lock(path, "Cleo")
+    holder.release()

@@ -145,6 +145,28 @@ def test_a_damaged_workspace_is_mended_beside(start):
     assert window.messages.label.text()
 
 
+def test_a_workspace_that_is_empty_now_comes_back_from_its_backup(start, qtbot):
+    first = start()
+    path = first.keeping.path
+    rule(first)
+    first.keeping.back_up()
+    first.close()
+    path.write_bytes(b"")
+    seen: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box.text())
+        next(button for button in box.buttons() if button.text().startswith("Open the backup")).click()
+
+    QTimer.singleShot(0, answer)
+    window = start()
+    assert "is empty" in seen[0]
+    assert window.keeping.path.name.endswith("(backup).crossread")
+    assert len(window.session.workspace.rulings) == 1
+
+
 def test_a_damaged_workspace_can_be_left(start, places):
     places.drafts.mkdir(parents=True)
     first = start()

@@ -389,3 +389,37 @@ def test_what_editors_disagree_on_is_listed_but_not_to_who_reviews_blind(panel, 
     assert panel.filter.group.currentText() == "Editors disagree: 0"
     assert rows(panel) == []
     assert panel.empty.text() == "Nothing was ruled differently by two editors."
+
+
+def test_a_source_is_kept_while_it_is_typed(qtbot, panel, session):
+    panel.show_note(kept(session))
+    panel.form.source.setFocus()
+    qtbot.keyClicks(panel.form.source, "https://pier.example ")
+    qtbot.waitUntil(lambda: session.workspace.annotations[0].source == "https://pier.example", timeout=TYPING * 5)
+    qtbot.keyClicks(panel.form.source, "x")
+    assert panel.form.source.text() == "https://pier.example x"
+
+
+def test_a_source_that_was_undone_out_of_sight_stays_so(qtbot, panel, session):
+    panel.show_note(kept(session))
+    panel.form.source.setFocus()
+    qtbot.keyClicks(panel.form.source, "https://pier.example")
+    panel.finish()
+    assert session.workspace.annotations[0].source
+    panel.hide()
+    session.undo_stack.undo()
+    panel.finish()
+    assert session.workspace.annotations[0].source == ""
+
+
+def test_what_was_typed_in_a_note_that_is_gone_does_not_get_into_another(qtbot, panel, session):
+    note = kept(session)
+    panel.show_note(note)
+    qtbot.keyClicks(panel.form.words, "Typed")
+    panel.form.drop()
+    other = replace(note, id="2", text="Another")
+    session.edit("note", session.workspace.with_annotation(other))
+    panel.form.show_note(other)
+    assert panel.form.words.toPlainText() == "Another"
+    panel.finish()
+    assert {one.text for one in session.workspace.annotations} == {"Ask.", "Another"}

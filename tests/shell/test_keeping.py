@@ -223,6 +223,20 @@ def test_a_backup_is_made_each_time_and_holds_what_was(keeping, empty_session, p
     assert read_backup(backup.path) == RENT
 
 
+def test_a_copy_of_an_open_file_soon_holds_all(keeping, empty_session, qtbot, tmp_path):
+    keeping.begin(RENT)
+    write(empty_session, "later")
+
+    def copied() -> str:
+        path = tmp_path / "copy.crossread"
+        path.write_bytes(keeping.path.read_bytes())
+        with WorkspaceFile.open(path) as file:
+            return file.workspace.title
+
+    assert copied() == "Rent"
+    qtbot.waitUntil(lambda: copied() == "later")
+
+
 def test_without_places_nothing_is_kept(empty_session, tmp_path):
     keeping = Keeping(empty_session)
     keeping.begin(RENT)
@@ -247,3 +261,100 @@ def test_a_view_that_says_nonsense_says_nothing(view, found):
 
 def test_a_folder_of_this_machine_is_not_shared(tmp_path):
     assert not is_shared(tmp_path / "deep" / "rent.crossread")
+
+
+def test_a_first_file_that_could_not_be_made_is_made_later(keeping, empty_session, places, told):
+    places.drafts.write_bytes(b"in the way")
+    keeping.begin(RENT)
+    assert keeping.trouble is not None
+    places.drafts.unlink()
+    keeping.save()
+    assert keeping.trouble is None
+    assert in_file(keeping) == RENT
+    assert told[-1] == "All that you did is kept again."
+    write(empty_session, "later")
+    assert in_file(keeping).title == "later"
+
+
+def test_of_a_workspace_that_was_closed_comes_no_other(keeping, empty_session, places):
+    keeping.begin(RENT)
+    path = keeping.path
+    keeping.close()
+    write(empty_session, "after the end")
+    assert keeping.path is None
+    assert list(places.drafts.glob("*.crossread")) == [path]
+
+
+def test_the_workspace_that_a_copy_was_made_of_stays_among_the_last_ones(keeping, tmp_path):
+    keeping.begin(RENT)
+    draft = keeping.path
+    keeping.save_as(tmp_path / "one.crossread")
+    known = keeping.file.id
+    keeping.save_as(tmp_path / "two.crossread")
+    assert [one.path.name for one in keeping.recent.all] == ["two.crossread", "one.crossread"]
+    assert keeping.recent.id_of(tmp_path / "one.crossread") == known
+    assert not draft.exists()
+
+
+def test_a_backup_that_is_opened_stays_as_it_is(keeping, empty_session, places, tmp_path):
+    from desktop.files.workspaces import backups_of, read_backup
+
+    keeping.begin(RENT)
+    keeping.back_up()
+    (backup,) = backups_of(places.backups, keeping.file.id)
+    keeping.open(backup.path)
+    assert empty_session.read_only == "it is a backup and stays as it is"
+    write(empty_session, "scribbled")
+    keeping.save_as(tmp_path / "own.crossread")
+    write(empty_session, "in a copy")
+    assert read_backup(backup.path) == RENT
+    assert in_file(keeping).title == "in a copy"
+
+
+class Faulty(FullDisk):
+    """A workspace's file that fails by a fault of the program."""
+
+    def save(self, workspace: Workspace) -> None:
+        """Fails, until it is mended."""
+        if self.is_full:
+            raise RuntimeError("no such thing")
+        self._file.save(workspace)
+
+
+def test_a_fault_of_our_own_is_no_reason_to_think_that_all_is_kept(keeping, empty_session, told, monkeypatch):
+    keeping.begin(RENT)
+    monkeypatch.setattr(keeping, "_file", Faulty(keeping.file))
+    with pytest.raises(RuntimeError, match="no such thing"):
+        keeping.save()
+    assert "RuntimeError: no such thing" in str(keeping.trouble)
+    assert told[0].startswith("trouble: ")
+    keeping.file.is_full = False
+    keeping.save()
+    assert keeping.trouble is None
+
+
+def test_a_draft_that_is_moved_keeps_its_backups(keeping, empty_session, places, tmp_path):
+    from desktop.files.workspaces import backups_of
+
+    keeping.begin(RENT)
+    keeping.back_up()
+    own = keeping.file.id
+    keeping.save_as(tmp_path / "rent.crossread")
+    assert (keeping.file.id, keeping.file.origin) == (own, "")
+    assert len(backups_of(places.backups, keeping.file.id)) == 1
+    keeping.save_as(tmp_path / "copy.crossread")
+    assert (keeping.file.id != own, keeping.file.origin) == (True, own)
+
+
+def test_who_only_read_can_write_once_the_other_is_done(keeping, empty_session, jobs, rent, places, told):
+    keeping.begin(RENT)
+    second = Session(jobs, lambda articles, _c, _l, _b: rent.analysis)
+    reader = Keeping(second, places)
+    reader.open(keeping.path)
+    path = keeping.path
+    keeping.close()
+    reader.open(path)
+    assert second.read_only == ""
+    write(second, "mine")
+    assert in_file(reader).title == "mine"
+    reader.close()

@@ -1,20 +1,26 @@
 """Whether another workspace comes in as one step, after it was said what would come, and whatever is wrong is told."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.agreement import Status
+from desktop.core.analysis import Analysis
 from desktop.core.annotations import Annotation
 from desktop.core.rulings import Decision, Ruling
+from desktop.core.workspace import Workspace
 from desktop.files.folders import read_folder, write_folder
 from desktop.files.lexicon import load
 from desktop.files.workspaces import WorkspaceFile
-from desktop.shell.commands.exchanging import free_folder
+from desktop.shell.commands.exchanging import Exchanging, free_folder
 from desktop.shell.commands.merging import Merging
+from desktop.shell.jobs import Jobs
+from desktop.shell.session import Session
 from desktop.shell.views.merge_dialog import MergeDialog
 from desktop.shell.views.message_bar import MessageBar
+from tests.shell.conftest import LEDGER, WIRE
 
 
 @pytest.fixture
@@ -219,3 +225,39 @@ def test_a_folder_of_one_name_is_numbered(tmp_path):
     (tmp_path / "Rent").mkdir()
     (tmp_path / "Rent 2").mkdir()
     assert free_folder(tmp_path, "Rent") == tmp_path / "Rent 3"
+
+
+def test_what_was_done_while_the_question_stood_is_not_lost(session, merging, owner, jobs, bens, tmp_path):
+    merging.look_at(tmp_path / "ben.crossread")
+    jobs.answer()
+    first = dialog_of(owner)
+    session.edit("title", replace(session.workspace, title="Typed meanwhile"))
+    first.accept()
+    assert session.workspace.rulings == ()
+    jobs.answer()
+    dialog_of(owner).accept()
+    assert session.workspace.title == "Typed meanwhile"
+    assert session.workspace.rulings == bens.rulings
+
+
+def test_two_folders_that_wait_are_both_written(qtbot, messages, owner, tmp_path):
+    may_go = Event()
+    jobs = Jobs()
+    session = Session(jobs, lambda articles, _c, _l, _b: may_go.wait(10) and Analysis(articles))
+    exchanging = Exchanging(owner, session, None, messages)
+    session.begin(Workspace("Rent", (LEDGER, WIRE)))
+    exchanging.export_to(tmp_path / "one")
+    exchanging.export_to(tmp_path / "two")
+    may_go.set()
+    qtbot.waitUntil(lambda: str(tmp_path / "two") in messages.label.text())
+    assert read_folder(tmp_path / "one").workspace == session.workspace
+    assert read_folder(tmp_path / "two").workspace == session.workspace
+
+
+def test_nobody_is_asked_in_another_workspace(session, merging, owner, jobs, bens, tmp_path):
+    merging.look_at(tmp_path / "ben.crossread")
+    session.begin(Workspace("Another", (replace(LEDGER, id="another"),)))
+    while jobs.waiting:
+        jobs.answer()
+    assert owner.findChildren(MergeDialog) == []
+    assert session.workspace.rulings == ()

@@ -293,3 +293,33 @@ def test_a_ruling_made_blind_does_not_lose_what_another_replied_to_ones_note(ses
     review.write("Asked.", review.anchors)
     review.rule(Decision.BOTH_WRONG)
     assert [(one.text, one.replies) for one in session.workspace.annotations] == [("Asked.", (reply,))]
+
+
+def test_the_reason_of_a_ruling_goes_into_the_note_that_is_there(review, session, selection, rent):
+    review.goes_on = False
+    selection.select([rent.yearly.figure])
+    review.write("Ask them", review.anchors)
+    (note,) = session.workspace.annotations
+    session.edit("tags", session.workspace.with_annotation(replace(note, tags=("call",))))
+    review.rule(Decision.BOTH_WRONG)
+    review.write("The press office said so", review.anchors)
+    review.withdraw()
+    (note,) = session.workspace.annotations
+    assert (note.text, note.tags) == ("Ask them\nThe press office said so", ("call",))
+
+
+def test_what_is_right_of_another_comparison_is_not_ruled(review, session, selection, rent):
+    told: list[str] = []
+    review.announced.connect(told.append)
+    selection.select([rent.term.figure])
+    review.rule_on_all([rent.yearly])
+    selection.select([])
+    review.rule_on_all([rent.yearly])
+    assert session.workspace.rulings == ()
+    assert told == ["Choose a topic first that more than two sources speak of."] * 2
+
+
+def test_voices_of_an_article_that_is_gone_are_the_last(review, session, selection, rent):
+    selection.select([rent.monthly.figure])
+    session.edit("remove", session.workspace.without_article("ledger"))
+    assert [said[0].article for said in review.voices][-1] == "ledger"

@@ -201,3 +201,11 @@ def test_a_new_question_stops_the_work_on_the_old_one(qtbot):
         session.begin(Workspace("", (ONE, TWO)))
     assert ids(session.analysis) == "12"
     jobs.finish()
+
+
+def test_nothing_is_undone_where_nothing_may_be_changed(session):
+    session.edit("open", Workspace("", (ONE,)))
+    session.read_only = "Ann has it open"
+    session.undo_stack.undo()
+    assert session.workspace.articles == (ONE,)
+    assert not session.undo_stack.canUndo()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from desktop.core import corrections, links, rulings
-from desktop.core.anchors import Anchor
+from desktop.core.anchors import Anchor, told_apart
 from desktop.core.rulings import Ruling
 from desktop.core.workspace import Workspace
 
@@ -32,7 +32,9 @@ def put_elsewhere(workspace: Workspace, at: Callable[[Anchor], Anchor]) -> Works
         for anchor in anchors:
             if anchor not in found:
                 place = at(anchor)
-                found[anchor] = replace(anchor, article=place.article, lost=True) if place in found.values() else place
+                if place in found.values():
+                    place = told_apart(replace(anchor, article=place.article, lost=True), found.values())
+                found[anchor] = place
         return found
 
     def ruled(ruling: Ruling) -> Ruling:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from desktop.core.anchors import Anchor
+from desktop.core.anchors import Anchor, told_apart
 from desktop.core.annotations import Annotation
 from desktop.core.corrections import Correction
 from desktop.core.corrections import in_order as corrections_in_order
@@ -73,7 +73,7 @@ def renewed(workspace: Workspace, new: Article, lexicon: Lexicon) -> Renewal:
 
 def placed(workspace: Workspace, work: Work, lost: Anchor, new: Anchor) -> Workspace:
     """The workspace with one place of something that an editor made put where the editor shows; `lost` is one of its
-    anchors. ValueError where the same thing holds on to the new place already."""
+    anchors. ValueError where the same thing holds on to the new place already, or another would give way to it."""
     if new in _anchors(work):
         raise ValueError("it is on this place already")
 
@@ -83,11 +83,18 @@ def placed(workspace: Workspace, work: Work, lost: Anchor, new: Anchor) -> Works
     if isinstance(work, Annotation):
         return workspace.with_annotation(_put(work, at))
     if isinstance(work, Ruling):
-        return workspace.without_ruling(work).with_ruling(_put(work, at))
-    if isinstance(work, Link):
-        return workspace.without_link(work).with_link(_put(work, at))
-    rest = tuple(one for one in workspace.corrections if one != work)
-    return replace(workspace, corrections=rest).with_correction(_put(work, at))
+        after = workspace.without_ruling(work).with_ruling(_put(work, at))
+        is_whole = len(after.rulings) == len(workspace.rulings)
+    elif isinstance(work, Link):
+        after = workspace.without_link(work).with_link(_put(work, at))
+        is_whole = len(after.links) == len(workspace.links)
+    else:
+        rest = tuple(one for one in workspace.corrections if one != work)
+        after = replace(workspace, corrections=rest).with_correction(_put(work, at))
+        is_whole = len(after.corrections) == len(workspace.corrections)
+    if not is_whole:
+        raise ValueError("another one is on this place already")
+    return after
 
 
 class _Places:
@@ -118,7 +125,10 @@ def _moved(work: _W, places: _Places) -> _W:
     exactly = not isinstance(work, Annotation)
     moved = {anchor: places.of(anchor, exactly=exactly) for anchor in _anchors(work)}
     if len(set(moved.values())) < len(moved):
-        moved = {anchor: replace(anchor, lost=True) if at != anchor else at for anchor, at in moved.items()}
+        stay = {anchor: at for anchor, at in moved.items() if at == anchor}
+        for anchor in [each for each in moved if each not in stay]:
+            stay[anchor] = told_apart(replace(anchor, lost=True), stay.values())
+        moved = stay
     return _put(work, lambda anchor: moved.get(anchor, anchor))
 
 
@@ -148,12 +158,15 @@ def _stretch(work: Correction) -> Anchor:
 
 def _one_a_place(before: Iterable[_W], after: Iterable[_W], place: Callable[[_W], object]) -> list[_W]:
     """What was made, one for each place: what comes back to a place that was taken meanwhile stays lost, and of two
-    that are lost from one place the later counts."""
+    that are lost from one place both are kept."""
     both = list(zip(before, after, strict=True))
-    standing = {place(now) for was, now in both if not _is_lost(was)}
+    taken = {place(now) for was, now in both if not _is_lost(was)}
     kept: dict[object, _W] = {}
     for was, now in both:
-        one = was if _is_lost(was) and not _is_lost(now) and place(now) in standing else now
+        one = was if _is_lost(was) and not _is_lost(now) and place(now) in taken else now
+        while place(one) in kept and _is_lost(one):
+            one = _put(one, lambda anchor: told_apart(anchor, (anchor,)) if anchor.lost else anchor)
+        taken.add(place(one))
         known = kept.get(place(one))
         if known is None or known.at <= one.at:
             kept[place(one)] = one

@@ -5,7 +5,8 @@ each of which is enough alone (chapter 4.2: several selectors of one target sele
 Unicode code points, as the model asks. What the model has no word for stands under names of our own ("crossread:…").
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote, unquote
@@ -67,7 +68,19 @@ def from_web_annotations(document: object) -> Made:
             rulings.append(_ruling_from(item))
         else:
             notes.append(_note_from(item))
-    return Made(tuple(notes), tuple(rulings))
+    return Made(tuple(_each_itself(notes)), tuple(rulings))
+
+
+def _each_itself(notes: Iterable[Annotation]) -> Iterator[Annotation]:
+    """The notes, each with an id that no other has: one that was copied by hand is a note of its own."""
+    known: set[str] = set()
+    for note in notes:
+        own, number = note.id, 1
+        while own in known:
+            number += 1
+            own = f"{note.id}-{number}"
+        known.add(own)
+        yield note if own == note.id else replace(note, id=own)
 
 
 def _article(article: Article) -> dict[str, Any]:

@@ -87,6 +87,12 @@ class Base:
         self.held, self._seen = held, seen
         return True
 
+    def settle(self) -> None:
+        """Brings what stands in the log into the file, as far as nobody is kept waiting."""
+        if self._connection is not None and not self._read_only:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def close(self) -> None:
         """Brings all into the one file, as far as that can be."""
         connection, self._connection = self._connection, None

@@ -89,8 +89,9 @@ class Lock:
         descriptor, self._descriptor = self._descriptor, -1
         if sys.platform == "win32":
             os.close(descriptor)  # an open file cannot be removed there
-        with contextlib.suppress(OSError):
-            self._path.unlink()
+        if sys.platform == "win32" or _is_there(self._path, descriptor):  # else it is another's
+            with contextlib.suppress(OSError):
+                self._path.unlink()
         if sys.platform != "win32":
             os.close(descriptor)
 

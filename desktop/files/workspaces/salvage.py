@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.core import annotations, corrections, links, rulings
-from desktop.core.anchors import Anchor
+from desktop.core.anchors import Anchor, told_apart
 from desktop.core.annotations import Annotation
 from desktop.core.corrections import Correction
 from desktop.core.language import phrases, say, say_count
@@ -205,7 +205,8 @@ def _held_by(thing: Thing, texts: dict[str, str]) -> Thing:
 
     def now(anchor: Anchor) -> Anchor:
         holds = anchor.article not in texts or anchor.span.of(texts[anchor.article]) == anchor.quote
-        return anchor if holds else replace(anchor, lost=True)
+        others = [other for other in _anchors(thing) if other != anchor]
+        return anchor if holds else told_apart(replace(anchor, lost=True), others)
 
     if texts.keys().isdisjoint(anchor.article for anchor in _anchors(thing)):
         return thing

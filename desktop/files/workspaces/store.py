@@ -85,7 +85,10 @@ class WorkspaceFile:
         of an earlier version is kept before it is made one of this (beside it, where none is given); steps: how.
         """
         real = connecting.real_path(path)
-        lock, read_only = _lock_for_opening(real, by)
+        if backups is not None and real.is_relative_to(os.path.realpath(backups)):
+            lock, read_only = None, say("it is a backup and stays as it is")
+        else:
+            lock, read_only = _lock_for_opening(real, by)
         try:
             if connecting.require_workspace(path, real, steps) < version_after(steps) and not read_only:
                 read_only = _renew(path, real, backups, steps)
@@ -142,21 +145,28 @@ class WorkspaceFile:
         self.workspace = workspace
         return workspace
 
-    def copy_to(self, path: str | Path, workspace: Workspace | None = None) -> None:
+    def copy_to(self, path: str | Path, workspace: Workspace | None = None, *, is_moved: bool = False) -> None:
         """Writes it to another file, whole or not at all; this one stays open, and may even have vanished.
 
         The copy is a workspace of its own, with an id of its own, that knows from which it came. workspace: what to
-        write, where that is more than this file could take.
+        write, where that is more than this file could take. is_moved: it is the same workspace at another place, and
+        this file will be removed: its backups stay its own.
         """
         real = place_for(path)
         if real == self._real:
             raise FileTrouble(path, say("is the workspace that is open"))
         lock = _lock_for_creating(path, real, "")
         try:
-            meta = {**self._base.held.meta, "id": uuid4().hex, "origin": self.id}
+            meta = dict(self._base.held.meta)
+            if not is_moved:
+                meta |= {"id": uuid4().hex, "origin": self.id}
             write_fresh(path, real, self.workspace if workspace is None else workspace, meta)
         finally:
             lock.release()
+
+    def settle(self) -> None:
+        """Brings all into the one file, so that somebody may copy it while it is open. Not needed for its safety."""
+        self._base.settle()
 
     def close(self) -> None:
         """Ends the work on it: all stands in the one file then, and others may write it."""

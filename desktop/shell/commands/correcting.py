@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.core.anchors import Anchor
     from desktop.core.figures import Figure
     from desktop.core.lexicon import Lexicon
     from desktop.core.quantities import Quantity
@@ -94,19 +95,26 @@ class Correcting(QObject):
 
     def read_otherwise(self, figure: Figure) -> None:
         """Lets the editor say what a figure is instead."""
+        if not self._session.workspace.has(figure.anchor):
+            self._tell_gone()
+            return
         self._ask(
             figure.article, figure.span, say("Read otherwise"), phrase("read “{quote}” otherwise"), figure.quantity
         )
 
     def set_aside(self, figure: Figure) -> None:
         """Says of a figure that it is none."""
-        self._correct(phrase("set “{quote}” aside"), figure.article, figure.span, None)
+        self._correct(phrase("set “{quote}” aside"), figure.anchor, None)
 
     def take_back(self, article: str, span: Span) -> None:
         """Forgets what an editor said of a stretch of an article (id)."""
         workspace = self._session.workspace
-        name = self._named(phrase("go back to Crossread's reading of “{quote}”"), article, span)
-        self._session.edit(name, workspace.without_correction(article, span))
+        read = [
+            one for one in workspace.corrections if one.article == article and one.holds and one.span.overlaps(span)
+        ]
+        if read:
+            name = step(phrase("go back to Crossread's reading of “{quote}”"), (read[0].anchor,))
+            self._session.edit(name, workspace.without_correction(article, span))
 
     def _ask(self, article: str, span: Span, title: str, words: str, known: Quantity | None) -> None:
         # Imported when it is first asked for, not at the start.
@@ -130,8 +138,9 @@ class Correcting(QObject):
             parties=self._parties(article, span),
             names=self._names(article),
         )
-        # A late answer must not find another article in the place of this one.
-        dialog.chosen.connect(lambda *typed: self._correct(words, article, span, *typed))
+        # A late answer must not find another article, or another version of it, in the place of this one.
+        place = anchor_at(article, span, source.text)
+        dialog.chosen.connect(lambda *typed: self._correct(words, place, *typed))
         dialog.open()
 
     def _parties(self, article: str, span: Span) -> Parties:
@@ -156,18 +165,17 @@ class Correcting(QObject):
         named = {name for claim in self._session.analysis.claims_of(article) for name in claim.names}
         return [*sorted(paying), *sorted(named - paying)]
 
-    def _correct(
-        self, words: str, article: str, span: Span, quantity: Quantity | None, payer: str = "", payee: str = ""
-    ) -> None:
+    def _correct(self, words: str, place: Anchor, quantity: Quantity | None, payer: str = "", payee: str = "") -> None:
         session = self._session
-        if article in session.letters:
-            anchor = anchor_at(article, span, session.workspace.article(article).text)
-            correction = Correction(anchor, quantity, payer, payee, by=session.editor, at=session.now())
-            session.edit(step(words, (anchor,)), session.workspace.with_correction(correction))
+        if not session.workspace.has(place):
+            self._tell_gone()
+            return
+        anchor = place.in_context(session.workspace.article(place.article).text)
+        correction = Correction(anchor, quantity, payer, payee, by=session.editor, at=session.now())
+        session.edit(step(words, (anchor,)), session.workspace.with_correction(correction))
 
-    def _named(self, words: str, article: str, span: Span) -> str:
-        """What a step on a stretch of an article (id) is called."""
-        return step(words, (anchor_at(article, span, self._session.workspace.article(article).text),))
+    def _tell_gone(self) -> None:
+        self._messages.tell(say("Choose a figure first: click on it, or put the caret into it."))
 
     def _overlapped(self, article: str, span: Span) -> list[Figure]:
         analysis = self._session.analysis

@@ -32,8 +32,7 @@ class Exchanging(QObject):
         self._session = session
         self._workspaces = workspaces
         self._messages = messages
-        self._asked = 0
-        self._path = Path()
+        self._asked: dict[int, Path] = {}
         session.jobs.ended.connect(self._receive)
 
     def ask_for_export(self) -> None:
@@ -66,20 +65,20 @@ class Exchanging(QObject):
         self._run(folder, lambda: read_folder(folder))
 
     def _run(self, folder: Path, call: Callable[[], object]) -> None:
-        self._path = folder
-        self._asked = self._session.jobs.run("exchange", call)
+        # of each folder alone the last: what was asked for before is not forgotten over it
+        self._asked[self._session.jobs.run(f"exchange {folder}", call)] = folder
 
     def _receive(self, number: int, answer: object, error: object) -> None:
-        if number != self._asked:
+        path = self._asked.pop(number, None)
+        if path is None or (answer is None and error is None and path in self._asked.values()):
             return
-        self._asked = 0
         if error is not None:
-            told = str(error) if isinstance(error, FileTrouble) else f"{printable(str(self._path))}: {error}"
+            told = str(error) if isinstance(error, FileTrouble) else f"{printable(str(path))}: {error}"
             self._messages.complain(told)
         elif not isinstance(answer, Imported):
-            self._messages.tell(say("Written to {path}", path=self._path))
+            self._messages.tell(say("Written to {path}", path=path))
         elif self._workspaces.begin(answer.workspace):
-            self._messages.tell(" ".join((say("Imported from {path}.", path=self._path), *answer.sentences)))
+            self._messages.tell(" ".join((say("Imported from {path}.", path=path), *answer.sentences)))
 
     def _chosen(self, title: str) -> Path | None:
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -114,7 +114,8 @@ class Linking(QObject):
     def part(self, one: Figure, other: Figure) -> None:
         """Says of two figures that they do not speak of the same."""
         session = self._session
-        if not {one.article, other.article} <= set(session.letters):
+        if not self._are_there(one, other):
+            self._messages.tell(say("One of the two figures is not there any more."))
             return
         link = Link(self._anchors(one, other), is_same=False, by=session.editor, at=session.now())
         session.edit(step(phrase("part “{quote}” and “{other}”"), link.anchors), session.workspace.with_link(link))
@@ -174,7 +175,7 @@ class Linking(QObject):
         from desktop.core.agreement import can_be_compared, what_is_said
 
         a, b = self._claim(one), self._claim(other)
-        if a is None or b is None:
+        if a is None or b is None or not self._are_there(one, other):
             return say("One of the two figures is not there any more.")
         parts = {"one": brief(one.quote), "other": brief(other.quote)}
         if a.article == b.article and what_is_said(a) == what_is_said(b):
@@ -193,6 +194,10 @@ class Linking(QObject):
                 **parts,
             )
         return say("“{one}” and “{other}” cannot be compared: nothing brings them to the same terms.", **parts)
+
+    def _are_there(self, *figures: Figure) -> bool:
+        """Whether the articles still have these figures; the analysis may be of a version before."""
+        return all(self._session.workspace.has(figure.anchor) for figure in figures)
 
     def _claim(self, figure: Figure) -> Claim | None:
         claims = self._session.analysis.claims_of(figure.article)

@@ -92,8 +92,9 @@ class Merging(QObject):
     def _show(self, offer: Offer) -> None:
         from desktop.shell.views.merge_dialog import MergeDialog
 
-        if offer.mine is not self._session.workspace:  # it was changed meanwhile
-            self.look_at(self._path)
+        if offer.mine is not self._session.workspace:  # it was changed meanwhile, or another was opened
+            if any(article.id in self._session.letters for article in offer.mine.articles):
+                self.look_at(self._path)
             return
         if offer.merge.workspace is offer.mine:
             self._messages.tell(" ".join((say("{name}:", name=offer.called), *self._sentences(offer))))
@@ -103,6 +104,9 @@ class Merging(QObject):
         dialog.open()
 
     def _merge(self, offer: Offer) -> None:
+        if offer.mine is not self._session.workspace:  # what was typed last was kept when the question came up
+            self.look_at(self._path)
+            return
         self._session.edit(say("merge with {name}", name=offer.called), offer.merge.workspace)
         if self._session.workspace is offer.merge.workspace:
             told = [say("Merged with {name}.", name=offer.called), *self._sentences(offer)]

@@ -20,6 +20,8 @@ class Commands(QObject):
     """
 
     keys_changed = Signal()
+    starting = Signal()
+    """A command is about to be done: it has to find what is being typed."""
 
     def __init__(self, menus: Mapping[str, QMenu], owner: QObject) -> None:
         """menus: the menus by name, as "file"."""
@@ -51,6 +53,7 @@ class Commands(QObject):
     ) -> QAction:
         """A new command at the end of a menu. keys: "Ctrl+O", several, or "" for none."""
         action = self._made(name, words, keys, tip)
+        action.triggered.connect(self.starting)
         action.triggered.connect(lambda _checked=False: call())
         self._menus[menu].addAction(action)
         return action
@@ -73,6 +76,7 @@ class Commands(QObject):
         action.setChecked(checked)
         if group is not None:
             group.addAction(action)
+        action.triggered.connect(self.starting)
         action.triggered.connect(lambda on: call(on))
         self._menus[menu].addAction(action)
         return action

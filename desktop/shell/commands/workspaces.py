@@ -14,9 +14,11 @@ from desktop.files.errors import FileTrouble
 from desktop.files.places import ENDING, file_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
-    from desktop.files.workspaces import Damaged
+    from desktop.files.workspaces import Backup
     from desktop.shell.keeping import Keeping
     from desktop.shell.session import Session
     from desktop.shell.views.message_bar import MessageBar
@@ -29,6 +31,8 @@ class Workspaces(QObject):
 
     opened = Signal(object, str)
     """A window beside the main one, and which part of the guide's contents it is."""
+    leaving = Signal()
+    """The file is about to be left or copied: what is being typed has to be in it."""
 
     def __init__(self, window: QWidget, session: Session, keeping: Keeping, messages: MessageBar) -> None:
         super().__init__(window)
@@ -56,13 +60,15 @@ class Workspaces(QObject):
         """Opens the workspace in a file; whether it is open now."""
         if not self.may_leave():
             return False
-        from desktop.files.workspaces import Damaged
+        from desktop.files.workspaces import Damaged, NotAWorkspace
 
         try:
             self._keeping.open(path)
-        except Damaged as trouble:
-            return self._mend(trouble, path)
         except FileTrouble as trouble:
+            # a file that was one, and is empty or something else now, is damaged too
+            backups = self._backups_of(path) if isinstance(trouble, Damaged | NotAWorkspace) else ()
+            if backups or isinstance(trouble, Damaged):
+                return self._mend(trouble, path, backups)
             self._messages.complain(str(trouble))
             self._keeping.recent.forget(path)
             return False
@@ -87,6 +93,7 @@ class Workspaces(QObject):
         """Goes on in a copy of the workspace at that place."""
         if path.suffix.lower() != ENDING:
             path = path.with_name(f"{path.name}{ENDING}")
+        self.leaving.emit()
         try:
             self._keeping.save_as(path)
         except FileTrouble as trouble:
@@ -97,6 +104,7 @@ class Workspaces(QObject):
     def tell_where(self) -> None:
         """Says where the workspace is kept; nobody need save it, but hands are used to it."""
         keeping = self._keeping
+        self.leaving.emit()
         if keeping.trouble is not None:
             keeping.save()
         if keeping.trouble is not None:
@@ -106,6 +114,7 @@ class Workspaces(QObject):
         elif self._session.read_only:
             self._messages.tell(self._session.read_only)
         else:
+            keeping.settle()
             self._messages.tell(say("Everything is kept as you work, in {path}", path=keeping.path))
 
     def ask_for_backup(self) -> None:
@@ -138,6 +147,7 @@ class Workspaces(QObject):
 
     def may_leave(self) -> bool:
         """Whether the workspace may be left: it is kept, or the editor gives it up."""
+        self.leaving.emit()
         if self._keeping.trouble is not None:
             self._keeping.save()
         while self._keeping.trouble is not None:
@@ -163,13 +173,17 @@ class Workspaces(QObject):
                 return False
         return True
 
-    def _mend(self, trouble: Damaged, path: Path) -> bool:
-        """Asks what is to become of a damaged file: a new one with what can be read, or a backup."""
+    def _backups_of(self, path: Path) -> tuple[Backup, ...]:
+        """Those of the workspace that was last found in this file."""
         from desktop.files.workspaces import backups_of
-        from desktop.shell.views.damaged_dialog import ask_how_to_mend
 
         folder, known = self._keeping.backups, self._keeping.recent.id_of(path)
-        backups = backups_of(folder, known) if folder is not None and known else ()
+        return backups_of(folder, known) if folder is not None and known else ()
+
+    def _mend(self, trouble: FileTrouble, path: Path, backups: Sequence[Backup]) -> bool:
+        """Asks what is to become of a damaged file: a new one with what can be read, or a backup."""
+        from desktop.shell.views.damaged_dialog import ask_how_to_mend
+
         mended = ask_how_to_mend(self._window, trouble, path, backups)
         if mended is None:
             return False

@@ -139,6 +139,11 @@ class AnnotationPanel(QWidget):
         self.form.finish()
         self.ruling.finish()
 
+    def leave(self) -> None:
+        """Keeps at once what was typed, where the editor goes on to another workspace or ends the work."""
+        self.form.leave()
+        self.ruling.finish()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         if self._is_stale:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.files.workspaces import Backup, Damaged
+    from desktop.files.workspaces import Backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Mended:
     words: str
 
 
-def ask_how_to_mend(owner: QWidget, trouble: Damaged, path: Path, backups: Sequence[Backup]) -> Mended | None:
+def ask_how_to_mend(owner: QWidget, trouble: FileTrouble, path: Path, backups: Sequence[Backup]) -> Mended | None:
     """Lets the editor choose between what can be read and a backup.
 
     A sound file beside the damaged one, which is left as it is; None where the editor wants none, or none can be.

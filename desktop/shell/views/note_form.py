@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from desktop.shell.moments import said
 from desktop.shell.views.answer_field import AnswerField
 from desktop.shell.views.status_chips import plain_button
 from desktop.shell.views.tag_field import TagField
-from desktop.shell.views.words_field import WordsField
+from desktop.shell.views.words_field import TYPING, WordsField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,12 +55,17 @@ class NoteForm(QWidget):
         self.replies.setWordWrap(True)
         self.replies.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.answer = AnswerField(session)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(TYPING)
         self._lay_out()
         self.words.rested.connect(self._keep_words)
         self.words.left.connect(self._tidy)
         self.tags.typed.connect(self._keep_tags)
+        self.source.textEdited.connect(self._wait)
         self.source.editingFinished.connect(self._keep_source)
         self.source.textChanged.connect(self._offer_source)
+        self._rest.timeout.connect(self._keep_source)
         self.open.clicked.connect(self._open_source)
         self.resolved.clicked.connect(self._resolve)
         self.delete.clicked.connect(self._delete)
@@ -102,9 +107,9 @@ class NoteForm(QWidget):
 
     def show_note(self, note: Annotation) -> None:
         """Shows a note; where it is the same as before, what is being typed stays."""
-        if self._note is not None and note.id != self._note.id:
-            self.finish()
         is_other = self._note is None or note.id != self._note.id
+        if is_other:
+            self.finish()
         self._note = note
         why_not = self._session.read_only
         is_own = note_edits.is_own(self._session, note)
@@ -117,7 +122,8 @@ class NoteForm(QWidget):
             self.tags.clearFocus()
         self.tags.show_tags(note.tags)
         self.tags.setReadOnly(bool(why_not or not_mine))
-        if not self.source.hasFocus() or is_other:
+        is_typed = self.source.isModified() or note.source == self.source.text().strip()
+        if is_other or not is_typed:
             with QSignalBlocker(self.source):
                 self.source.setText(note.source)
                 self.source.setCursorPosition(0)
@@ -152,9 +158,15 @@ class NoteForm(QWidget):
         self.answer.finish()
         self._keep_source()
 
+    def leave(self) -> None:
+        """Keeps at once what was typed, and takes the note away if that is nothing."""
+        self.finish()
+        self._tidy()
+
     def drop(self) -> None:
-        """Forgets the note, which is there no more."""
+        """Forgets the note, which is there no more, and what was being typed in it."""
         self._note = None
+        self.finish()
 
     def _present(self) -> Annotation | None:
         """The note as the workspace has it now, a draft as it is."""
@@ -180,7 +192,15 @@ class NoteForm(QWidget):
         if note is not None and self._is_mine():
             note_edits.set_tags(self._session, note, note_edits.read_tags(typed))
 
+    def _wait(self) -> None:
+        if not self._rest.isActive():
+            self._rest.start()
+
     def _keep_source(self) -> None:
+        self._rest.stop()
+        if not self.source.isModified():
+            return  # what was not typed here may have been undone meanwhile
+        self.source.setModified(False)
         note = self._present()
         if note is not None and self._is_mine():
             note_edits.set_source(self._session, note, self.source.text().strip())

@@ -27,7 +27,8 @@ class Cells(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
-        text, sign = cell.text, QIcon(cell.icon)
+        # Qt puts its own sign for a new line there.
+        text, sign = cell.text.replace("\N{LINE SEPARATOR}", "\n"), QIcon(cell.icon)
         cell.text, cell.icon = "", QIcon()
         style = cell.widget.style()
         if not cell.state & QStyle.StateFlag.State_Selected:  # a style sheet would leave it out

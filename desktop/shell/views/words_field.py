@@ -71,9 +71,10 @@ class WordsField(QPlainTextEdit):
             self._rest.timeout.emit()
 
     def show_words(self, text: str) -> None:
-        """Shows words that are kept; what is being typed here is left alone."""
+        """Shows words that are kept; what is being typed here, and was not told yet, is left alone."""
+        if self._rest.isActive():
+            return
         shown = self.toPlainText()
         if text != shown and (text.strip() or shown.strip()):
             with QSignalBlocker(self):
                 self.setPlainText(text)
-        self._rest.stop()
