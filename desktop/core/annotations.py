@@ -3,7 +3,7 @@
 from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from desktop.core.anchors import Anchor
@@ -49,6 +49,12 @@ class Annotation:
     def is_orphan(self) -> bool:
         """Whether a place it was on is not found in the present version of its article."""
         return any(anchor.lost for anchor in self.anchors)
+
+    def replied_by(self, editor: str) -> "Annotation":
+        """This note without others' replies; the same value where there are none."""
+        if all(reply.by == editor for reply in self.replies):
+            return self
+        return replace(self, replies=tuple(reply for reply in self.replies if reply.by == editor))
 
     @property
     def says_something(self) -> bool:

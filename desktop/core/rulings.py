@@ -93,6 +93,16 @@ class Ruled:
         """Whether editors decided a pair differently; of each editor the last word counts."""
         return is_contested(self.all_on(pair), *anchors_of(pair))
 
+    @property
+    def contested(self) -> tuple[Ruling, ...]:
+        """The rulings on what editors decided differently; of each editor the last word counts."""
+        found: dict[tuple[frozenset[Anchor], str], Ruling] = {}
+        for places, rulings in self._by_places.items():
+            if len(rulings) > 1 and is_contested(reversed(rulings), *sorted(places)):
+                last = {ruling.by: ruling for ruling in rulings}
+                found.update(((ruling.places, ruling.by), ruling) for ruling in last.values())
+        return tuple(found.values())
+
     def of(self, places: frozenset[Anchor]) -> tuple[Ruling, ...]:
         """Every ruling that is on two places, of all editors, the last first."""
         return tuple(reversed(self._by_places.get(places, ())))

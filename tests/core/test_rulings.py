@@ -131,3 +131,23 @@ def test_what_became_of_what_was_ruled_on(analysis, article, lexicon):
     assert not now(a, c).is_over(ruling), "an article that is left out is not told to be compared no longer"
     lost = replace(ruling, anchors=(replace(ruling.anchors[0], lost=True), ruling.anchors[1]))
     assert not apart.is_over(lost)
+
+
+def test_what_editors_decided_differently_is_found_among_all_rulings(analysis):
+    (pair,) = pairs_between(rent(analysis), "a", "b")
+    (other,) = (one for one in rent(analysis).pairs if {one.a.article, one.b.article} == {"a", "c"})
+    anns = on(pair, by="Ann", at="1")
+    bens = on(pair, Decision.BOTH_RIGHT, by="Ben", at="2")
+    alone = on(other, by="Ann", at="3")
+    assert Ruled((anns, bens, alone)).contested == (anns, bens)
+    assert Ruled((anns, alone)).contested == ()
+    agreed = on(pair, by="Ben", at="4")
+    assert Ruled((anns, agreed)).contested == ()
+    every = Ruling(
+        tuple(dict.fromkeys((*anchors_of(pair), *anchors_of(other)))),
+        pair.status,
+        Decision.BOTH_RIGHT,
+        by="Ben",
+        at="5",
+    )
+    assert Ruled((anns, alone, every)).contested == (anns, every, alone)

@@ -15,6 +15,7 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.selection import Selection
 from desktop.shell.session import Session
 from desktop.shell.theme import Appearance
+from desktop.shell.views.backups_dialog import BackupsDialog
 
 
 @pytest.fixture
@@ -116,7 +117,7 @@ def test_going_back_to_a_backup_can_be_undone(start, qtbot):
     QApplication.processEvents()
     rule(window, "needs-source")
     window.commands["file.backups"].trigger()
-    dialog = window.findChild(QApplication.activeModalWidget().__class__)
+    dialog = window.findChild(BackupsDialog)
     assert dialog.list.topLevelItemCount() == 1
     assert [dialog.list.topLevelItem(0).text(column) for column in (1, 2, 3)] == ["5", "1", "0"]
     dialog.accept()

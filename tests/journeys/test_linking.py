@@ -181,11 +181,11 @@ def test_what_was_set_aside_is_found_in_the_notes_and_taken_back(qtbot, harbour)
     qtbot.keyClick(notes.rows, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: session.is_analysed)
     assert statuses(harbour)["37"] is Status.CONFLICT
-    assert session.undo_stack.undoText() == "go back to Crossread's reading"
+    assert session.undo_stack.undoText() == "go back to Crossread's reading of “37”"
     notes.ruling.back.click()  # what came into its place is chosen: the link
     qtbot.waitUntil(lambda: session.is_analysed)
     assert (session.workspace.corrections, session.workspace.links) == ((), ())
-    assert session.undo_stack.undoText() == "take link back"
+    assert session.undo_stack.undoText() == "take back the link of “14” and “16”"
     session.undo_stack.undo()
     assert entries.rowCount() == 1
 

@@ -71,7 +71,7 @@ def test_a_missed_figure_is_marked_by_keyboard_and_undone(qtbot, started):
     started.pointing.show_at_caret()
     assert "Read so by the editor" in started.pointing.card.accessibleDescription()
     started.pointing.hide()
-    assert started.commands["edit.undo"].text() == "&Undo mark as figure"
+    assert started.commands["edit.undo"].text() == "&Undo mark “A great many gates” as a figure"
     started.commands["edit.undo"].trigger()
     qtbot.waitUntil(lambda: started.session.is_analysed)
     assert list(figures(started, 0)) == ["$12 million a year"]

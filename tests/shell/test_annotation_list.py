@@ -219,3 +219,29 @@ def test_what_was_read_and_linked_is_listed_by_itself(made, entries, rent):
     assert (entries.count(Group.READINGS), entries.count(Group.ALL)) == (3, 5)
     entries.want(Wanted(Group.READINGS, by="Ben"))
     assert len(drawn(entries)) == 1
+
+
+def test_rulings_in_which_editors_disagree_are_a_group(entries, made):
+    entries.show_contested(Ruled(made.rulings))
+    entries.want(Wanted(Group.CONTESTED))
+    assert (entries.count(Group.CONTESTED), drawn(entries)) == (0, [])
+    (adas,) = made.rulings
+    bens = replace(adas, by="Ben", decision=Decision.BOTH_RIGHT, reason="", at="2026-11-04T08:00:00+00:00")
+    apart = made.with_ruling(bens)
+    entries.show(apart, LETTERS, NAMES)
+    entries.show_contested(Ruled(apart.rulings))
+    assert entries.count(Group.CONTESTED) == 2
+    assert drawn(entries) == ["both right in their terms", "both wrong: Both misread the filing."]
+    again = apart.with_ruling(replace(bens, decision=Decision.BOTH_WRONG))
+    entries.show(again, LETTERS, NAMES)
+    entries.show_contested(Ruled(again.rulings))
+    assert (entries.count(Group.CONTESTED), drawn(entries)) == (0, [])
+
+
+def test_many_changes_at_once_leave_the_count_of_what_editors_disagree_on(entries, made):
+    (adas,) = made.rulings
+    apart = made.with_ruling(replace(adas, by="Ben", decision=Decision.BOTH_RIGHT))
+    entries.show(apart, LETTERS, NAMES)
+    entries.show_contested(Ruled(apart.rulings))
+    entries.show(apart, {**LETTERS, "ledger": "D"}, NAMES)
+    assert entries.count(Group.CONTESTED) == 2

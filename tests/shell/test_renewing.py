@@ -46,7 +46,7 @@ def test_a_file_becomes_the_newer_version_and_notes_go_along(noted, tmp_path):
     assert new.imported
     assert [note.is_orphan for note in workspace.annotations] == [False, True]
     assert noted.messages.label.text() == (
-        "Ledger has a new version. Found again: 1 note. To be placed by hand: 1 note. "
+        "Ledger has a new version. Found again: 1 note. To be placed by hand, in the Notes panel: 1 note. "
         "Sources › Versions… shows what is different."
     )
     assert session.undo_stack.undoText() == "import new version"

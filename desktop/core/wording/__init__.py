@@ -1,6 +1,7 @@
 """Knows how the engine's findings are said in plain words."""
 
 from desktop.core.wording.amounts import amount, amounts, figures, number
+from desktop.core.wording.brief import brief, step
 from desktop.core.wording.checks import check, computation
 from desktop.core.wording.citing import quoted_figure, says, says_briefly
 from desktop.core.wording.dates import date, day, moment, month
@@ -25,6 +26,7 @@ __all__ = [
     "assumption",
     "attribute",
     "beyond_chance",
+    "brief",
     "check",
     "clauses",
     "commas",
@@ -53,6 +55,7 @@ __all__ = [
     "says_briefly",
     "standpoint",
     "status",
+    "step",
     "topic",
     "verdict",
     "who_pays",

@@ -99,7 +99,7 @@ def renewal(done: Renewal, editor: str) -> str:
     if found:
         parts.append(say("Found again: {things}.", things=_things(found)))
     if lost:
-        parts.append(say("To be placed by hand: {things}.", things=_things(lost)))
+        parts.append(say("To be placed by hand, in the Notes panel: {things}.", things=_things(lost)))
     return " ".join(parts)
 
 

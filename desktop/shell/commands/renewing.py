@@ -8,7 +8,7 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -39,6 +39,9 @@ FILES = phrase("Text (*.txt *.text *.md);;All files (*)")
 
 class Renewing(QObject):
     """Every way to a newer version of an article, each one step that can be undone; and the view of all versions."""
+
+    opened = Signal(object, str)
+    """A window beside the main one, and which part of the guide's contents it is."""
 
     def __init__(
         self,
@@ -191,6 +194,7 @@ class Renewing(QObject):
         self.versions.show()
         self.versions.raise_()
         self.versions.activateWindow()
+        self.opened.emit(self.versions, "versions")
 
     def _go_to(self, figure: Figure) -> None:
         """Puts the article of a figure of its present version into a pane, and selects the figure there."""

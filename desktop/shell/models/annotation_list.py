@@ -60,6 +60,8 @@ class AnnotationList(QAbstractListModel):
         self._kept: dict[Kind, Sequence[Any]] = {}
         self._entries: dict[Hashable, Entry] = {}
         self.analysed = AnalysedEntries()
+        self._ruled: Ruled | None = None
+        self._contested: frozenset[Hashable] = frozenset()
         self._rows: list[_Row] = []
         """What passes, in the order of the keys; seen from the end where the newest come first."""
         self._sought: dict[int, str] = {}
@@ -100,6 +102,18 @@ class AnnotationList(QAbstractListModel):
                 self._arrange()
         if is_other and self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def show_contested(self, ruled: Ruled) -> None:
+        """Knows the rulings on what editors decided differently."""
+        if ruled is self._ruled:
+            return
+        self._ruled = ruled
+        contested = frozenset(of_ruling(ruling).key for ruling in ruled.contested)
+        if contested != self._contested:
+            self._contested = contested
+            self._counts[Group.CONTESTED] = len(contested)
+            if self._wanted.group is Group.CONTESTED:
+                self._arrange()
 
     def want(self, wanted: Wanted) -> None:
         """Shows what passes another filter, or in another order."""
@@ -182,6 +196,8 @@ class AnnotationList(QAbstractListModel):
         return self._wanted.key(entry, self._ranks)
 
     def _passes(self, entry: Entry) -> bool:
+        if self._wanted.group is Group.CONTESTED and entry.key not in self._contested:
+            return False
         return self._wanted.passes(entry, self._sought_of)
 
     def _sought_of(self, entry: Entry) -> str:
@@ -206,9 +222,10 @@ class AnnotationList(QAbstractListModel):
         for key in gone:
             self._entries.pop(key, None)
         self._entries.update(come)
-        kept = self._counts[Group.CONFLICTS]
+        of_others = (Group.CONFLICTS, Group.CONTESTED)
+        kept = {group: self._counts[group] for group in of_others}
         self._counts.clear()
-        self._counts[Group.CONFLICTS] = kept
+        self._counts.update(kept)
         for entry in self._entries.values():
             self._tally(entry, 1)
         self._sought.clear()
@@ -254,4 +271,5 @@ class AnnotationList(QAbstractListModel):
 
     def _tally(self, entry: Entry, by: int) -> None:
         for group in groups_of(entry):
-            self._counts[group] += by
+            if group is not Group.CONTESTED:
+                self._counts[group] += by

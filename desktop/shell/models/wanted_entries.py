@@ -18,6 +18,7 @@ class Group(Enum):
     ALL = "all"
     NOTES = "notes"
     RULINGS = "rulings"
+    CONTESTED = "contested"
     READINGS = "readings"
     LOST = "lost"
     CONFLICTS = "conflicts"
@@ -67,7 +68,7 @@ class Wanted:
 
 
 def groups_of(entry: Entry) -> Iterator[Group]:
-    """The groups that an entry is listed in."""
+    """The groups that an entry may be listed in; of rulings, which are contested is not known here."""
     if entry.kind is Kind.CONFLICT:
         yield Group.CONFLICTS
         return
@@ -78,6 +79,7 @@ def groups_of(entry: Entry) -> Iterator[Group]:
         yield Group.NOTES
     if entry.kind is Kind.RULING:
         yield Group.RULINGS
+        yield Group.CONTESTED
     if is_reading:
         yield Group.READINGS
     if entry.is_lost:

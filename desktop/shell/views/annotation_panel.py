@@ -130,6 +130,11 @@ class AnnotationPanel(QWidget):
         """Shows a note, in the list too where the filter lets it pass."""
         self._show_key(of_note(note).key)
 
+    @property
+    def way_in(self) -> QWidget:
+        """Where the keyboard begins: the list, or the field above it while the list is empty."""
+        return self.rows if self.entries.rowCount() else self.filter.finder
+
     def finish(self) -> None:
         """Keeps at once what was typed."""
         self.form.finish()
@@ -161,6 +166,7 @@ class AnnotationPanel(QWidget):
         row = self.rows.currentIndex().row()
         self.entries.show(session.seen, session.letters, session.names)
         self.entries.show_conflicts(session.analysis, session.ruled)
+        self.entries.show_contested(session.ruled)
         self._is_marking = False
         if self._draft is not None:
             key = of_note(self._draft).key
@@ -271,6 +277,8 @@ class AnnotationPanel(QWidget):
         if wanted.group is Group.READINGS:
             none = say("Every figure is read as Crossread reads it, and none is linked.")
             return f"{none}\n{say('Right-click a figure to read it otherwise, to set it aside or to link it.')}"
+        if wanted.group is Group.CONTESTED:
+            return say("Nothing was ruled differently by two editors.")
         if entries.count(Group.ALL):
             return say("There are none of these.")
         none = say("No notes or rulings yet.")

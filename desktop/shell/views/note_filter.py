@@ -25,6 +25,7 @@ GROUPS = {
     Group.ALL: phrase("Notes and rulings: {count}"),
     Group.NOTES: phrase("Notes: {count}"),
     Group.RULINGS: phrase("Rulings: {count}"),
+    Group.CONTESTED: phrase("Editors disagree: {count}"),
     Group.READINGS: phrase("Readings and links: {count}"),
     Group.LOST: phrase("To be placed: {count}"),
     Group.CONFLICTS: phrase("Unreviewed: {count}"),
@@ -42,7 +43,12 @@ class NoteFilter(QWidget):
         self.wanted = Wanted()
         self.group = QComboBox()
         self.group.setAccessibleName(say("What is listed"))
-        self.group.setToolTip(say("Unreviewed lists the conflicts between any two articles that nobody has ruled on"))
+        self.group.setToolTip(
+            say(
+                "Editors disagree lists what was ruled differently; Unreviewed the conflicts between any two articles "
+                "that nobody has ruled on"
+            )
+        )
         for group in GROUPS:
             self.group.addItem("", group)
         self.finder = FindField(say("Find in notes"), say("Show only notes with these words; Escape shows all again"))
