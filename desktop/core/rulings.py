@@ -1,7 +1,7 @@
 """Knows what editors decided about claims that were compared."""
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations
@@ -107,6 +107,22 @@ class Ruled:
         one, other = anchors_of(pair)
         return is_contested((self.as_on(ruling, one, other) for ruling in self.all_on(pair)), one, other)
 
+    @property
+    def contested(self) -> tuple[Ruling, ...]:
+        """The rulings on what editors decided differently; of each editor the last word counts."""
+        found: dict[tuple[frozenset[Anchor], str], Ruling] = {}
+        if len({ruling.by for ruling in self._rulings}) < 2:
+            return ()
+        for places in self._by_places:
+            rulings = self.of(places)
+            if len(rulings) < 2:
+                continue
+            one, other = sorted(places)
+            if is_contested((self.as_on(ruling, one, other) for ruling in rulings), one, other):
+                last = {ruling.by: ruling for ruling in reversed(rulings)}
+                found.update(((ruling.places, ruling.by), ruling) for ruling in last.values())
+        return tuple(found.values())
+
     def of(self, places: frozenset[Anchor]) -> tuple[Ruling, ...]:
         """Every ruling that is on what two places say, of all editors, the last first."""
         if not self._rulings:
@@ -122,23 +138,8 @@ class Ruled:
         return tuple(self._rulings[number] for number in reversed(numbers))
 
     def as_on(self, ruling: Ruling, one: Anchor, other: Anchor) -> Ruling:
-        """A ruling as one on these very places: itself, where it is on them, else what it says of other mentions of
-        what is said there."""
-        if one in ruling.places and other in ruling.places:
-            return ruling
-        known = self.statements.standing_for(one, other, ruling.anchors)
-        if known is None:
-            return ruling
-        instead = dict(zip(known, (one, other), strict=True))
-        anchors = tuple(instead.get(anchor, anchor) for anchor in ruling.anchors)
-        if len(set(anchors)) < len(anchors):  # a place of it is named as another already
-            return ruling
-        readings = tuple(
-            self._read(quantity, anchor, instead.get(anchor, anchor))
-            for anchor, quantity in zip(ruling.anchors, ruling.readings, strict=False)
-        )
-        right = tuple(instead.get(anchor, anchor) for anchor in ruling.right)
-        return replace(ruling, anchors=anchors, right=right, readings=readings)
+        """A ruling as one on these very places, where it is on other mentions of what is said there."""
+        return as_on(ruling, one, other, self.statements)
 
     def superseded(self, places: Iterable[Anchor], by: str) -> tuple[Ruling, ...]:
         """What an editor ruled on nothing but what these places say: a new ruling on them takes its place."""
@@ -146,10 +147,30 @@ class Ruled:
         mine = (ruling for ruling in self._rulings if ruling.by == by)
         return tuple(ruling for ruling in mine if self.statements.say_all_of(known, ruling.anchors))
 
-    def _read(self, quantity: Quantity, old: Anchor, new: Anchor) -> Quantity:
-        """What a place was read as, told of another mention: its own words for it, where nothing has changed."""
-        now = self.statements.reading(new)
-        return now if now is not None and self.statements.reading(old) == quantity else quantity
+
+def as_on(ruling: Ruling, one: Anchor, other: Anchor, statements: Statements) -> Ruling:
+    """A ruling as one on these very places: itself, where it is on them, else what it says of other mentions of what
+    is said there."""
+    if one in ruling.places and other in ruling.places:
+        return ruling
+    known = statements.standing_for(one, other, ruling.anchors)
+    if known is None:
+        return ruling
+    instead = dict(zip(known, (one, other), strict=True))
+
+    def at(anchor: Anchor) -> Anchor:
+        return instead.get(anchor, anchor)
+
+    def read(anchor: Anchor, quantity: Quantity) -> Quantity:
+        """What a place was read as, in the terms of the other mention, where nothing has changed."""
+        now = statements.reading(at(anchor))
+        return now if now is not None and statements.reading(anchor) == quantity else quantity
+
+    anchors = tuple(map(at, ruling.anchors))
+    if len(set(anchors)) < len(anchors):  # a place of it is named as another already
+        return ruling
+    readings = tuple(map(read, ruling.anchors, ruling.readings))
+    return replace(ruling, anchors=anchors, right=tuple(map(at, ruling.right)), readings=readings)
 
 
 def judged(rulings: Iterable[Ruling]) -> dict[Anchor, bool]:
@@ -182,6 +203,42 @@ def is_of_an_earlier_reading(ruling: Ruling, pair: Pair) -> bool:
     if any(anchor in read and read[anchor] != quantity for anchor, quantity in now.items()):
         return True
     return len(ruling.anchors) == 2 and ruling.status is not pair.status
+
+
+class Compared:
+    """The pairs of an analysis, to be asked what became of what rulings are on."""
+
+    def __init__(
+        self, articles: Iterable[str] = (), pairs: Iterable[Pair] = (), statements: Statements | None = None
+    ) -> None:
+        """articles: the ids of those that were compared. statements: what they say, as they were compared."""
+        self._statements = statements or Statements()
+        self._articles = frozenset(articles)
+        self._pairs = {frozenset(anchors_of(pair)): pair for pair in pairs}
+
+    def is_over(self, ruling: Ruling) -> bool:
+        """Whether nothing that a ruling is on is compared any more, though all its places are there."""
+        return (
+            not ruling.is_orphan
+            and self._articles.issuperset(at.article for at in ruling.anchors)
+            and next(self._of(ruling), None) is None
+        )
+
+    def on_an_earlier_reading(self, ruling: Ruling) -> Pair | None:
+        """The first pair that is not what it was when it was ruled on, None where there is none."""
+        pairs = self._of(ruling)
+        return next((pair for pair in pairs if is_of_an_earlier_reading(self.as_on(ruling, pair), pair)), None)
+
+    def as_on(self, ruling: Ruling, pair: Pair) -> Ruling:
+        """A ruling as one on the very places of a pair, where it is on other mentions of what is said there."""
+        return as_on(ruling, *anchors_of(pair), self._statements)
+
+    def _of(self, ruling: Ruling) -> Iterator[Pair]:
+        for two in map(frozenset, combinations(ruling.anchors, 2)):
+            if two in self._pairs:
+                yield self._pairs[two]
+            else:
+                yield from (self._pairs[places] for places in self._statements.compared_as(two))
 
 
 def pairs_between(comparison: Comparison, left: str | None, right: str | None) -> tuple[Pair, ...]:

@@ -94,8 +94,8 @@ class Review(QObject):
         pair, ruling = self._own
         if pair is None or ruling is None:
             return ""
-        places, workspace = anchors_of(pair), self._session.workspace
-        rewritten = [place for place in places if workspace.has(place) and workspace.is_rewritten(place)]
+        places = anchors_of(pair)
+        rewritten = self._session.workspace.rewritten(places)
         return wording.earlier_reading(self.ruled.as_on(ruling, *places), pair, rewritten)
 
     def as_told(self, ruling: Ruling) -> Ruling:
@@ -252,6 +252,13 @@ class Review(QObject):
     def sides(self) -> tuple[Anchor, ...]:
         """The two places that are compared: left and right, or first and second in the text of one article."""
         return self._sides(self._pair) if self._pair is not None else ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What stands at the two places, in quotation marks, with how an editor reads it."""
+        pair = self._pair
+        figures = {claim.figure.anchor: claim.figure for claim in (pair.a, pair.b)} if pair is not None else {}
+        return tuple(wording.quoted_figure(figures[at]) for at in self.sides)
 
     @property
     def _own(self) -> tuple[Pair | None, Ruling | None]:

@@ -8,6 +8,7 @@ from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis, analyse
 from desktop.core.reliability import reliability
 from desktop.core.rulings import (
+    Compared,
     Decision,
     Ruled,
     Ruling,
@@ -74,6 +75,9 @@ def test_a_ruling_counts_whichever_mention_stands_for_it(analysis, rent, pair, e
         assert frozenset((first, second)) in statements.compared_as(on(figures).places)
         assert ruled.superseded((first, second), "Ada") == (on(figures),)
         assert ruled.superseded((first, second), "Ben") == ()
+        compared = Compared("abc", analysis.pairs, statements)
+        assert not compared.is_over(on(figures))
+        assert compared.on_an_earlier_reading(on(figures)) is None
 
 
 def test_it_counts_for_nothing_else(analysis, rent, every_two):
@@ -91,6 +95,8 @@ def test_of_two_mentions_the_last_word_counts_and_editors_can_differ_on_two(anal
     assert not Ruled((first, last), "Ada", statements).is_contested(pair)
     other = on(every_two[2], "Ben", at="3")
     assert Ruled((first, last, other), "Ada", statements).is_contested(pair)
+    assert set(Ruled((first, last, other), "Ada", statements).contested) == {last, other}
+    assert Ruled((first, other), "Ada", statements).contested == ()
     assert not Ruled((first, other), "Ada", statements).is_contested(pair)
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.core.anchors import anchor_at
+from desktop.core.anchors import Anchor, anchor_at
+from desktop.core.annotations import Annotation, Reply
 from desktop.core.corrections import Correction
 from desktop.core.text import Span
 from desktop.core.workspace import Workspace
@@ -37,6 +38,19 @@ def test_articles_are_removed_and_found_by_id(article):
         workspace.article("z")
 
 
+def test_who_reviews_blind_sees_no_replies_of_others_and_the_whole_note_is_still_there():
+    anchor = Anchor("x", Span(0, 2), "$5")
+    mine = Annotation((anchor,), "Mine", "Ann", id="1", replies=(Reply("No.", "Ben"), Reply("Yes.", "Ann")))
+    plain = Annotation((anchor,), "Plain", "Ann", id="2", replies=(Reply("Yes.", "Ann"),))
+    bens = Annotation((anchor,), "Ben's", "Ben", id="3")
+    workspace = Workspace(annotations=(mine, plain, bens), blind=("Ann",))
+    seen = workspace.seen_by("Ann").annotations
+    assert [(note.id, [reply.by for reply in note.replies]) for note in seen] == [("1", ["Ann"]), ("2", ["Ann"])]
+    assert seen[1] is plain
+    assert workspace.note_of("1") is mine
+    assert workspace.note_of("4") is None
+
+
 def test_a_place_is_there_while_its_words_stand_where_they_stood(article):
     text = "It cost $5."
     workspace = Workspace().with_article(article(text, "x"))
@@ -52,7 +66,6 @@ def test_words_that_came_with_a_newer_version_are_rewritten_unless_an_editor_rea
     price, days = (anchor_at("x", Span(at, at + 2), new.text) for at in (8, 20))
     workspace = Workspace(articles=(new,), earlier=(old,))
     assert (price.quote, days.quote.strip()) == ("$7", "3")
-    assert workspace.is_rewritten(price)
-    assert not workspace.is_rewritten(days)
-    assert not replace(workspace, earlier=()).is_rewritten(price)
-    assert not workspace.with_correction(Correction(price)).is_rewritten(price)
+    assert workspace.rewritten((price, days, replace(price, lost=True))) == (price,)
+    assert replace(workspace, earlier=()).rewritten((price, days)) == ()
+    assert workspace.with_correction(Correction(price)).rewritten((price, days)) == ()

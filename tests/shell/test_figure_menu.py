@@ -176,3 +176,12 @@ def test_a_figure_can_be_linked_with_the_selected_one_and_parted_from_those_oppo
         ("first", rent.yearly.figure),
         ("apart", rent.yearly.figure, rent.tenfold.figure),
     ]
+
+
+def test_what_was_corrected_is_named_in_the_history(window, rent):
+    stack = window.session.undo_stack
+    figure = rent.yearly.figure
+    window.correcting.set_aside(figure)
+    assert stack.undoText() == "set “$12 a year” aside"
+    window.correcting.take_back(figure.article, figure.span)
+    assert stack.undoText() == "go back to Crossread's reading of “$12 a year”"

@@ -135,3 +135,11 @@ def _fill_comparing(commands: Commands, parts: Parts) -> None:
         comparing.compare,
         say("How far two editors agree, and what they ruled differently on"),
     )
+    commands.add(
+        "review",
+        "review.sign",
+        say("Sign what has no nam&e"),
+        "",
+        parts.sign,
+        say("Put your name under what was ruled and noted here without one"),
+    )
