@@ -254,7 +254,7 @@ def test_after_a_ruling_there_is_time_to_say_why(qtbot, box, review, selection, 
         selection.select([rent.term.figure])
         review.rule(Decision.BOTH_RIGHT if review.ruling is None else Decision.BOTH_WRONG)
         assert review.is_waiting
-        assert box.caption.text() == "Reason · next in a moment, type a reason to stay"
+        assert box.caption.text() == "Next in a moment · type to stay"
         assert box.soon.isVisible()
 
     box.buttons[0].setFocus()

@@ -119,7 +119,7 @@ class RightOnes(QDialog):
         self.outcome = QLabel()
         self.outcome.setObjectName("outcome")
         self.instead = QLabel(_instead(until_now))
-        self.instead.setObjectName("about")
+        self.instead.setObjectName("quiet")
         self.instead.setVisible(bool(until_now))
         for label in (about, self.outcome, self.instead):
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core import wording
 from desktop.core.language import say
@@ -57,6 +57,8 @@ class RulingBox(QFrame):
         self.told = ToldRulings()
         self.caption = QLabel()
         self.caption.setObjectName("caption")
+        # what it says for a moment is not to make the whole panel wider
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.note = WordsField(2)
         self.soon = NextSoon(review, self)
         self.next = QToolButton()
@@ -192,8 +194,7 @@ class RulingBox(QFrame):
 
     def _show_caption(self) -> None:
         caption = say("Reason") if self._review.ruling is not None else say("Note")
-        words = self.soon.words()
-        self.caption.setText(f"{caption} · {words}" if words else caption)
+        self.caption.setText(self.soon.words() or caption)
 
     def _annotate(self) -> None:
         self._review.write(self.note.toPlainText(), self._noting)
