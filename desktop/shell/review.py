@@ -10,7 +10,8 @@ from desktop.core import wording
 from desktop.core.agreement import SEVERITY, what_is_said
 from desktop.core.annotations import annotation_on
 from desktop.core.language import say, say_count
-from desktop.core.rulings import Decision, anchors_of, open_disputes, pairs_between, unreviewed
+from desktop.core.ruled import open_disputes, unreviewed
+from desktop.core.rulings import Decision, anchors_of, pairs_between
 from desktop.shell.deciding import decide, withdraw, write
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from desktop.core.annotations import Annotation
     from desktop.core.claims import Claim
     from desktop.core.figures import Figure
-    from desktop.core.rulings import Ruled, Ruling
+    from desktop.core.ruled import Ruled
+    from desktop.core.rulings import Ruling
     from desktop.core.text import Span
     from desktop.core.workspace import Workspace
     from desktop.shell.selection import Selection

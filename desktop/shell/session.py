@@ -16,7 +16,7 @@ from desktop.core.annotations import Noted
 from desktop.core.corrections import Correction
 from desktop.core.links import Link
 from desktop.core.progress import Stopped, watched
-from desktop.core.rulings import Ruled
+from desktop.core.ruled import Ruled
 from desktop.core.statements import Statements
 from desktop.core.text import Article, letters_of, names_of
 from desktop.core.workspace import Workspace

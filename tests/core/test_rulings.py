@@ -8,7 +8,8 @@ import pytest
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis, analyse
 from desktop.core.corrections import Correction
-from desktop.core.rulings import Compared, Decision, Ruled, Ruling, anchors_of, pairs_between, unreviewed, worst_between
+from desktop.core.ruled import Compared, Ruled, unreviewed
+from desktop.core.rulings import Decision, Ruling, anchors_of, pairs_between, worst_between
 from desktop.core.wording import earlier_reading
 from desktop.core.workspace import Workspace
 

@@ -7,16 +7,8 @@ import pytest
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis, analyse
 from desktop.core.reliability import reliability
-from desktop.core.rulings import (
-    Compared,
-    Decision,
-    Ruled,
-    Ruling,
-    anchors_of,
-    pairs_between,
-    reviewed_of_all,
-    unreviewed,
-)
+from desktop.core.ruled import Compared, Ruled, reviewed_of_all, unreviewed
+from desktop.core.rulings import Decision, Ruling, anchors_of, pairs_between
 from desktop.core.statements import Statements
 from desktop.core.wording import earlier_reading
 

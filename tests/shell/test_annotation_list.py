@@ -11,7 +11,8 @@ from desktop.core.anchors import anchor_at
 from desktop.core.annotations import Annotation, Reply, in_order
 from desktop.core.corrections import Correction
 from desktop.core.links import Link
-from desktop.core.rulings import Decision, Ruled, Ruling, anchors_of
+from desktop.core.ruled import Ruled
+from desktop.core.rulings import Decision, Ruling, anchors_of
 from desktop.core.text import Span
 from desktop.core.workspace import Workspace
 from desktop.shell.models.annotation_list import (

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from desktop.core.merging.naming import Names, may_be_one
-from desktop.core.rulings import Ruled, Ruling, in_order
+from desktop.core.ruled import Ruled
+from desktop.core.rulings import Ruling, in_order
 
 
 @dataclass(frozen=True, slots=True)

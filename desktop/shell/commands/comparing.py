@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog
 
 from desktop.core.language import say
-from desktop.core.rulings import reviewed_of_all
+from desktop.core.ruled import reviewed_of_all
 from desktop.shell.views.blind_line import BlindLine
 
 if TYPE_CHECKING:

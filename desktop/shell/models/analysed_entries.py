@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from desktop.core import wording
 from desktop.core.language import say
-from desktop.core.rulings import Compared, Ruling, anchors_of
+from desktop.core.ruled import Compared
+from desktop.core.rulings import Ruling, anchors_of
 from desktop.shell.models.note_entries import Entry, conflicts, standing
 
 if TYPE_CHECKING:
     from desktop.core.analysis import Analysis
     from desktop.core.anchors import Anchor
-    from desktop.core.rulings import Ruled
+    from desktop.core.ruled import Ruled
     from desktop.core.workspace import Workspace
 
 

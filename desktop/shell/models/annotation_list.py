@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from desktop.core.analysis import Analysis
-    from desktop.core.rulings import Ruled
+    from desktop.core.ruled import Ruled
     from desktop.core.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex

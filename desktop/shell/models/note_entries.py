@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.core.annotations import Annotation
     from desktop.core.corrections import Correction
     from desktop.core.links import Link
-    from desktop.core.rulings import Compared
+    from desktop.core.ruled import Compared
 
 
 class Kind(Enum):
