@@ -10,9 +10,10 @@ from desktop.core import wording
 from desktop.core.agreement import SEVERITY, what_is_said
 from desktop.core.annotations import annotation_on
 from desktop.core.language import say, say_count
-from desktop.core.ruled import open_disputes, unreviewed
-from desktop.core.rulings import Decision, anchors_of, pairs_between
+from desktop.core.ruled import unreviewed
+from desktop.core.rulings import Decision, anchors_of
 from desktop.shell.deciding import decide, withdraw, write
+from desktop.shell.under_review import first_of, sides_of, under_review
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -159,7 +160,11 @@ class Review(QObject):
             self.announced.emit(say("Nothing is selected that could be ruled on: choose a row or a figure first."))
             return
         pair = self._pair or self.pairs[0]
-        right = (self._sides(pair)[side],) if decision is Decision.SOME_RIGHT and side is not None else ()
+        right = (
+            (sides_of(pair, self._session.facing)[side],)
+            if decision is Decision.SOME_RIGHT and side is not None
+            else ()
+        )
         claims = (pair.a, pair.b)
         self._decide(claims, pair.status, decision, right)
 
@@ -253,7 +258,7 @@ class Review(QObject):
     @property
     def sides(self) -> tuple[Anchor, ...]:
         """The two places that are compared: left and right, or first and second in the text of one article."""
-        return self._sides(self._pair) if self._pair is not None else ()
+        return sides_of(self._pair, self._session.facing) if self._pair is not None else ()
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -277,20 +282,8 @@ class Review(QObject):
         ruled = (pair for pair in self.pairs if self.ruled.all_on(pair))
         return self._own[0] or next(ruled, next(iter(self.pairs), None))
 
-    def _sides(self, pair: Pair) -> tuple[Anchor, Anchor]:
-        first, second = anchors_of(pair)
-        if pair.is_internal:
-            return (first, second) if first.span <= second.span else (second, first)
-        return (first, second) if first.article == self._session.facing[0] else (second, first)
-
     def _select(self, comparison: Comparison) -> None:
-        facing = self._session.facing
-        left = open_disputes(comparison, self.ruled, *facing)
-        pair = left[0][0] if left else pairs_between(comparison, *facing)[0]
-        one, other = pair.a.figure, pair.b.figure
-        if other.article == self._session.facing[0] != one.article:
-            one, other = other, one
-        self._selection.select((one, other, *(claim.figure for claim in comparison.claims)))
+        self._selection.select(first_of(comparison, self.ruled, self._session.facing))
 
     def _follow_workspace(self, before: Workspace, after: Workspace) -> None:
         if before.rulings is not after.rulings or before.blind is not after.blind:
@@ -304,35 +297,8 @@ class Review(QObject):
 
     def _look(self, figures: tuple[Figure, ...]) -> None:
         self.stay()
-        self.comparison, self.pairs = self._found(figures)
+        self.comparison, self.pairs = under_review(self._session.analysis.comparisons, figures, self._session.facing)
         self.changed.emit()
-
-    def _found(self, figures: tuple[Figure, ...]) -> tuple[Comparison | None, tuple[Pair, ...]]:
-        """Of the comparisons that hold the first selected figure, that with the worst pair between the two articles.
-
-        And what of it is under review: the pairs that speak for that figure, those with the second selected one first.
-        """
-        best: tuple[Comparison | None, tuple[Pair, ...]] = (None, ())
-        for comparison in self._session.analysis.comparisons if figures else ():
-            if any(claim.figure == figures[0] for claim in comparison.claims):
-                pairs = pairs_between(comparison, *self._session.facing)
-                if pairs and (not best[1] or SEVERITY[pairs[0].status] > SEVERITY[best[1][0].status]):
-                    best = (comparison, pairs)
-        found, pairs = best
-        return (found, self._meant(found, pairs, figures)) if found is not None else best
-
-    def _meant(self, comparison: Comparison, pairs: tuple[Pair, ...], figures: tuple[Figure, ...]) -> tuple[Pair, ...]:
-        said = [
-            {what_is_said(claim) for claim in comparison.claims if claim.figure == figure} for figure in figures[:2]
-        ]
-
-        def speaks_for(pair: Pair, number: int) -> bool:
-            return number < len(said) and any(what_is_said(claim) in said[number] for claim in (pair.a, pair.b))
-
-        own = [pair for pair in pairs if speaks_for(pair, 0)] or list(pairs)
-        own.sort(key=lambda pair: not speaks_for(pair, 1))
-        two = {own[0].a.article, own[0].b.article}
-        return tuple(pair for pair in own if {pair.a.article, pair.b.article} == two)
 
     def in_words(self) -> str:
         """How much of the two articles is left to rule on, as "3 unreviewed"."""
