@@ -207,7 +207,10 @@ class Keeping(QObject):
         """Writes what the session has into a new file where the one that is gone was, and goes on there."""
         assert self._file is not None
         gone = self._file.path
-        path = free_path(gone.parent, say("{name} (rescued)", name=gone.stem))
+        name = _rescued(gone.stem)
+        path = free_path(gone.parent, name)
+        if path == gone:  # its lock is still ours
+            path = free_path(gone.parent, f"{name} 2")
         try:
             file = self._created(path, origin=self._file.id)
         except FileTrouble:
@@ -218,6 +221,7 @@ class Keeping(QObject):
         self._save_view()
         self.recent.note(file.path, file.path.stem, file.id)
         self.told.emit(say("{trouble}. All that you did is kept in {name}.", trouble=trouble, name=path.name))
+        self.back_up()
 
     def _begin_file(self) -> None:
         if self._places is None:
@@ -309,6 +313,7 @@ class Keeping(QObject):
         if self._file is not None:
             self._view.stop()
             self._save_view()
+            self._look_a_last_time()
             self._file.close()
         self._file, self._trouble = None, None
 
@@ -322,9 +327,36 @@ class Keeping(QObject):
             self.troubled.emit(str(trouble))
 
     def settle(self) -> None:
-        """Brings the file to where a copy of it holds all."""
-        if self._file is not None:
+        """Brings the file to where a copy of it holds all; one that another program wrote over is written anew."""
+        from desktop.files.workspaces import Vanished
+
+        if self._file is None:
+            return
+        try:
             self._file.settle()
+        except Vanished as trouble:
+            if self._file.path.exists():
+                self._rescue(trouble)
+        except FileTrouble:
+            return  # the next edit says so, if it is still there
+
+    def _look_a_last_time(self) -> None:
+        """Writes the workspace anew where another program's file is in its place now.
+
+        Of one that was moved or removed nothing is missing where it went, and who did that meant it.
+        """
+        from desktop.files.workspaces import Vanished
+
+        assert self._file is not None
+        if self._file.read_only:
+            return
+        try:
+            self._file.save(self._session.workspace)
+        except Vanished as trouble:
+            if self._file.path.exists():
+                self._rescue(trouble)
+        except FileTrouble:
+            return
 
     def _succeed(self) -> None:
         self._rest.start()
@@ -365,6 +397,13 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+def _rescued(name: str) -> str:
+    """What the file is called that takes the place of one that is gone, which may have done so itself."""
+    added = say("{name} (rescued)", name="")
+    before, found, rest = name.rpartition(added)
+    return name[: len(before) + len(added)] if found and not rest.strip(" 0123456789") else f"{name}{added}"
 
 
 def _timer(owner: QObject, interval: int, call: object) -> QTimer:
