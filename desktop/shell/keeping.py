@@ -103,7 +103,11 @@ class Keeping(QObject):
     @property
     def is_draft(self) -> bool:
         """Whether the editor gave the workspace no place and no name yet."""
-        return self.path is not None and self._places is not None and self.path.parent == self._places.drafts
+        return self.path is not None and self.is_among_drafts(self.path)
+
+    def is_among_drafts(self, path: Path) -> bool:
+        """Whether a file lies where workspaces do that the editor gave no place and no name yet."""
+        return self._places is not None and path.parent == self._places.drafts
 
     @property
     def trouble(self) -> FileTrouble | None:
@@ -136,7 +140,7 @@ class Keeping(QObject):
         if file.read_only:
             self._looking.start()
             self.told.emit(say("{name} is open to be read: {reason}", name=path.name, reason=file.read_only))
-        self.recent.note(file.path, file.workspace.title or file.path.stem, file.id)
+        self.recent.note(file.path, file.workspace.title or file.path.stem, file.id, file.origin)
         QTimer.singleShot(0, self, self.back_up)  # as it was opened, before anything is changed
 
     def save_as(self, path: Path) -> None:
@@ -162,7 +166,7 @@ class Keeping(QObject):
         self._take(file)
         self._session.read_only = file.read_only
         self._save_view()
-        self.recent.note(file.path, file.path.stem, file.id)
+        self.recent.note(file.path, file.path.stem, file.id, file.origin)
 
     def save(self) -> None:
         """Brings the file to what the session has; where that fails, says why once and tries again later.
@@ -219,7 +223,7 @@ class Keeping(QObject):
         self._file.close()
         self._take(file)
         self._save_view()
-        self.recent.note(file.path, file.path.stem, file.id)
+        self.recent.note(file.path, file.path.stem, file.id, file.origin)
         self.told.emit(say("{trouble}. All that you did is kept in {name}.", trouble=trouble, name=path.name))
         self.back_up()
 

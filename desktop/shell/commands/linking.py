@@ -100,6 +100,7 @@ class Linking(QObject):
             )
             self._said = words
             self._review.announced.emit(words)
+            self._messages.tell(words, stays=True)
 
     def link(self, one: Figure, other: Figure) -> None:
         """Says of two figures that they speak of the same; refused in words where they cannot be compared."""
