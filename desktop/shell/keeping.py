@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal
 
-from desktop.core.language import say
-from desktop.files.errors import FileTrouble
+from desktop.core.language import phrase, say
+from desktop.files.errors import FileTrouble, printable
 from desktop.files.places import Places, file_name, free_path
 from desktop.files.recent import RecentList
 
@@ -224,7 +224,8 @@ class Keeping(QObject):
         self._take(file)
         self._save_view()
         self.recent.note(file.path, file.path.stem, file.id, file.origin)
-        self.told.emit(say("{trouble}. All that you did is kept in {name}.", trouble=trouble, name=path.name))
+        words = phrase("{file} {cause}. All that you did is kept in {name}.")
+        self.told.emit(say(words, file=printable(gone.name), cause=trouble.cause, name=path.name))
         self.back_up()
 
     def _begin_file(self) -> None:

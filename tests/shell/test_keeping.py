@@ -292,7 +292,8 @@ def test_the_workspace_that_a_copy_was_made_of_stays_among_the_last_ones(keeping
     known = keeping.file.id
     keeping.save_as(tmp_path / "two.crossread")
     assert [one.path.name for one in keeping.recent.all] == ["two.crossread", "one.crossread"]
-    assert keeping.recent.id_of(tmp_path / "one.crossread") == known
+    assert keeping.recent.ids_of(tmp_path / "one.crossread")[0] == known
+    assert known in keeping.recent.ids_of(tmp_path / "two.crossread")
     assert not draft.exists()
 
 

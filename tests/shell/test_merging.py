@@ -11,8 +11,8 @@ from desktop.core.analysis import Analysis
 from desktop.core.annotations import Annotation
 from desktop.core.rulings import Decision, Ruling
 from desktop.core.workspace import Workspace
-from desktop.files.folders import read_folder
-from desktop.files.folders.plain import file_in, write_folder
+from desktop.files.folders import read_folder, write_folder
+from desktop.files.folders.plain import file_in
 from desktop.files.lexicon import load
 from desktop.files.workspaces import WorkspaceFile
 from desktop.shell.commands.exchanging import Exchanging, free_folder

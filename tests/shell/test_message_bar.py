@@ -31,10 +31,10 @@ def bar(qtbot, clock) -> MessageBar:
 
 def test_what_was_worth_knowing_goes_when_the_editor_goes_on_and_had_time_to_read_it(bar, clock):
     bar.tell("Kept in deal.crossread from now on.")
-    clock.now += READING - 0.1
+    clock.now += READING - 1
     bar.go_on()
     assert not bar.isHidden()
-    clock.now += 0.1
+    clock.now += 1
     assert not bar.isHidden()
     bar.go_on()
     assert bar.isHidden()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from desktop.core.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 READING = 5.0
 """How long a message stays at least, in seconds, unless it is dismissed or replaced."""
