@@ -3,7 +3,7 @@
 from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from desktop.core.anchors import Anchor
@@ -50,6 +50,12 @@ class Annotation:
         """Whether a place it was on is not found in the present version of its article."""
         return any(anchor.lost for anchor in self.anchors)
 
+    def replied_by(self, editor: str) -> "Annotation":
+        """This note without others' replies; the same value where there are none."""
+        if all(reply.by == editor for reply in self.replies):
+            return self
+        return replace(self, replies=tuple(reply for reply in self.replies if reply.by == editor))
+
     @property
     def says_something(self) -> bool:
         """Whether anything would be lost with it."""
@@ -69,8 +75,9 @@ def annotation_on(annotations: Iterable[Annotation], anchors: Sequence[Anchor], 
     starts = {anchor.span.start for anchor in anchors}
     found = None
     for note in annotations:
-        # asked at every selection: most of thousands are told apart by a number
-        if note.anchors[0].span.start in starts and note.places == places and note.by == by and not note.is_resolved:
+        # asked at every selection: most of thousands are told apart by a number; an imported note may have no place
+        is_near = bool(note.anchors) and note.anchors[0].span.start in starts
+        if is_near and note.places == places and note.by == by and not note.is_resolved:
             found = note
     return found
 

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from desktop.core.agreement import Pair, claim_at, what_is_said
 from desktop.core.analysis import Analysis
-from desktop.core.claims import Claim
+from desktop.core.claims import PAYMENT, Claim
 from desktop.core.figures import Figure
 from desktop.core.language import say
 from desktop.core.links import Link
 from desktop.core.text import Span
-from desktop.core.wording import Names
+from desktop.core.topics import own_topic
+from desktop.core.wording import Names, topic, who_pays
 
 
 class Linked(NamedTuple):
@@ -24,6 +25,42 @@ class Linked(NamedTuple):
 def is_read(analysis: Analysis, article: str, span: Span) -> bool:
     """Whether the figure at a place of an article (id) is an editor's reading."""
     return any(one.span == span and one.quantity is not None for one in analysis.corrections_of(article))
+
+
+def parties(analysis: Analysis, figure: Figure) -> str:
+    """Who pays whom at a figure, where an editor gave any of it; "" elsewhere."""
+    given = (one for one in analysis.corrections_of(figure.article) if one.span == figure.span)
+    if not any(one.payer or one.payee for one in given):
+        return ""
+    claim = claim_at(analysis.claims_of(figure.article), figure.anchor)
+    told = who_pays(claim.payer, claim.payee) if claim is not None else ""
+    return say("{parties}, as the editor has it", parties=told) if told else ""
+
+
+def is_compared(analysis: Analysis, figure: Figure) -> bool:
+    """Whether a figure, or another mention of what it says, is in any pair."""
+    for comparison in analysis.comparisons:
+        claim = next((known for known in comparison.claims if known.figure == figure), None)
+        if claim is not None:
+            mine = {mention.figure for mention in comparison.mentions_of(claim)}
+            if any(
+                pair.a.figure in mine or pair.b.figure in mine for pair in (*comparison.pairs, *comparison.internal)
+            ):
+                return True
+    return False
+
+
+def stands_alone(claim: Claim) -> str:
+    """What to say of a claim that was compared until an editor read its figure otherwise."""
+    if claim.attribute == PAYMENT and claim.payer and claim.payee:
+        return say(
+            "It is compared with nothing now: nobody else speaks of a payment by {payer} to {payee}.",
+            payer=claim.payer,
+            payee=claim.payee,
+        )
+    return say(
+        "It is compared with nothing now: nobody else speaks of the same ({topic}).", topic=topic(own_topic(claim))
+    )
 
 
 def links_at(analysis: Analysis, figure: Figure) -> tuple[Linked, ...]:

@@ -49,7 +49,8 @@ class Card:
     whom, as of when, who says so, how firmly. voices: the others, worst first; more: how many are left out. why: one
     sentence or two. checks: arithmetic that rests on it. suggestion: the suggested reading, "" where there is none.
     by_editor: whether an editor reads it so. links: what an editor linked it with or parted it from.
-    notes: what editors noted there, with their names. A place that is noted on and no figure has but quote and notes.
+    aside: who set the place aside, "" for nobody. notes: what editors noted there, with their names. A place that is
+    no figure has but quote, aside and notes.
     """
 
     quote: str
@@ -65,6 +66,7 @@ class Card:
     suggestion: str = ""
     by_editor: bool = False
     links: tuple[str, ...] = ()
+    aside: str = ""
     notes: tuple[str, ...] = ()
 
     @property
@@ -77,7 +79,8 @@ class Card:
         """The whole card in lines, for those who hear it."""
         notes = [say("Note: {words}", words=words) for words in self.notes]
         if not self.is_of_figure:
-            return "\n".join((say("“{quote}”", quote=self.quote), *notes))
+            lines = [say("“{quote}”", quote=self.quote), self.aside, *notes]
+            return "\n".join(line for line in lines if line)
         lines = [say("“{quote}”: {status}", quote=self.quote, status=wording.status(self.status)), self.quantity]
         if self.by_editor:
             lines.append(say("Read so by the editor"))
@@ -128,7 +131,7 @@ def card(
         ),
         topic=_capital(wording.topic(topic)),
         conversions=tuple(_conversions(analysis, figure, lexicon)),
-        circumstances=tuple(_circumstances(claim, topic)),
+        circumstances=tuple(_circumstances(claim, topic, by_editor.parties(analysis, figure))),
         voices=voices,
         more=more,
         why=next((wording.why(pair, names) for pair in _telling(in_sight, figure) if pair.status is status), ""),
@@ -198,8 +201,11 @@ def _conversions(analysis: Analysis, figure: Figure, lexicon: Lexicon) -> Iterat
         yield _capital(say(WORDS[Lens.TERM])), f"{wording.quantity(total[0])} ({term_words(total[1])})"
 
 
-def _circumstances(claim: Claim, topic: Topic) -> Iterator[str]:
-    if claim.payer and claim.payee:
+def _circumstances(claim: Claim, topic: Topic, given: str) -> Iterator[str]:
+    """given: who pays whom, where an editor says so."""
+    if given:
+        yield given
+    elif claim.payer and claim.payee:
         parties = f"{claim.payer} → {claim.payee}"
         if not claim.parties_stated:
             yield say("{parties}, as the rest of the article has it", parties=parties)

@@ -1,7 +1,7 @@
 """Knows what editors decided about claims that were compared."""
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations
@@ -93,6 +93,16 @@ class Ruled:
         """Whether editors decided a pair differently; of each editor the last word counts."""
         return is_contested(self.all_on(pair), *anchors_of(pair))
 
+    @property
+    def contested(self) -> tuple[Ruling, ...]:
+        """The rulings on what editors decided differently; of each editor the last word counts."""
+        found: dict[tuple[frozenset[Anchor], str], Ruling] = {}
+        for places, rulings in self._by_places.items():
+            if len(rulings) > 1 and is_contested(reversed(rulings), *sorted(places)):
+                last = {ruling.by: ruling for ruling in rulings}
+                found.update(((ruling.places, ruling.by), ruling) for ruling in last.values())
+        return tuple(found.values())
+
     def of(self, places: frozenset[Anchor]) -> tuple[Ruling, ...]:
         """Every ruling that is on two places, of all editors, the last first."""
         return tuple(reversed(self._by_places.get(places, ())))
@@ -113,6 +123,31 @@ def is_of_an_earlier_reading(ruling: Ruling, pair: Pair) -> bool:
     if any(anchor in read and read[anchor] != quantity for anchor, quantity in now.items()):
         return True
     return len(ruling.anchors) == 2 and ruling.status is not pair.status
+
+
+class Compared:
+    """The pairs of an analysis, to be asked what became of what rulings are on."""
+
+    def __init__(self, articles: Iterable[str] = (), pairs: Iterable[Pair] = ()) -> None:
+        """articles: the ids of those that were compared."""
+        self._articles = frozenset(articles)
+        self._pairs = {frozenset(anchors_of(pair)): pair for pair in pairs}
+
+    def is_over(self, ruling: Ruling) -> bool:
+        """Whether nothing that a ruling is on is compared any more, though all its places are there."""
+        return (
+            not ruling.is_orphan
+            and self._articles.issuperset(at.article for at in ruling.anchors)
+            and next(self._of(ruling), None) is None
+        )
+
+    def on_an_earlier_reading(self, ruling: Ruling) -> Pair | None:
+        """The first pair that is not what it was when it was ruled on, None where there is none."""
+        return next((pair for pair in self._of(ruling) if is_of_an_earlier_reading(ruling, pair)), None)
+
+    def _of(self, ruling: Ruling) -> Iterator[Pair]:
+        two = map(frozenset, combinations(ruling.anchors, 2))
+        return (self._pairs[places] for places in two if places in self._pairs)
 
 
 def pairs_between(comparison: Comparison, left: str | None, right: str | None) -> tuple[Pair, ...]:

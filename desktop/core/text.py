@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+LONGEST_TITLE = 120
+"""The longest title taken from a text, in characters."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -71,6 +74,21 @@ class Article:
             return self.outlet
         stem = self.source.replace("\\", "/").rsplit("/", 1)[-1]
         return stem.rsplit(".", 1)[0] or self.title
+
+
+def title_of(text: str) -> str:
+    """The first line with something on it, in one line of at most LONGEST_TITLE characters; "" where there is none."""
+    for line in text.splitlines():
+        title = " ".join("".join(c if c.isprintable() else " " for c in line).split()).lstrip("# ")
+        if title:
+            return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"
+    return ""
+
+
+def still_stands(headline: str, text: str) -> bool:
+    """Whether a headline is a line of a text, the first or any other."""
+    first = headline.removesuffix("…").split()[:1]
+    return bool(first) and any(title_of(line) == headline for line in text.splitlines() if first[0] in line)
 
 
 def letters(how_many: int) -> tuple[str, ...]:

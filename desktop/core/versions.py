@@ -13,7 +13,7 @@ from desktop.core.quantities import Kind, Quantity
 from desktop.core.reanchoring import Reanchoring
 from desktop.core.reanchoring.pairing import NONE, in_order
 from desktop.core.reanchoring.succession import Worded
-from desktop.core.text import Article, Span
+from desktop.core.text import Article, Span, still_stands
 from desktop.core.timeline import months_in
 
 
@@ -70,8 +70,10 @@ class Changes:
 
     @property
     def headline(self) -> tuple[str, str] | None:
-        """The headline as it was and as it is, None where it is the same."""
-        return None if self.old.title == self.new.title else (self.old.title, self.new.title)
+        """The headline as it was and as it is; None where it is the same, or still stands in the text below others."""
+        if self.old.title == self.new.title or still_stands(self.old.title, self.new.text):
+            return None
+        return self.old.title, self.new.title
 
     @property
     def is_nothing(self) -> bool:

@@ -61,14 +61,21 @@ class Workspace:
         return (*(known for known in self.earlier if known.id == article), self.article(article))
 
     def seen_by(self, editor: str) -> "Workspace":
-        """What an editor may see of it: in a blind review, nothing of what others ruled and noted."""
+        """What an editor may see of it: in a blind review, nothing of what others ruled, noted and replied.
+
+        A note of the editor's own may lack replies there: what is changed is `note_of` the same id.
+        """
         if editor not in self.blind:
             return self
         return replace(
             self,
             rulings=tuple(one for one in self.rulings if one.by == editor),
-            annotations=tuple(one for one in self.annotations if one.by == editor),
+            annotations=tuple(one.replied_by(editor) for one in self.annotations if one.by == editor),
         )
+
+    def note_of(self, note: str) -> Annotation | None:
+        """The whole note of that id; None where there is none."""
+        return next((known for known in self.annotations if known.id == note), None)
 
     def with_link(self, link: Link) -> "Workspace":
         """This workspace with a link, in the place of one between the same two figures."""
@@ -104,6 +111,14 @@ class Workspace:
             one for one in self.corrections if one.article != article or not one.holds or not one.span.overlaps(span)
         )
         return replace(self, corrections=kept)
+
+    def without(self, work: Correction | Link) -> "Workspace":
+        """This workspace without this correction or link, whether its place is lost or not."""
+        return replace(
+            self,
+            corrections=tuple(one for one in self.corrections if one != work),
+            links=tuple(one for one in self.links if one != work),
+        )
 
     def has(self, anchor: Anchor) -> bool:
         """Whether a place stands in the present version of its article, with the words that it had."""

@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.language import say
-from desktop.core.text import Article
+from desktop.core.text import Article, title_of
 from desktop.files.decoding import NoText, decode
 from desktop.files.errors import FileTrouble, cause_of
 
 LARGEST = 64 * 1024 * 1024
 """The largest article, in bytes: some hundred novels."""
-
-LONGEST_TITLE = 120
-"""The longest title taken from a text, in characters."""
 
 CASE_FILE = "case.toml"
 
@@ -80,15 +77,6 @@ def files_of(path: str | Path) -> tuple[str | Path, ...]:
     except ValueError:  # a path that cannot be one; reading it will say so
         return (path,)
     return _listed(case_file, _case_table(case_file))
-
-
-def title_of(text: str) -> str:
-    """The first line with something on it, in one line of at most LONGEST_TITLE characters; "" where there is none."""
-    for line in text.splitlines():
-        title = " ".join("".join(c if c.isprintable() else " " for c in line).split()).lstrip("# ")
-        if title:
-            return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + "…"
-    return ""
 
 
 def _bytes_of(path: str | Path) -> bytes:

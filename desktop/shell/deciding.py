@@ -1,4 +1,4 @@
-"""Makes rulings, and what an editor wrote on them, each as an edit that can be undone."""
+"""Makes and takes back what editors decided and said of it, each as an edit that can be undone."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.core.annotations import Annotation, annotation_on
-from desktop.core.language import say
+from desktop.core.corrections import Correction
+from desktop.core.language import phrase
 from desktop.core.rulings import Decision, Ruling
+from desktop.core.wording import step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.core.agreement import Status
     from desktop.core.anchors import Anchor
     from desktop.core.claims import Claim
+    from desktop.core.links import Link
     from desktop.shell.session import Session
 
 
@@ -37,6 +40,7 @@ def decide(
     readings = {claim.figure.anchor: claim.figure.quantity for claim in claims}
     places = frozenset(readings)
     reasons = [known.reason] if known is not None else []
+    note = workspace.note_of(note.id) if note is not None else None
     if known is None and note is not None and note.is_plain:
         reasons, workspace = [note.text], workspace.without_annotation(note)
     for one in session.workspace.rulings:
@@ -54,7 +58,7 @@ def decide(
         at=session.now(),
         reason="\n".join(dict.fromkeys(reason for reason in reasons if reason)),
     )
-    session.edit(say("ruling"), workspace.with_ruling(ruling))
+    session.edit(step(phrase("ruling on “{quote}”"), ruling.anchors), workspace.with_ruling(ruling))
 
 
 def withdraw(session: Session, ruling: Ruling, anchors: tuple[Anchor, ...]) -> None:
@@ -66,7 +70,18 @@ def withdraw(session: Session, ruling: Ruling, anchors: tuple[Anchor, ...]) -> N
     elif ruling.reason.strip() and known is not None and ruling.reason not in known.text:
         text = f"{known.text}\n{ruling.reason}".strip()
         workspace = workspace.with_annotation(replace(known, text=text, edited=session.now()))
-    session.edit(say("withdraw ruling"), workspace)
+    session.edit(step(phrase("withdraw ruling on “{quote}”"), ruling.anchors), workspace)
+
+
+def forget(session: Session, work: Correction | Link) -> None:
+    """Takes a reading or a link back."""
+    if isinstance(work, Correction):
+        name = step(phrase("go back to Crossread's reading of “{quote}”"), (work.anchor,))
+    elif work.is_same:
+        name = step(phrase("take back the link of “{quote}” and “{other}”"), work.anchors)
+    else:
+        name = step(phrase("bring “{quote}” and “{other}” together again"), work.anchors)
+    session.edit(name, session.workspace.without(work))
 
 
 def write(session: Session, text: str, anchors: tuple[Anchor, ...]) -> None:
@@ -80,20 +95,21 @@ def write(session: Session, text: str, anchors: tuple[Anchor, ...]) -> None:
     if ruling is not None:
         explain(session, ruling, text)
         return
-    known = annotation_on(session.seen.annotations, anchors, session.editor)
+    known = annotation_on(session.workspace.annotations, anchors, session.editor)
     if not anchors or (known.text if known is not None else "") == text:
         return
     note = _new_note(session, text, anchors) if known is None else replace(known, text=text, edited=session.now())
     workspace = session.workspace
     after = workspace.with_annotation(note) if note.says_something else workspace.without_annotation(note)
-    session.edit(say("note"), after, thing=("note", note.id))
+    session.edit(step(phrase("note on “{quote}”"), note.anchors), after, thing=("note", note.id))
 
 
 def explain(session: Session, ruling: Ruling, reason: str) -> None:
     """Says why a ruling was made."""
     if reason != ruling.reason:
         after = session.workspace.with_ruling(replace(ruling, reason=reason))
-        session.edit(say("reason of a ruling"), after, thing=("reason", ruling.places, ruling.by))
+        name = step(phrase("reason of the ruling on “{quote}”"), ruling.anchors)
+        session.edit(name, after, thing=("reason", ruling.places, ruling.by))
 
 
 def in_context(session: Session, anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:

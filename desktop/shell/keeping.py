@@ -289,10 +289,32 @@ class Keeping(QObject):
             self._looking.stop()
             self.told.emit(str(trouble))
             return
-        if workspace is not None:
-            reason, view = self._file.read_only, {"left_out": json.dumps(sorted(self._session.left_out))}
-            view["facing"] = json.dumps(self._session.facing)
-            self._show(workspace, reason, view)
+        if self._file.is_let_go:
+            self._take_over(self._file)
+        elif workspace is not None:
+            self._show(workspace, self._file.read_only, self._sight())
+
+    def _take_over(self, before: WorkspaceFile) -> None:
+        """Opens the file for writing, now that nobody else does."""
+        from desktop.files.workspaces import WorkspaceFile
+
+        try:
+            file = WorkspaceFile.open(before.path, shared=is_shared(before.path), by=self._session.editor)
+        except FileTrouble:
+            return  # looked at again in a moment
+        if file.read_only:
+            file.close()
+            return
+        self._looking.stop()
+        before.close()
+        self._take(file)
+        self._show(file.workspace, "", self._sight())
+        self.told.emit(say("Nobody else has {name} open any more: it can be changed here now.", name=file.path.name))
+
+    def _sight(self) -> dict[str, str]:
+        """How the workspace is looked at, as the file keeps it."""
+        session = self._session
+        return {"left_out": json.dumps(sorted(session.left_out)), "facing": json.dumps(session.facing)}
 
     def _note_view(self) -> None:
         if self._file is not None and not self._is_beginning:
@@ -302,10 +324,8 @@ class Keeping(QObject):
         """Notes what faces each other and what is left out; not worth a message where it fails."""
         if self._file is None or self._file.read_only:
             return
-        session = self._session
-        view = {"left_out": json.dumps(sorted(session.left_out)), "facing": json.dumps(session.facing)}
         try:
-            self._file.save_view(view)
+            self._file.save_view(self._sight())
         except FileTrouble:
             return
 

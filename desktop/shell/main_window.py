@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from desktop.shell.frame import Frame
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop.core.analysis import Analysis
     from desktop.files.places import Places
-    from desktop.files.preferences import Preferences, PreferencesFile
+    from desktop.files.preferences import PreferencesFile
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
@@ -55,6 +57,7 @@ class MainWindow(Frame):
         self._make_commands()
         self.telling = Telling(self, session, selection, self.keeping, self.messages)
         self.telling.follow(self.reviewing, self.comparing, self.noting, self.counts, self.selected)
+        self.following.announced.connect(self.telling.tell)
         session.facing_changed.connect(self._look_at_facing)
         session.workspace_changed.connect(self.hint.hide)  # it is about what was open before
         session.analysis_changed.connect(self._keep_selection)
@@ -121,6 +124,7 @@ class MainWindow(Frame):
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.placing import Placing
         from desktop.shell.commands.renewing import Renewing
+        from desktop.shell.commands.signing import Signing
         from desktop.shell.commands.undoing import History
         from desktop.shell.commands.workspaces import Workspaces
         from desktop.shell.keeping import Keeping
@@ -145,7 +149,9 @@ class MainWindow(Frame):
         self.opening = Opening(self, session, self.workspaces, self.renewing, self.compare, messages)
         self.merging = Merging(self, session, messages, load)
         self.merging.refuse(lambda: self.keeping.path)
+        self.signing = Signing(self, session, messages)
         self.exchanging = Exchanging(self, session, self.workspaces, messages)
+        self.opening.folder_wanted.connect(self.exchanging.import_from)
         self.history = History(self, session.undo_stack)
 
     def _make_commands(self) -> None:
@@ -166,6 +172,8 @@ class MainWindow(Frame):
         file = self._preferences or PreferencesFile()
         self.preferring = Preferring(self, file, self.commands, appearance, self.compare, messages, languages.available)
         self.helping = Helping(self, self.commands, appearance, messages, self.hint, self.part_in_focus, self._language)
+        for opener in (self.comparing, self.renewing, self.workspaces, self.history):
+            opener.opened.connect(self.helping.help_in)
         self.finder = Palette(self, appearance, lambda: all_entries(self.commands, session, self._selection))
         self.finder.ran.connect(self.preferring.note_use)
         fill_menus(
@@ -189,6 +197,7 @@ class MainWindow(Frame):
                 step=self._step,
                 review=self.reviewing,
                 comparing=self.comparing,
+                sign=self.signing.sign,
                 rule=self.review.ruling.choose,
                 annotate=self.noting.write,
                 history=self.history.open,
@@ -203,7 +212,7 @@ class MainWindow(Frame):
         self.commands.starting.connect(self.notes.finish)
         self.read_only = ReadOnly(session, self.commands)
         self.comparing.sign_with(self.preferring)
-        self.preferring.applied.connect(self._sign)
+        self.signing.follow(self.preferring)
         self.preferring.begin()
 
     def complete(self) -> None:
@@ -240,11 +249,11 @@ class MainWindow(Frame):
     def next_part(self) -> None:
         """Gives the focus to the next of the window's parts."""
         left, right = (pane.text for pane in self.compare.panes)
-        parts = [left, right, self.agreement.view, self.wording.text, self.review.text]
-        parts += [self.notes.rows, self.sources.view]
+        parts: list[QWidget] = [left, right, self.agreement.view, self.wording.text, self.review.text]
+        parts += [self.notes.way_in, self.sources.view]
         parts[4:4] = [self.timeline.plot, self.timeline.table]
         # Not those behind another tab; asked of the viewport, which may cover all of its part.
-        parts = [part for part in parts if not part.viewport().visibleRegion().isEmpty()]
+        parts = [part for part in parts if not _seen_of(part).visibleRegion().isEmpty()]
         now = next((number for number, part in enumerate(parts) if part.hasFocus()), -1)
         parts[(now + 1) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -264,6 +273,9 @@ class MainWindow(Frame):
             if not self.workspaces.may_leave():
                 event.ignore()
                 return
+            if self.exchanging.is_busy:  # nobody would know that it was not written
+                self.session.stop()
+                self.session.jobs.finish()
             self.keeping.close()
         if hasattr(self, "preferring"):
             self.preferring.keep()
@@ -300,10 +312,11 @@ class MainWindow(Frame):
     def _keep_selection(self, analysis: Analysis) -> None:
         self._selection.keep(analysis.figures)
 
-    def _sign(self, preferences: Preferences) -> None:
-        """What is ruled and noted from now on bears the name that the editor gave."""
-        self.session.editor = preferences.editor
-
     def _tell_ruling_keys(self) -> None:
         names = [name for name in self.commands.all if name.startswith("review.rule-")]
         self.review.ruling.show_keys(["".join(self.commands.keys(name)[:1]) for name in names])
+
+
+def _seen_of(part: QWidget) -> QWidget:
+    """What of a part is painted on: the viewport, where it has one."""
+    return part.viewport() if isinstance(part, QAbstractScrollArea) else part

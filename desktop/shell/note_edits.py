@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.core.annotations import Annotation, Reply
-from desktop.core.language import say
+from desktop.core.language import phrase
+from desktop.core.wording import step
 
 if TYPE_CHECKING:
     from desktop.core.anchors import Anchor
     from desktop.shell.session import Session
+
+DELETE = phrase("delete note on “{quote}”")
 
 
 def drafted(session: Session, anchors: tuple[Anchor, ...]) -> Annotation:
@@ -26,50 +29,64 @@ def is_own(session: Session, note: Annotation) -> bool:
 def set_text(session: Session, note: Annotation, text: str) -> None:
     """Gives a note other words; a draft becomes a note with its first."""
     if text != note.text:
-        _change(session, "note", say("note"), replace(note, text=text, edited=session.now()), note)
+        _change(session, "note", phrase("note on “{quote}”"), replace(note, text=text, edited=session.now()), note)
 
 
 def set_tags(session: Session, note: Annotation, tags: tuple[str, ...]) -> None:
     """Gives a note other tags."""
     if tags != note.tags:
-        _change(session, "tags", say("tags of a note"), replace(note, tags=tags, edited=session.now()), note)
+        _change(
+            session,
+            "tags",
+            phrase("tags of the note on “{quote}”"),
+            replace(note, tags=tags, edited=session.now()),
+            note,
+        )
 
 
 def set_source(session: Session, note: Annotation, source: str) -> None:
     """Gives a note another address that bears it out."""
     if source != note.source:
-        _change(session, "source", say("source of a note"), replace(note, source=source, edited=session.now()), note)
+        _change(
+            session,
+            "source",
+            phrase("source of the note on “{quote}”"),
+            replace(note, source=source, edited=session.now()),
+            note,
+        )
 
 
 def resolve(session: Session, note: Annotation, resolved: bool) -> None:
     """Says that a note is done with, or that it is not."""
     if resolved is not note.is_resolved:
-        name = say("resolve note") if resolved else say("open note again")
-        session.edit(name, session.workspace.with_annotation(replace(note, is_resolved=resolved)))
+        words = phrase("resolve note on “{quote}”") if resolved else phrase("open note on “{quote}” again")
+        session.edit(step(words, note.anchors), session.workspace.with_annotation(replace(note, is_resolved=resolved)))
 
 
-def answer(session: Session, note: Annotation, number: int, text: str) -> None:
-    """Answers a note, or gives the answer of that number other words; no words take it away."""
-    replies = list(note.replies)
-    if not text.strip():
-        del replies[number]
-    elif number < len(replies):
-        replies[number] = replace(replies[number], text=text)
-    else:
-        replies.append(Reply(text, session.editor, session.now()))
-    after = session.workspace.with_annotation(replace(note, replies=tuple(replies)))
-    session.edit(say("reply to a note"), after, thing=("reply", note.id, number))
+def answer(session: Session, note: Annotation, reply: Reply) -> None:
+    """Answers a note, or gives the answer of that editor and time other words; no words take it away."""
+    replies = [reply if is_one(known, reply) else known for known in note.replies]
+    if reply not in replies:
+        replies.append(reply)
+    after = replace(note, replies=tuple(known for known in replies if known.text.strip()))
+    name = step(phrase("reply to the note on “{quote}”"), note.anchors)
+    session.edit(name, session.workspace.with_annotation(after), thing=("reply", note.id, reply.by, reply.at))
+
+
+def is_one(known: Reply, reply: Reply) -> bool:
+    """Whether two replies are one, perhaps in other words."""
+    return (known.by, known.at) == (reply.by, reply.at)
 
 
 def delete(session: Session, note: Annotation) -> None:
     """Takes a note away, with its replies."""
-    session.edit(say("delete note"), session.workspace.without_annotation(note))
+    session.edit(step(DELETE, note.anchors), session.workspace.without_annotation(note))
 
 
 def tidy(session: Session, note: Annotation) -> None:
     """Takes a note away of which nothing is left, as the end of the typing that left nothing."""
     if not note.says_something:
-        session.edit(say("delete note"), session.workspace.without_annotation(note), thing=("note", note.id))
+        session.edit(step(DELETE, note.anchors), session.workspace.without_annotation(note), thing=("note", note.id))
 
 
 def read_tags(typed: str) -> tuple[str, ...]:
@@ -78,7 +95,7 @@ def read_tags(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _change(session: Session, what: str, name: str, after: Annotation, before: Annotation) -> None:
+def _change(session: Session, what: str, words: str, after: Annotation, before: Annotation) -> None:
     is_new = not any(note.id == before.id for note in session.workspace.annotations)
     if not is_new or after.says_something:
-        session.edit(name, session.workspace.with_annotation(after), thing=(what, after.id))
+        session.edit(step(words, after.anchors), session.workspace.with_annotation(after), thing=(what, after.id))

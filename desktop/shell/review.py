@@ -222,6 +222,13 @@ class Review(QObject):
         return self._sides(self._pair) if self._pair is not None else ()
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """What stands at the two places, in quotation marks, with how an editor reads it."""
+        pair = self._pair
+        figures = {claim.figure.anchor: claim.figure for claim in (pair.a, pair.b)} if pair is not None else {}
+        return tuple(wording.quoted_figure(figures[at]) for at in self.sides)
+
+    @property
     def _own(self) -> tuple[Pair | None, Ruling | None]:
         """The editor's own ruling on what is under review, and the pair that it is on."""
         for pair in self.pairs:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from desktop.core.analysis import Analysis
 from desktop.core.annotations import Noted
@@ -19,6 +19,7 @@ from desktop.core.progress import Stopped, watched
 from desktop.core.rulings import Ruled
 from desktop.core.text import Article, letters_of, names_of
 from desktop.core.workspace import Workspace
+from desktop.shell.edits import Edit
 from desktop.shell.jobs import BREATH
 
 if TYPE_CHECKING:
@@ -37,36 +38,6 @@ TELLING = 100
 
 LONG = 400_000
 """Of texts with more characters than this the analysis is long work."""
-
-
-class Edit(QUndoCommand):
-    """A change of the workspace: what it was and what it became."""
-
-    def __init__(self, session: Session, name: str, before: Workspace, after: Workspace, thing: object = None) -> None:
-        super().__init__(name)
-        self._session = session
-        self._before = before
-        self._after = after
-        self._thing = thing
-
-    def id(self) -> int:
-        """Steps of one number may become one step; -1 for those that may not."""
-        return -1 if self._thing is None else 1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
-        """Takes in the step behind it, where both change one thing: typing is undone as a whole."""
-        if not isinstance(other, Edit) or other._thing != self._thing:  # noqa: SLF001
-            return False
-        self._after = other._after  # noqa: SLF001
-        return True
-
-    def redo(self) -> None:
-        """Makes the change."""
-        self._session.show_workspace(self._after)
-
-    def undo(self) -> None:
-        """Takes it back."""
-        self._session.show_workspace(self._before)
 
 
 class Session(QObject):
@@ -215,7 +186,7 @@ class Session(QObject):
         if self.read_only:
             self.edit_refused.emit(self.read_only)
         else:
-            self.undo_stack.push(Edit(self, name, self.workspace, workspace, thing))
+            self.undo_stack.push(Edit(self.show_workspace, name, self.workspace, workspace, thing))
 
     def now(self) -> str:
         """The time of this moment, as ISO date and time to the thousandth, UTC: in this form, times sort as words."""

@@ -52,6 +52,90 @@ def test_a_figure_can_be_read_otherwise(article, lexicon):
     assert [(figure.quote, figure.quantity) for figure, _, _ in sentence.figures] == [("$12", yearly)]
 
 
+def count(number: int, noun: str | None = None) -> Quantity:
+    return Quantity(Kind.COUNT, Decimal(number), Decimal(number), noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quantity", "said", "brief"),
+    [
+        (
+            "About 37 people died.",
+            "37",
+            count(39, "person"),
+            "About 37, read as 39 by the editor",
+            "About 37 → 39",
+        ),
+        (
+            RENT,
+            "$12 a month",
+            Quantity(Kind.MONEY, Decimal(12), Decimal(12), "USD", "year"),
+            "$12 a month, read as $12 per year by the editor",
+            "$12 a month → $12 per year",
+        ),
+        (
+            "It opens on 3 May 2026.",
+            "3 May 2026",
+            Quantity(Kind.DATE, iso="2026-03-05"),
+            "3 May 2026, read as 5 March 2026 by the editor",
+            "3 May 2026 → 5 March 2026",
+        ),
+        (
+            "It is 12 km away.",
+            "12 km",
+            Quantity(Kind.DISTANCE, Decimal(12), Decimal(12), "mi"),
+            "12 km, read as 12 mi by the editor",
+            "12 km → 12 mi",
+        ),
+        (
+            RENT,
+            "A great many gates",
+            count(40, "gate"),
+            "A great many gates, read as 40 gates by the editor",
+            "A great many gates → 40 gates",
+        ),
+        (
+            "About 37 people died.",
+            "37",
+            count(37, "dog"),
+            "About 37, read as 37 dogs by the editor",
+            "About 37 → 37 dogs",
+        ),
+        ("Route 39 people know.", "39", count(39, "person"), "39", "39"),
+    ],
+)
+def test_what_is_read_otherwise_is_said_with_its_words(article, lexicon, text, words, quantity, said, brief):
+    source = article(text)
+    claims = read_claims(source, lexicon, (on(source, words, quantity),))
+    claim = next(claim for claim in claims if claim.figure.quote == words)
+    assert (wording.says(claim), wording.says_briefly(claim)) == (said, brief)
+
+
+def test_other_parties_leave_the_words_as_they_are(article, lexicon):
+    rent = article("Harbour pays Pier about $12 a month.")
+    (plain,) = read_claims(rent, lexicon)
+    given = replace(on(rent, "$12 a month", plain.figure.quantity), payer="Gate")
+    (claim,) = read_claims(rent, lexicon, (given,))
+    assert wording.says(claim) == wording.says(plain) == "about $12 a month"
+
+
+def test_a_reason_tells_both_the_words_and_the_reading(article, lexicon):
+    one = article("The fire killed 37 people in Torvela.", "a")
+    two = article("The fire killed 52 people in Torvela.", "b")
+    correction = on(one, "37", count(39, "person"))
+    (pair,) = analyse((one, two), lexicon, corrections=(correction,)).pairs
+    told = wording.why(pair, {"a": "One", "b": "Two"})
+    assert told.startswith("One says 37 (read as 39 by the editor), Two 52: 13 apart.")
+
+
+def test_a_check_tells_what_was_read_otherwise(article, lexicon):
+    text = "Profit fell by 40 million dollars to 160 million dollars from 200 million dollars."
+    source = article(text)
+    lower = Quantity(Kind.MONEY, Decimal(30_000_000), Decimal(30_000_000), "USD")
+    (check,) = analyse((source,), lexicon, corrections=(on(source, "40 million dollars", lower),)).checks
+    assert wording.check(check).endswith("The editor reads “40 million dollars” as $30 million.")
+
+
 @pytest.mark.parametrize(
     ("words", "low", "per"), [("$5 million a year", 5_000_000, "year"), ("(about 40 people)", 40, None)]
 )

@@ -96,13 +96,24 @@ def test_sides_are_told_apart_by_the_order_of_the_articles():
     [
         ({}, ("Ann and Ben have not ruled on the same yet.", "")),
         (
-            {(A_RIGHT, A_RIGHT): 4, (B_RIGHT, B_RIGHT): 3, (A_RIGHT, B_RIGHT): 1, (B_RIGHT, A_RIGHT): 1},
-            ("Ann and Ben agree on 7 of 9 that both ruled on.", "Beyond chance: 0.55, moderate (Landis & Koch 1977)."),
+            {(A_RIGHT, A_RIGHT): 4, (B_RIGHT, B_RIGHT): 4, (A_RIGHT, B_RIGHT): 1, (B_RIGHT, A_RIGHT): 1},
+            ("Ann and Ben agree on 8 of 10 that both ruled on.", "Beyond chance: 0.60, moderate (Landis & Koch 1977)."),
         ),
         (
-            {(A_RIGHT, B_RIGHT): 1, (B_RIGHT, A_RIGHT): 1},
+            {(A_RIGHT, A_RIGHT): 4, (B_RIGHT, B_RIGHT): 3, (A_RIGHT, B_RIGHT): 1, (B_RIGHT, A_RIGHT): 1},
             (
-                "Ann and Ben agree on 0 of 2 that both ruled on.",
+                "Ann and Ben agree on 7 of 9 that both ruled on.",
+                "Beyond chance: 0.55 (too few rulings to say much).",
+            ),
+        ),
+        (
+            {("both_wrong", "needs_source"): 1},
+            ("Ann and Ben agree on 0 of 1 that both ruled on.", "Beyond chance: 0.00 (too few rulings to say much)."),
+        ),
+        (
+            {(A_RIGHT, B_RIGHT): 5, (B_RIGHT, A_RIGHT): 5},
+            (
+                "Ann and Ben agree on 0 of 10 that both ruled on.",
                 "Beyond chance: −1.00, poor: less than chance would give (Landis & Koch 1977).",
             ),
         ),

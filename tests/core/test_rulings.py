@@ -1,12 +1,14 @@
 """Whether a ruling is found again on what it was made on, and nowhere else."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis, analyse
-from desktop.core.rulings import Decision, Ruled, Ruling, anchors_of, pairs_between, unreviewed, worst_between
+from desktop.core.corrections import Correction
+from desktop.core.rulings import Compared, Decision, Ruled, Ruling, anchors_of, pairs_between, unreviewed, worst_between
 from desktop.core.wording import earlier_reading
 from desktop.core.workspace import Workspace
 
@@ -106,3 +108,46 @@ def test_what_was_read_otherwise_is_told(analysis):
     assert earlier_reading(turned, pair) == "“$12 a year” was read as $12 per month"
     other = replace(on(pair, readings=readings), status=Status.APPROX)
     assert earlier_reading(other, pair) == "the two were called “close”"
+
+
+def test_what_became_of_what_was_ruled_on(analysis, article, lexicon):
+    (pair,) = pairs_between(rent(analysis), "a", "b")
+    ruling = on(pair, readings=(pair.a.figure.quantity, pair.b.figure.quantity))
+
+    def now(*articles, **more) -> Compared:
+        found = analyse(articles, lexicon, **more)
+        return Compared([one.id for one in articles], (*found.pairs, *found.internal))
+
+    a, b, c = analysis.articles
+    assert not now(a, b).is_over(ruling)
+    assert now(a, b).on_an_earlier_reading(ruling) is None
+    apart = now(a, b, corrections=(Correction(anchors_of(pair)[0]),))
+    assert apart.is_over(ruling), "one of the two is no figure any more"
+    assert apart.on_an_earlier_reading(ruling) is None
+    thirteen = replace(pair.a.figure.quantity, low=Decimal(13), high=Decimal(13))
+    other = now(a, b, corrections=(Correction(anchors_of(pair)[0], thirteen),))
+    assert not other.is_over(ruling)
+    assert other.on_an_earlier_reading(ruling) is not None
+    assert not now(a, c).is_over(ruling), "an article that is left out is not told to be compared no longer"
+    lost = replace(ruling, anchors=(replace(ruling.anchors[0], lost=True), ruling.anchors[1]))
+    assert not apart.is_over(lost)
+
+
+def test_what_editors_decided_differently_is_found_among_all_rulings(analysis):
+    (pair,) = pairs_between(rent(analysis), "a", "b")
+    (other,) = (one for one in rent(analysis).pairs if {one.a.article, one.b.article} == {"a", "c"})
+    anns = on(pair, by="Ann", at="1")
+    bens = on(pair, Decision.BOTH_RIGHT, by="Ben", at="2")
+    alone = on(other, by="Ann", at="3")
+    assert Ruled((anns, bens, alone)).contested == (anns, bens)
+    assert Ruled((anns, alone)).contested == ()
+    agreed = on(pair, by="Ben", at="4")
+    assert Ruled((anns, agreed)).contested == ()
+    every = Ruling(
+        tuple(dict.fromkeys((*anchors_of(pair), *anchors_of(other)))),
+        pair.status,
+        Decision.BOTH_RIGHT,
+        by="Ben",
+        at="5",
+    )
+    assert Ruled((anns, alone, every)).contested == (anns, every, alone)

@@ -125,6 +125,17 @@ def test_a_sentence_that_stands_elsewhere_is_moved(lexicon):
     assert told(found) == [("moved", "Harbour pays rent to Pier.")]
 
 
+def test_a_line_put_in_front_of_the_headline_is_only_a_line(lexicon):
+    text = "Rent\n\nIt is $5 a month, they said."
+    found = compared(text, f"Updated at noon.\n\n{text}", lexicon, title="Updated at noon.")
+    assert found.headline is None
+    assert [(change.fate, [run.words for run in change.runs]) for change in found.passages] == [
+        (Fate.NEW, ["Updated at noon."])
+    ]
+    gone = compared(text, text.replace("Rent", "Rents"), lexicon, title="Rents")
+    assert gone.headline == ("Rent", "Rents")
+
+
 def test_the_headline(lexicon):
     found = compared("All is well.", "All is well.", lexicon, title="Rent falls")
     assert (found.headline, found.passages, found.is_nothing) == (("Rent", "Rent falls"), (), False)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.core.anchors import anchor_at
+from desktop.core.anchors import Anchor, anchor_at
+from desktop.core.annotations import Annotation, Reply
 from desktop.core.text import Span
 from desktop.core.workspace import Workspace
 
@@ -34,6 +35,19 @@ def test_articles_are_removed_and_found_by_id(article):
     assert workspace.article("y").text == "It cost $7."
     with pytest.raises(KeyError, match="z"):
         workspace.article("z")
+
+
+def test_who_reviews_blind_sees_no_replies_of_others_and_the_whole_note_is_still_there():
+    anchor = Anchor("x", Span(0, 2), "$5")
+    mine = Annotation((anchor,), "Mine", "Ann", id="1", replies=(Reply("No.", "Ben"), Reply("Yes.", "Ann")))
+    plain = Annotation((anchor,), "Plain", "Ann", id="2", replies=(Reply("Yes.", "Ann"),))
+    bens = Annotation((anchor,), "Ben's", "Ben", id="3")
+    workspace = Workspace(annotations=(mine, plain, bens), blind=("Ann",))
+    seen = workspace.seen_by("Ann").annotations
+    assert [(note.id, [reply.by for reply in note.replies]) for note in seen] == [("1", ["Ann"]), ("2", ["Ann"])]
+    assert seen[1] is plain
+    assert workspace.note_of("1") is mine
+    assert workspace.note_of("4") is None
 
 
 def test_a_place_is_there_while_its_words_stand_where_they_stood(article):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.text import LONGEST_TITLE, title_of
 from desktop.files import articles
-from desktop.files.articles import LONGEST_TITLE, files_of, read, read_case, title_of
+from desktop.files.articles import files_of, read, read_case
 from desktop.files.errors import FileTrouble, cause_of
 
 CASE = """

@@ -1,5 +1,7 @@
 """An editor who is new here: the hint, the guide, the palette, keys of one's own, and a next day."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -108,3 +110,14 @@ def test_own_articles_bring_no_hint(qtbot, qapp, tmp_path):
     assert not (tmp_path / "preferences.json").exists()
     start.finish()
     QApplication.processEvents()
+
+
+def test_no_two_commands_of_a_menu_share_a_letter(started):
+    for menu in started.named_menus.values():
+        letters = [found[1].casefold() for each in menu.actions() if (found := re.search(r"&(\w)", each.text()))]
+        assert len(letters) == len(set(letters)), (menu.title(), letters)
+
+
+def test_no_two_commands_share_a_key(started):
+    keys = [key for name in started.commands.all for key in started.commands.keys(name)]
+    assert len(keys) == len(set(keys))

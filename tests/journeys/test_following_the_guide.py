@@ -123,7 +123,8 @@ def test_a_note_becomes_a_reason_and_a_note_again(qtbot, port):
 
     # All steps are listed by name; the first goes back to the beginning.
     port.commands["edit.history"].trigger()
-    assert [session.undo_stack.text(number) for number in range(3)] == ["note", "ruling", "withdraw ruling"]
+    names = [session.undo_stack.text(number) for number in range(3)]
+    assert names == ["note on “37”", "ruling on “37”", "withdraw ruling on “37”"]
     port.history.dialog.steps.setCurrentIndex(port.history.dialog.steps.model().index(0, 0))
     assert session.workspace.annotations == ()
     port.history.dialog.close()
@@ -196,7 +197,7 @@ def test_a_newer_version_and_a_ruling_placed_by_hand(qtbot, port, tmp_path):
     path.write_text(PORT["one"].replace("37", "39"), encoding="utf-8")
     port.opening.add([path])
     qtbot.waitUntil(lambda: session.is_analysed)
-    assert "To be placed by hand: 1 ruling" in port.messages.label.text()
+    assert "To be placed by hand, in the Notes panel: 1 ruling" in port.messages.label.text()
     assert "2 versions" in port.sources.view.model().index(0, 0).data()
     assert port.reviewing.unreviewed == 1
 

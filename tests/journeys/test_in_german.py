@@ -79,7 +79,7 @@ def test_what_can_be_undone_is_named(window):
     assert undo.text() == "&Rückgängig"
     window.commands["review.next-disagreement"].trigger()
     window.commands["edit.no-figure"].trigger()
-    assert undo.text() == "&Rückgängig: Zahl ausnehmen"
+    assert undo.text() == "&Rückgängig: „$1.25 billion annual“ ausnehmen"
     undo.trigger()
     assert undo.text() == "&Rückgängig"
-    assert window.commands["edit.redo"].text() == "&Wiederholen: Zahl ausnehmen"
+    assert window.commands["edit.redo"].text() == "&Wiederholen: „$1.25 billion annual“ ausnehmen"

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.files.folders import read_folder
 from desktop.files.places import Places
 from desktop.files.workspaces import WorkspaceFile
 from desktop.shell.app import analyse
@@ -14,6 +15,7 @@ from desktop.shell.main_window import MainWindow
 from desktop.shell.selection import Selection
 from desktop.shell.session import Session
 from desktop.shell.theme import Appearance
+from desktop.shell.views.backups_dialog import BackupsDialog
 
 
 @pytest.fixture
@@ -116,7 +118,7 @@ def test_going_back_to_a_backup_can_be_undone(start, qtbot):
     QApplication.processEvents()
     rule(window, "needs-source")
     window.commands["file.backups"].trigger()
-    dialog = window.findChild(QApplication.activeModalWidget().__class__)
+    dialog = window.findChild(BackupsDialog)
     assert dialog.list.topLevelItemCount() == 1
     assert [dialog.list.topLevelItem(0).text(column) for column in (1, 2, 3)] == ["5", "1", "0"]
     dialog.accept()
@@ -288,3 +290,12 @@ def test_what_is_no_workspace_is_named_and_leaves_all_as_it_was(start, tmp_path,
     assert str(path) in window.messages.label.text()
     assert len(window.session.workspace.articles) == 5
     assert window.keeping.path != path
+
+
+def test_a_folder_that_waits_is_written_before_the_window_closes(start, tmp_path):
+    window = start()
+    rule(window)
+    window.session.analyse_again()
+    window.exchanging.export_to(tmp_path / "deal")
+    assert window.close()
+    assert len(read_folder(tmp_path / "deal").workspace.rulings) == 1

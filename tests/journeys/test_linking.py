@@ -7,6 +7,9 @@ from desktop.core.agreement import Status
 from desktop.core.analysis import statuses_between
 from desktop.core.text import Article
 from desktop.core.workspace import Workspace
+from desktop.shell.models.annotation_list import CircumstancesRole, PlacesRole, WordsRole
+from desktop.shell.models.wanted_entries import Group
+from desktop.shell.moments import said
 from desktop.shell.views.figure_dialog import FigureDialog
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -94,7 +97,7 @@ def test_saying_who_pays_whom(qtbot, harbour):
     assert (correction.payer, correction.payee) == ("Globex", "Acme")
     assert statuses(harbour)["$12 million a month"] is Status.CONFLICT
     assert "Globex pay Acme" in harbour.review.text.toPlainText()
-    assert "(read by the editor)" in harbour.review.text.toPlainText()
+    assert "$12 million a month · Globex to Acme, as the editor has it" in harbour.review.text.toPlainText()
     payments = {(payment.article, payment.payer, payment.payee) for payment in session.analysis.payments}
     assert payments == {("a0", "Globex", "Acme"), ("a1", "Acme", "Globex")}
     by_editor = [payment.article for payment in session.analysis.payments if "by_editor" in payment.assumed]
@@ -107,3 +110,108 @@ def test_saying_who_pays_whom(qtbot, harbour):
     qtbot.waitUntil(lambda: session.is_analysed)
     assert statuses(harbour)["$12 million a month"] is Status.AGREE
     assert harbour.selected.text().startswith("“$12 million a month”"), "what was undone is selected"
+
+
+def give_payer(qtbot, window, name: str) -> None:
+    put_caret(window, 0, "$12 million")
+    window.commands["edit.mark-figure"].trigger()
+    dialog = window.findChildren(FigureDialog)[-1]
+    dialog.parties.payer.setText(name)
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.session.is_analysed)
+
+
+def test_another_payer_takes_the_comparison_away_and_it_is_said_so(qtbot, harbour):
+    give_payer(qtbot, harbour, "Torvela")
+    assert "$12 million a month" not in statuses(harbour)
+    assert harbour.messages.label.text() == (
+        "It is compared with nothing now: nobody else speaks of a payment by Torvela to Globex."
+    )
+    assert not harbour.messages.isHidden()
+    text = harbour.review.text.toPlainText()
+    assert "only in one" in text
+    assert "$12 million a month · Torvela to Globex, as the editor has it" in text
+    give_payer(qtbot, harbour, "Xanthe")
+    assert harbour.messages.isHidden(), "what was compared with nothing already is not told again"
+
+
+def test_a_corrected_value_is_shown_wherever_its_words_are(qtbot, harbour):
+    put_caret(harbour, 0, "37 people")
+    press(qtbot, harbour, Qt.Key.Key_M, CTRL)
+    (dialog,) = harbour.findChildren(FigureDialog)
+    dialog.amount.setText("39")
+    dialog.accept()
+    qtbot.waitUntil(lambda: harbour.session.is_analysed)
+    text = harbour.review.text.toPlainText()
+    assert "Text 0 says 37 (read as 39 by the editor), Text 1 52: 13 apart." in text
+    assert "A · Text 0: 37, read as 39 by the editor" in text
+    assert "(read by the editor)" not in text
+    table = harbour.agreement.table
+    assert "37 → 39" in [table.words(row, "left") for row in range(table.rowCount())]
+    assert harbour.selected.text().startswith("“37”, read as 39 by the editor in Text 0: conflict")
+    assert "Text 0 is right: “37”, read as 39 by the editor" in harbour.review.ruling.buttons[0].toolTip()
+
+
+def test_what_was_set_aside_is_found_in_the_notes_and_taken_back(qtbot, harbour):
+    session, notes = harbour.session, harbour.notes
+    put_caret(harbour, 0, "14 gates")
+    press(qtbot, harbour, Qt.Key.Key_K, CTRL)
+    put_caret(harbour, 1, "16 barriers")
+    press(qtbot, harbour, Qt.Key.Key_K, CTRL)
+    put_caret(harbour, 0, "37 people")
+    harbour.commands["edit.no-figure"].trigger()
+    qtbot.waitUntil(lambda: session.is_analysed)
+    harbour.docks["Notes"].raise_()
+    qtbot.waitUntil(notes.isVisible)
+    notes.filter.show_group(Group.READINGS)
+    entries = notes.entries
+    rows = [(entries.index(row).data(PlacesRole), entries.index(row).data(WordsRole)) for row in range(2)]
+    assert rows == [
+        ("A “37”", "set aside: not a figure"),
+        ("A “14” / B “16”", "linked: the two speak of the same"),
+    ]
+    notes.rows.choose(0)
+    qtbot.keyClick(notes.rows, Qt.Key.Key_Return)
+    assert harbour.compare.panes[0].text.textCursor().selectedText() == "37"
+    notes.rows.choose(1)
+    qtbot.keyClick(notes.rows, Qt.Key.Key_Return)
+    assert harbour.selected.text().startswith("“14” in Text 0")
+
+    notes.rows.choose(0)
+    qtbot.keyClick(notes.rows, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: session.is_analysed)
+    assert statuses(harbour)["37"] is Status.CONFLICT
+    assert session.undo_stack.undoText() == "go back to Crossread's reading of “37”"
+    notes.ruling.back.click()  # what came into its place is chosen: the link
+    qtbot.waitUntil(lambda: session.is_analysed)
+    assert (session.workspace.corrections, session.workspace.links) == ((), ())
+    assert session.undo_stack.undoText() == "take back the link of “14” and “16”"
+    session.undo_stack.undo()
+    assert entries.rowCount() == 1
+
+
+def test_a_ruling_on_what_is_no_longer_compared_says_so_among_the_notes(qtbot, harbour):
+    session, notes = harbour.session, harbour.notes
+    put_caret(harbour, 0, "37 people")
+    press(qtbot, harbour, Qt.Key.Key_Return)
+    harbour.review.ruling.buttons[0].click()
+    harbour.docks["Notes"].raise_()
+    qtbot.waitUntil(notes.isVisible)
+
+    def circumstances() -> str:
+        return notes.entries.index(0).data(CircumstancesRole)
+
+    assert circumstances() == f"No name · {said(session.workspace.rulings[0].at)}"
+    figure = next(claim.figure for claim in session.analysis.claims_of("a0") if claim.figure.quote == "37")
+    harbour.correcting.read_otherwise(figure)
+    dialog = harbour.findChildren(FigureDialog)[-1]
+    dialog.amount.setText("39")
+    dialog.accept()
+    qtbot.waitUntil(lambda: session.is_analysed)
+    assert circumstances().startswith("ruled on an earlier reading · No name")
+    notes.rows.choose(0)
+    assert "Then “37” was read as" in notes.signed.text()
+    harbour.correcting.set_aside(figure)
+    qtbot.waitUntil(lambda: session.is_analysed)
+    assert circumstances().startswith("no longer compared · No name")
+    assert notes.signed.text().startswith("no longer compared")

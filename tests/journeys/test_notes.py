@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.text import Span
-from desktop.shell.models.annotation_list import Group, WordsRole
+from desktop.shell.models.annotation_list import WordsRole
+from desktop.shell.models.wanted_entries import Group
 from desktop.shell.views.words_field import TYPING
 
 CTRL, SHIFT, NONE = (

@@ -1,5 +1,7 @@
 """An editor points at figures, looks at them in other terms, and corrects how they are read."""
 
+import re
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -69,7 +71,7 @@ def test_a_missed_figure_is_marked_by_keyboard_and_undone(qtbot, started):
     started.pointing.show_at_caret()
     assert "Read so by the editor" in started.pointing.card.accessibleDescription()
     started.pointing.hide()
-    assert started.commands["edit.undo"].text() == "&Undo mark as figure"
+    assert started.commands["edit.undo"].text() == "&Undo mark “A great many gates” as a figure"
     started.commands["edit.undo"].trigger()
     qtbot.waitUntil(lambda: started.session.is_analysed)
     assert list(figures(started, 0)) == ["$12 million a year"]
@@ -107,6 +109,10 @@ def test_a_figure_is_set_aside_and_can_be_found_again(qtbot, started):
     assert figures(started, 0) == {}
     assert figures(started, 1) == {"$12 million a month": None}
     (correction,) = started.session.workspace.corrections
+    started.pointing.show_at_caret()
+    told = started.pointing.card.accessibleDescription()
+    assert re.match("“.12 million a year”\nSet aside by (an editor without a name|.+), .+: not a figure$", told), told
+    started.pointing.hide()
     plain_text = text.viewport().grab().toImage()
     started.lens_view.marks[0].show_corrections((), ())
     assert text.viewport().grab().toImage() != plain_text, "what was set aside is marked"

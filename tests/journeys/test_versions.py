@@ -33,7 +33,7 @@ def test_from_a_correction_by_the_outlet_to_a_note_that_is_in_its_place_again(qt
     qtbot.waitUntil(lambda: session.is_analysed)
     told = started.messages.label.text()
     assert "Found again: 1 note" in told
-    assert "To be placed by hand: 1 note" in told
+    assert "To be placed by hand, in the Notes panel: 1 note" in told
     lost, found = session.workspace.annotations
     assert lost.is_orphan
     assert found.anchors[0].span.start == kept.span.start + len("Corrected.\n\n") + 3

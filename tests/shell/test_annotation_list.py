@@ -10,17 +10,17 @@ from desktop.core.agreement import Status
 from desktop.core.anchors import anchor_at
 from desktop.core.annotations import Annotation, Reply, in_order
 from desktop.core.corrections import Correction
+from desktop.core.links import Link
 from desktop.core.rulings import Decision, Ruled, Ruling, anchors_of
 from desktop.core.text import Span
 from desktop.core.workspace import Workspace
 from desktop.shell.models.annotation_list import (
     AnnotationList,
     CircumstancesRole,
-    Group,
     PlacesRole,
-    Wanted,
     WordsRole,
 )
+from desktop.shell.models.wanted_entries import Group, Wanted
 
 LETTERS = {"ledger": "A", "wire": "B", "spark": "C"}
 NAMES = {"ledger": "Ledger", "wire": "Wire", "spark": "Spark"}
@@ -73,7 +73,7 @@ def drawn(model: AnnotationList) -> list[str]:
     return [model.index(row).data(WordsRole) for row in range(model.rowCount())]
 
 
-ALL = ["Gone.", "not a figure", "both wrong: Both misread the filing.", "Vague.", "Who is that?"]
+ALL = ["Gone.", "set aside: not a figure", "both wrong: Both misread the filing.", "Vague.", "Who is that?"]
 
 
 def test_it_behaves_as_a_model(qtmodeltester, entries):
@@ -92,7 +92,13 @@ def test_what_is_to_be_placed_comes_first_and_then_the_newest(entries):
 
 def test_by_place_the_order_is_that_of_the_texts(entries):
     entries.want(Wanted(by_place=True))
-    assert drawn(entries) == ["not a figure", "Gone.", "Who is that?", "both wrong: Both misread the filing.", "Vague."]
+    assert drawn(entries) == [
+        "set aside: not a figure",
+        "Gone.",
+        "Who is that?",
+        "both wrong: Both misread the filing.",
+        "Vague.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +106,7 @@ def test_by_place_the_order_is_that_of_the_texts(entries):
     [
         (Wanted(Group.NOTES), ["Gone.", "Vague.", "Who is that?"]),
         (Wanted(Group.RULINGS), ["both wrong: Both misread the filing."]),
-        (Wanted(Group.LOST), ["Gone.", "not a figure"]),
+        (Wanted(Group.LOST), ["Gone.", "set aside: not a figure"]),
         (Wanted(is_open=True), ["Gone.", "Who is that?"]),
         (Wanted(is_open=False), ["Vague."]),
         (Wanted(by="Ben"), ["Vague."]),
@@ -191,3 +197,51 @@ def test_conflicts_that_nobody_ruled_on_are_listed_until_somebody_does(made, ent
     ]
     entries.show_conflicts(rent.analysis, Ruled(made.rulings))
     assert entries.rowCount() == entries.count(Group.CONFLICTS) == 2
+
+
+def test_what_was_read_and_linked_is_listed_by_itself(made, entries, rent):
+    ledger, wire, _ = rent.analysis.articles
+    twelve = next(claim.figure for claim in rent.analysis.claims if claim.figure.quote == "$12 a year")
+    monthly = replace(twelve.quantity, per="month")
+    read = Correction(twelve.anchor, monthly, payer="Harbour", payee="Pier", by="Ben", at="2026-11-05T08:00:00+00:00")
+    gates = anchor_at(ledger.id, rent.gates.figure.span, ledger.text)
+    link = Link((gates, anchors_of(rent.analysis.pairs[0])[1]), True, "Ada", "2026-11-06T08:00:00+00:00")
+    entries.show(made.with_correction(read).with_link(link), LETTERS, NAMES)
+    assert drawn(entries) == ALL, "what is in its place is not among the notes"
+    entries.want(Wanted(Group.READINGS))
+    assert drawn(entries) == [
+        "set aside: not a figure",
+        "linked: the two speak of the same",
+        "read as $12 per month, Harbour to Pier",
+    ]
+    assert [entries.index(row).data(PlacesRole) for row in (1, 2)] == ["A “3” / B “$12 a month”", "A “$12 a year”"]
+    assert entries.index(2).data(CircumstancesRole).startswith("Ben · ")
+    assert (entries.count(Group.READINGS), entries.count(Group.ALL)) == (3, 5)
+    entries.want(Wanted(Group.READINGS, by="Ben"))
+    assert len(drawn(entries)) == 1
+
+
+def test_rulings_in_which_editors_disagree_are_a_group(entries, made):
+    entries.show_contested(Ruled(made.rulings))
+    entries.want(Wanted(Group.CONTESTED))
+    assert (entries.count(Group.CONTESTED), drawn(entries)) == (0, [])
+    (adas,) = made.rulings
+    bens = replace(adas, by="Ben", decision=Decision.BOTH_RIGHT, reason="", at="2026-11-04T08:00:00+00:00")
+    apart = made.with_ruling(bens)
+    entries.show(apart, LETTERS, NAMES)
+    entries.show_contested(Ruled(apart.rulings))
+    assert entries.count(Group.CONTESTED) == 2
+    assert drawn(entries) == ["both right in their terms", "both wrong: Both misread the filing."]
+    again = apart.with_ruling(replace(bens, decision=Decision.BOTH_WRONG))
+    entries.show(again, LETTERS, NAMES)
+    entries.show_contested(Ruled(again.rulings))
+    assert (entries.count(Group.CONTESTED), drawn(entries)) == (0, [])
+
+
+def test_many_changes_at_once_leave_the_count_of_what_editors_disagree_on(entries, made):
+    (adas,) = made.rulings
+    apart = made.with_ruling(replace(adas, by="Ben", decision=Decision.BOTH_RIGHT))
+    entries.show(apart, LETTERS, NAMES)
+    entries.show_contested(Ruled(apart.rulings))
+    entries.show(apart, {**LETTERS, "ledger": "D"}, NAMES)
+    assert entries.count(Group.CONTESTED) == 2

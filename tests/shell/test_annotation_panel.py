@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core.agreement import Status
 from desktop.core.anchors import Anchor, anchor_at
-from desktop.core.annotations import Annotation
+from desktop.core.annotations import Annotation, Reply
 from desktop.core.rulings import Decision, Ruling, anchors_of
 from desktop.core.text import Span
-from desktop.shell.models.annotation_list import Group, WordsRole
+from desktop.shell.models.annotation_list import CircumstancesRole, WordsRole
+from desktop.shell.models.wanted_entries import Group
 from desktop.shell.views.annotation_panel import AnnotationPanel
 from desktop.shell.views.note_form import address
 from desktop.shell.views.words_field import TYPING
@@ -106,7 +107,11 @@ def test_tags_source_and_state_are_steps_of_their_own(qtbot, panel, session):
     (note,) = session.workspace.annotations
     assert (note.tags, note.source, note.is_resolved) == (("check", "press office"), "example.org/a", True)
     names = [session.undo_stack.text(number) for number in range(session.undo_stack.count())]
-    assert names[-3:] == ["tags of a note", "source of a note", "resolve note"]
+    assert names[-3:] == [
+        "tags of the note on “Harbour”",
+        "source of the note on “Harbour”",
+        "resolve note on “Harbour”",
+    ]
     assert form.tags.text() == "check, press office"
 
 
@@ -140,7 +145,7 @@ def test_an_answer_is_kept_while_it_is_typed_and_ends_with_return(qtbot, panel, 
     assert [(reply.text, reply.by) for reply in replies] == [("They said no.", "Ada"), ("Really", "Ada")]
     said = [line.rpartition(": ")[2] for line in panel.form.replies.text().splitlines()]
     assert said == ["They said no.", "Really"]
-    assert session.undo_stack.undoText() == "reply to a note"
+    assert session.undo_stack.undoText() == "reply to the note on “Harbour”"
     session.undo_stack.undo()
     assert [reply.text for reply in session.workspace.annotations[0].replies] == ["They said no."]
 
@@ -179,7 +184,7 @@ def test_an_own_note_is_deleted_by_key_and_comes_back(qtbot, panel, session):
     panel.rows.choose(0)
     qtbot.keyClick(panel.rows, Qt.Key.Key_Delete)
     assert session.workspace.annotations == ()
-    assert session.undo_stack.undoText() == "delete note"
+    assert session.undo_stack.undoText() == "delete note on “Harbour”"
     session.undo_stack.undo()
     assert session.workspace.annotations == (note,)
 
@@ -323,6 +328,68 @@ def test_a_source_is_opened_by_a_click_alone(qtbot, panel, session):
         QDesktopServices.unsetUrlHandler("https")
     panel.show_note(kept(session, id="2", source="box 4"))
     assert not panel.form.open.isEnabled()
+
+
+@pytest.fixture
+def answered(panel, session) -> Annotation:
+    """Ada's note, which Ben answered before she began to review blind."""
+    note = kept(session, replies=(Reply("Ben says no.", "Ben", "2026-11-21T11:00:00.000+00:00"),))
+    session.edit("blind", replace(session.workspace, blind=("Ada",)))
+    return note
+
+
+def told_of(panel) -> str:
+    """All that the panel says."""
+    row = panel.entries.index(0)
+    roles = (WordsRole, CircumstancesRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    return " ".join((*(row.data(role) for role in roles), panel.form.replies.text()))
+
+
+def test_who_reviews_blind_sees_no_reply_of_others_and_does_not_lose_it(qtbot, panel, session, answered):
+    panel.show_note(answered)
+    assert "reply" not in told_of(panel)
+    assert "Ben" not in told_of(panel)
+    qtbot.keyClicks(panel.filter.finder, "says no")
+    assert rows(panel) == []
+    panel.filter.reset()
+    panel.show_note(answered)
+    panel.form.words.setFocus()
+    qtbot.keyClicks(panel.form.words, "More. ")
+    panel.form.tags.setFocus()
+    qtbot.keyClicks(panel.form.tags, "check")
+    panel.form.answer.setFocus()
+    qtbot.keyClicks(panel.form.answer, "Later")
+    qtbot.waitUntil(lambda: len(session.workspace.annotations[0].replies) == 2, timeout=TYPING * 5)
+    assert panel.form.answer.toPlainText() == "Later"
+    assert not panel.form.replies.isVisible(), "what is being typed stands in its field"
+    qtbot.keyClicks(panel.form.answer, ".")
+    qtbot.keyClick(panel.form.answer, Qt.Key.Key_Return)
+    panel.form.resolved.click()
+    (note,) = session.workspace.annotations
+    assert "More." in note.text
+    assert note.tags == ("check",)
+    assert note.is_resolved
+    assert [(reply.text, reply.by) for reply in note.replies] == [("Ben says no.", "Ben"), ("Later.", "Ada")]
+    assert panel.form.replies.text().endswith(": Later.")
+    assert "1 reply" in told_of(panel)
+    session.edit("end", replace(session.workspace, blind=()))
+    assert "Ben says no." in panel.form.replies.text()
+    assert "2 replies" in told_of(panel)
+
+
+def test_what_editors_disagree_on_is_listed_but_not_to_who_reviews_blind(panel, session, rent):
+    panel.filter.show_group(Group.CONTESTED)
+    assert panel.empty.text() == "Nothing was ruled differently by two editors."
+    pair = rent.analysis.pairs[0]
+    mine = Ruling(anchors_of(pair), Status.CONFLICT, Decision.BOTH_WRONG, by="Ada", at="2026-11-22")
+    theirs = replace(mine, by="Ben", decision=Decision.BOTH_RIGHT)
+    session.edit("both", session.workspace.with_ruling(mine).with_ruling(theirs))
+    assert panel.filter.group.currentText() == "Editors disagree: 2"
+    assert sorted(rows(panel)) == ["both right in their terms", "both wrong"]
+    session.edit("blind", replace(session.workspace, blind=("Ada",)))
+    assert panel.filter.group.currentText() == "Editors disagree: 0"
+    assert rows(panel) == []
+    assert panel.empty.text() == "Nothing was ruled differently by two editors."
 
 
 def test_a_source_is_kept_while_it_is_typed(qtbot, panel, session):

@@ -1,5 +1,7 @@
 """Whether commands are found by name, keep their keys, and say them in their tooltips."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
@@ -80,3 +82,11 @@ def test_keys_can_be_chosen_and_given_back(qtbot, commands):
     commands.set_keys({})
     assert commands.keys("file.open") == commands.usual_keys("file.open") == ("Ctrl+O",)
     assert isinstance(commands, QObject)
+
+
+def test_a_step_is_named_in_the_menu_with_all_the_signs_in_it(window):
+    session = window.session
+    session.edit("note on “R&D”", replace(session.workspace, title="Another"))
+    assert window.commands["edit.undo"].text() == "&Undo note on “R&&D”"
+    session.undo_stack.undo()
+    assert window.commands["edit.redo"].text() == "&Redo note on “R&&D”"

@@ -79,7 +79,7 @@ def test_when_all_is_ruled_on_it_is_said_and_the_end_shows_how_far_they_agree(re
     view = comparing.view
     assert view.isVisible()
     assert view.agreed.text() == "Ann and Ben agree on 1 of 2 that both ruled on."
-    assert view.beyond.text() == "Beyond chance: 0.00, slight (Landis & Koch 1977)."
+    assert view.beyond.text() == "Beyond chance: 0.00 (too few rulings to say much)."
     assert cells(view) == [
         [
             "payment, Harbour to Pier",

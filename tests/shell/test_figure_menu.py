@@ -181,3 +181,12 @@ def test_a_figure_can_be_linked_with_the_selected_one_and_parted_from_those_oppo
 def test_what_cannot_be_linked_is_not_offered(window, menus, rent):
     window.compare.panes[0].text.figure_chosen.emit(rent.gates.figure)
     assert "Speaks of the same as “3”" not in entries(menus.made(0, rent.yearly.figure, 0))
+
+
+def test_what_was_corrected_is_named_in_the_history(window, rent):
+    stack = window.session.undo_stack
+    figure = rent.yearly.figure
+    window.correcting.set_aside(figure)
+    assert stack.undoText() == "set “$12 a year” aside"
+    window.correcting.take_back(figure.article, figure.span)
+    assert stack.undoText() == "go back to Crossread's reading of “$12 a year”"

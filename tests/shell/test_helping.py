@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDialog,
     QFrame,
@@ -26,6 +28,7 @@ from desktop.files.preferences import Preferences
 from desktop.shell.commands.registry import plain
 from desktop.shell.palette.entries import command_entries
 from desktop.shell.views.about_dialog import OTHERS, AboutDialog
+from desktop.shell.views.backups_dialog import BackupsDialog
 from desktop.shell.views.guide_window import GuideWindow, PageRole
 from desktop.shell.views.key_sheet import KeySheet
 from desktop.shell.views.preferences import PreferencesDialog
@@ -64,6 +67,32 @@ def test_the_guide_opens_at_the_page_about_the_part_in_focus(window, part, page)
     assert window.helping.guide.contents.currentItem().data(PageRole) == page
     assert window.helping.guide.isVisible()
     assert not window.helping.guide.isModal()
+
+
+@pytest.mark.parametrize(
+    ("command", "dialog", "page"),
+    [
+        ("review.compare-editors", lambda window: window.comparing.view, "editors"),
+        ("file.backups", lambda window: window.findChild(BackupsDialog), "kept"),
+        ("edit.history", lambda window: window.history.dialog, "kept"),
+        ("sources.versions", lambda window: window.renewing.versions, "versions"),
+    ],
+)
+def test_the_key_of_the_guide_opens_the_page_about_the_window_beside(qtbot, window, command, dialog, page):
+    session = window.session
+    older = session.workspace.articles[0]
+    newer = replace(older, text=f"{older.text} Not so.")
+    articles = (newer, *session.workspace.articles[1:])
+    session.show_workspace(replace(session.workspace, articles=articles, earlier=(older,)))
+    window.commands[command].trigger()
+    shown = dialog(window)
+    shown.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is shown)
+    assert not shown.isModal(), "the guide could not be read beside it"
+    qtbot.keyClick(shown, Qt.Key.Key_F1)
+    assert window.helping.guide.page == page
+    assert window.helping.guide.isVisible()
+    shown.close()
 
 
 def test_links_go_to_pages_and_back(qtbot, guide):

@@ -206,8 +206,13 @@ def test_a_second_window_reads_along_and_changes_nothing(keeping, empty_session,
     write(empty_session, "theirs")
     reader.look_again()
     assert second.workspace.title == "theirs"
+    keeping.close()
+    reader.look_again()
+    assert second.read_only == ""
+    assert "can be changed here now" in told[-1]
+    write(second, "mine at last")
+    assert in_file(reader).title == "mine at last"
     reader.close()
-    assert in_file(keeping).title == "theirs"
 
 
 def test_a_backup_is_made_each_time_and_holds_what_was(keeping, empty_session, places, qtbot):

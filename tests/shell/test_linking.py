@@ -53,7 +53,7 @@ def test_by_key_first_the_one_then_the_other(window, session, rent):
     assert (link.by, bool(link.at)) == ("Mara", True)
     assert {anchor.article for anchor in link.anchors} == {"ledger", "wire"}
     assert all(anchor.prefix for anchor in link.anchors)
-    assert session.undo_stack.undoText() == "link two figures"
+    assert session.undo_stack.undoText() == "link “May 2029” and “May 2029”"
     assert not window.messages.isVisible()
 
 
@@ -126,7 +126,7 @@ def test_what_is_under_review_can_be_parted_and_undone(window, session, rent):
     choose(window, rent.yearly.figure)
     window.commands["review.part"].trigger()
     assert links(session) == [({"$12 a year", "$12 a month"}, False)]
-    assert session.undo_stack.undoText() == "part two figures"
+    assert session.undo_stack.undoText() == "part “$12 a year” and “$12 a month”"
     session.undo_stack.undo()
     assert session.workspace.links == ()
 
@@ -141,7 +141,7 @@ def test_a_link_is_taken_back_where_it_is(window, session, jobs, rent, menus_of)
     assert words in menus_of(window, 0, rent.yearly.figure)
     window.commands["review.take-link-back"].trigger()
     assert session.workspace.links == ()
-    assert session.undo_stack.undoText() == "take link back"
+    assert session.undo_stack.undoText() == "take back the link of “$12 a year” and “$144 yearly”"
 
 
 @pytest.fixture

@@ -94,6 +94,18 @@ def test_the_wording_is_brought_to_the_front_from_the_claims(qtbot, window, rent
     assert QApplication.focusWidget() is window.wording.text
 
 
+def test_f6_goes_to_the_notes_while_there_are_none(qtbot, window):
+    window.docks["Notes"].show()
+    window.docks["Notes"].raise_()
+    qtbot.waitUntil(lambda: not window.notes.filter.finder.visibleRegion().isEmpty())
+    parts = []
+    for _ in range(6):
+        window.next_part()
+        parts.append(QApplication.focusWidget())
+    assert window.notes.filter.finder in parts
+    assert len(set(parts)) == 6, "it goes on from there"
+
+
 def test_buttons_say_the_keys_that_the_editor_chose(window):
     gutter, bar = window.compare.gutter, window.compare.find_bar
     tips = [button.toolTip() for button in (gutter.swap, gutter.step, bar.next)]

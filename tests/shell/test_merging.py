@@ -4,7 +4,7 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
@@ -125,6 +125,50 @@ def test_who_reviews_blind_is_not_told_that_others_ruled_otherwise(session, merg
     assert "1 ruling contradicts" in dialog_of(owner).accessibleDescription()
 
 
+@pytest.mark.parametrize("is_blind", [False, True])
+def test_after_a_merge_with_contradictions_it_is_said_where_they_are(
+    session, merging, messages, owner, jobs, bens, tmp_path, is_blind
+):
+    session.editor = "Ann"
+    ruling = replace(bens.rulings[0], decision=Decision.BOTH_WRONG, by="Ann")
+    blind = ("Ann",) if is_blind else ()
+    session.show_workspace(replace(session.workspace.with_ruling(ruling), blind=blind))
+    merging.look_at(tmp_path / "ben.crossread")
+    jobs.answer()
+    dialog_of(owner).accept()
+    told = (
+        "1 ruling contradicts one that was here; both stay. Review › Compare editors… lists what was ruled differently."
+    )
+    assert (told in messages.label.text()) is not is_blind
+    assert ("differently" in messages.label.text()) is not is_blind
+
+
+def test_the_file_dialog_names_what_it_takes(merging, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *given: (asked.append(given), ("", ""))[1])
+    merging.ask()
+    assert asked[0][3] == "Workspaces and folder exports (*.crossread workspace.json)"
+
+
+@pytest.mark.parametrize("chosen", ["out", "out/workspace.json"])
+def test_an_exported_folder_is_opened_where_a_workspace_is(window, bens, jobs, tmp_path, chosen):
+    write_folder(tmp_path / "out", bens)
+    window.compare.files_dropped.emit(0, [tmp_path / chosen])
+    jobs.answer()
+    assert window.session.workspace == bens
+    assert not window.messages.trouble
+    now = window.session.workspace
+    window.opening.open([tmp_path / chosen, tmp_path / "out/articles/B Wire.txt"])
+    assert "opened alone" in window.messages.trouble
+    assert window.session.workspace is now
+
+
+def test_a_folder_that_is_no_export_is_a_trouble(window, tmp_path):
+    (tmp_path / "some").mkdir()
+    window.compare.files_dropped.emit(0, [tmp_path / "some"])
+    assert "some" in window.messages.trouble
+
+
 def test_trouble_is_told_and_leaves_all_as_it_was(session, merging, messages, jobs, bens, tmp_path):
     before = session.workspace
     (tmp_path / "no.crossread").write_text("This is no workspace.")
@@ -207,6 +251,15 @@ def test_two_folders_that_wait_are_both_written(qtbot, messages, owner, tmp_path
     exchanging.export_to(tmp_path / "one")
     exchanging.export_to(tmp_path / "two")
     may_go.set()
-    qtbot.waitUntil(lambda: "two" in messages.label.text())
+    qtbot.waitUntil(lambda: str(tmp_path / "two") in messages.label.text())
     assert read_folder(tmp_path / "one").workspace == session.workspace
     assert read_folder(tmp_path / "two").workspace == session.workspace
+
+
+def test_nobody_is_asked_in_another_workspace(session, merging, owner, jobs, bens, tmp_path):
+    merging.look_at(tmp_path / "ben.crossread")
+    session.begin(Workspace("Another", (replace(LEDGER, id="another"),)))
+    while jobs.waiting:
+        jobs.answer()
+    assert owner.findChildren(MergeDialog) == []
+    assert session.workspace.rulings == ()

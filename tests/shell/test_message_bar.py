@@ -1,8 +1,10 @@
 """Whether a message stays as long as it is of use, and no longer."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.shell.views.message_bar import READING, MessageBar
 
@@ -23,10 +25,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def bar(qtbot, clock) -> MessageBar:
+def bar(qtbot, clock) -> Iterator[MessageBar]:
+    """A bar in a window that is not shown, so that neither mouse nor focus can come to it by chance."""
+    window = QWidget()
+    qtbot.addWidget(window)
     made = MessageBar(clock)
-    qtbot.addWidget(made)
-    return made
+    made.setParent(window)
+    yield made
 
 
 def test_what_was_worth_knowing_goes_when_the_editor_goes_on_and_had_time_to_read_it(bar, clock):
@@ -64,12 +69,12 @@ def test_a_trouble_and_what_holds_still_stay(bar, clock):
 @pytest.mark.parametrize("how", ["mouse", "focus"])
 def test_what_is_being_read_stays(bar, clock, qtbot, how):
     bar.tell("Kept in deal.crossread from now on.")
-    with qtbot.waitExposed(bar):
-        bar.show()
+    with qtbot.waitExposed(bar.window()):
+        bar.window().show()
     if how == "mouse":
         bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     else:
-        bar.activateWindow()
+        bar.window().activateWindow()
         button = bar.findChild(QPushButton)
         button.setFocus()
         qtbot.waitUntil(button.hasFocus)

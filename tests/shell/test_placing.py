@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 
 from desktop.core.agreement import Status
 from desktop.core.anchors import anchor_at
-from desktop.core.annotations import Annotation
+from desktop.core.annotations import Annotation, Reply
 from desktop.core.corrections import Correction
 from desktop.core.rulings import Decision, Ruling
 
@@ -47,7 +47,7 @@ def test_a_note_goes_on_the_same_words_without_a_question(window, place):
     window.placing.place_selected(note)
     assert window.placing.question is None
     assert window.session.workspace.annotations == (replace(note, anchors=(place,)),)
-    assert window.session.undo_stack.undoText() == "place note"
+    assert window.session.undo_stack.undoText() == "place note on “$12 a year”"
     window.session.undo_stack.undo()
     assert window.session.workspace.annotations == (note,)
 
@@ -114,7 +114,7 @@ def test_a_ruling_goes_on_the_whole_figure_that_is_selected_in_part(window, plac
     window.placing.place_selected(ruling)
     (placed,) = window.session.workspace.rulings
     assert (placed.anchors, placed.right) == ((place, other), (place,))
-    assert window.session.undo_stack.undoText() == "place ruling"
+    assert window.session.undo_stack.undoText() == "place ruling on “$12 a year”"
 
 
 def test_a_ruling_goes_on_no_words_without_a_figure(window, place, rent):
@@ -123,7 +123,8 @@ def test_a_ruling_goes_on_no_words_without_a_figure(window, place, rent):
     selected(window, 0, "Nothing more")
     window.placing.place_selected(ruling)
     assert window.session.workspace.rulings == (ruling,)
-    assert "First select" in window.messages.label.text()
+    told = "First put the caret into the figure in Ledger that “$12 a year” is to be placed on."
+    assert window.messages.label.text() == told
 
 
 def test_a_correction_goes_on_the_figure_at_the_caret(window, place):
@@ -150,3 +151,14 @@ def test_what_is_not_lost_stays(window, place):
     selected(window, 0, "gates")
     window.placing.place_selected(note)
     assert window.session.workspace.annotations == (note,)
+
+
+def test_a_note_that_is_not_seen_whole_is_placed_whole(window, place):
+    reply = Reply("No.", "Ben")
+    session = window.session
+    session.editor = "Ada"
+    note = orphan(window, Annotation((lost(place),), "Sure?", "Ada", id="n", replies=(reply,)))
+    session.edit("blind", replace(session.workspace, blind=("Ada",)))
+    selected(window, 0, "$12 a year")
+    window.placing.place_selected(session.seen.annotations[0])
+    assert session.workspace.annotations == (replace(note, anchors=(place,)),)

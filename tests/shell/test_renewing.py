@@ -46,7 +46,7 @@ def test_a_file_becomes_the_newer_version_and_notes_go_along(noted, tmp_path):
     assert new.imported
     assert [note.is_orphan for note in workspace.annotations] == [False, True]
     assert noted.messages.label.text() == (
-        "Ledger has a new version. Found again: 1 note. To be placed by hand: 1 note. "
+        "Ledger has a new version. Found again: 1 note. To be placed by hand, in the Notes panel: 1 note. "
         "Sources › Versions… shows what is different."
     )
     assert session.undo_stack.undoText() == "import new version"
@@ -142,3 +142,13 @@ def test_the_list_of_sources_tells_how_many_versions_there_are(noted, tmp_path):
     noted.renewing.read("ledger", in_file(tmp_path, newer(text)))
     assert rows.index(0).data().endswith("\n2 versions")
     assert "version" not in rows.index(1).data()
+
+
+def test_the_headline_stays_where_a_line_is_put_in_front_of_it(window, tmp_path):
+    session, first = window.session, "Rent rises\n\nThe rent is $12 a month."
+    window.renewing.read("ledger", in_file(tmp_path, first))
+    assert session.workspace.article("ledger").title == "Rent rises"
+    window.renewing.read("ledger", in_file(tmp_path, f"Updated at noon.\n\n{first}"))
+    assert session.workspace.article("ledger").title == "Rent rises"
+    window.renewing.read("ledger", in_file(tmp_path, first.replace("rises", "falls")))
+    assert session.workspace.article("ledger").title == "Rent falls"

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from desktop.core.agreement import Status
+from desktop.core.annotations import Annotation, Reply
 from desktop.core.rulings import Decision
 from desktop.core.workspace import Workspace
 from desktop.shell.review import PAUSE, Review
@@ -39,7 +40,7 @@ def test_a_ruling_is_signed_and_can_be_undone(review, session, selection, rent):
     assert (ruling.right[0].quote, ruling.by, ruling.status) == ("$12 a month", "Ada", Status.CONFLICT)
     assert datetime.fromisoformat(ruling.at).tzinfo is not None
     assert review.unreviewed == 0
-    assert session.undo_stack.undoText() == "ruling"
+    assert session.undo_stack.undoText() == "ruling on “$12 a year”"
     session.undo_stack.undo()
     assert review.ruling is None
     assert review.unreviewed == 1
@@ -60,7 +61,7 @@ def test_ruling_again_changes_the_ruling_and_withdrawing_leaves_none(review, ses
     review.withdraw()
     assert session.workspace.rulings == ()
     review.withdraw()
-    assert session.undo_stack.undoText() == "withdraw ruling"
+    assert session.undo_stack.undoText() == "withdraw ruling on “$12 a year”"
 
 
 def test_nothing_is_ruled_on_where_nothing_is_compared(review, session, selection, rent):
@@ -210,7 +211,7 @@ def test_the_reason_is_typed_in_one_step(review, session, selection, rent):
         review.write(text, review.anchors)
     assert review.ruling.reason == "I asked."
     assert session.undo_stack.count() == steps + 1
-    assert session.undo_stack.undoText() == "reason of a ruling"
+    assert session.undo_stack.undoText() == "reason of the ruling on “$12 a year”"
 
 
 def test_the_rulings_of_others_are_told_and_left_alone(review, session, selection, rent):
@@ -280,6 +281,18 @@ def test_nothing_is_ruled_where_nothing_may_be_changed(qtbot, review, session, s
         review.rule(Decision.BOTH_WRONG)
     assert told.args == ["Ben has it open."]
     assert session.workspace.rulings == ()
+
+
+def test_a_ruling_made_blind_does_not_lose_what_another_replied_to_ones_note(session, review, selection, rent):
+    selection.select([rent.yearly.figure])
+    reply = Reply("No.", "Ben", "2026-11-21T11:00:00.000+00:00")
+    session.editor = "Ada"
+    note = Annotation(review.anchors, "Ask.", "Ada", "2026-11-21T10:00:00.000+00:00", "n1", replies=(reply,))
+    session.edit("note", replace(session.workspace.with_annotation(note), blind=("Ada",)))
+    assert review.annotation.replies == ()
+    review.write("Asked.", review.anchors)
+    review.rule(Decision.BOTH_WRONG)
+    assert [(one.text, one.replies) for one in session.workspace.annotations] == [("Asked.", (reply,))]
 
 
 def test_the_reason_of_a_ruling_goes_into_the_note_that_is_there(review, session, selection, rent):

@@ -14,7 +14,7 @@ class Figure:
     article: the Article's id. span: the amount with an adjoining rate phrase ("$1.25 billion per month"); `quote` is
     the text there. core: the same without the rate phrase. period: where the rate phrase stands, adjoining or apart.
     hedge: where "about", "over" … stands. softener, rate: the words of the hedge and of a rate
-    phrase that stands apart, as printed.
+    phrase that stands apart, as printed. is_reread: whether an editor reads the quantity otherwise than it is printed.
     """
 
     article: str
@@ -26,6 +26,7 @@ class Figure:
     hedge: Span | None = None
     softener: str = ""
     rate: str = ""
+    is_reread: bool = False
 
     def __hash__(self) -> int:
         """By place: views look figures up by the thousand, and two figures never share a place in one analysis."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from desktop.core.corrections import Correction
 from desktop.core.dates import read_date
@@ -51,7 +52,7 @@ def find_sentences(
     found = _sentences(article, lexicon, conventions or Conventions(article.text, lexicon), corrections)
     if not corrections:
         return tuple(found)
-    as_read = (corrected(sentence, article, corrections) for sentence in found)
+    as_read = (corrected(sentence, article, corrections, partial(read_quantity, lexicon=lexicon)) for sentence in found)
     return tuple(sentence for sentence in as_read if sentence.figures)
 
 

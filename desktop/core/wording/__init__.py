@@ -1,13 +1,16 @@
 """Knows how the engine's findings are said in plain words."""
 
-from desktop.core.wording.amounts import amount, amounts, figures, number, says
+from desktop.core.wording.amounts import amount, amounts, figures, number
+from desktop.core.wording.brief import brief, step
 from desktop.core.wording.checks import check, computation
+from desktop.core.wording.citing import quoted_figure, says, says_briefly
 from desktop.core.wording.dates import date, day, moment, month
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
 from desktop.core.wording.lists import clauses, commas, listed
 from desktop.core.wording.pairs import reason, why
-from desktop.core.wording.payments import parties
+from desktop.core.wording.payments import parties, who_pays
 from desktop.core.wording.quantities import EXACTNESS, KINDS, quantity
+from desktop.core.wording.readings import correction, link
 from desktop.core.wording.reliability import agreed, beyond_chance, contested, editor
 from desktop.core.wording.rulings import earlier_reading, quoted, reviewed, ruling, ruling_between
 from desktop.core.wording.standpoints import standpoint
@@ -23,16 +26,19 @@ __all__ = [
     "assumption",
     "attribute",
     "beyond_chance",
+    "brief",
     "check",
     "clauses",
     "commas",
     "computation",
     "contested",
+    "correction",
     "date",
     "day",
     "earlier_reading",
     "editor",
     "figures",
+    "link",
     "listed",
     "moment",
     "month",
@@ -40,14 +46,18 @@ __all__ = [
     "parties",
     "quantity",
     "quoted",
+    "quoted_figure",
     "reason",
     "reviewed",
     "ruling",
     "ruling_between",
     "says",
+    "says_briefly",
     "standpoint",
     "status",
+    "step",
     "topic",
     "verdict",
+    "who_pays",
     "why",
 ]

@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-from desktop.core.claims import Claim, Mark
-from desktop.core.figures import Figure
 from desktop.core.language import phrase, phrases, say, say_count
 from desktop.core.quantities import Kind
 
@@ -135,20 +133,3 @@ def figures(text: str) -> str:
 def many(told: str) -> int:
     """Which number a word takes its form from beside a number as it is told: "1.5" and "1,200" are more than one."""
     return int(told) if told.isdecimal() else 2
-
-
-def says(claim: Claim) -> str:
-    """What a claim says, in the article's own words; a rate apart is set off ("$18 billion … annually")."""
-    text = printed(claim.figure)
-    return say("{amount} in all", amount=text) if Mark.TOTAL in claim.marks else text
-
-
-def printed(figure: Figure) -> str:
-    """A figure in the article's own words, with what softens it and what it is a rate of."""
-    text = " ".join(figure.quote.split())
-    if figure.hedge is not None:
-        softener = " ".join(figure.softener.split())
-        text = f"{softener} {text}" if figure.hedge < figure.core else f"{text} {softener}"
-    if figure.rate and figure.period is not None:
-        text = f"{figure.rate} … {text}" if figure.period < figure.core else f"{text} … {figure.rate}"
-    return text

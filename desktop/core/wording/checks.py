@@ -6,6 +6,7 @@ from desktop.core.checks import Check, CheckVerdict, Rule
 from desktop.core.language import phrase, say, say_count
 from desktop.core.quantities import Exactness
 from desktop.core.wording.amounts import amount, figures, many, measured, number
+from desktop.core.wording.citing import reading
 
 _TOLD_BY_THEMSELVES = frozenset({Rule.DIFFERENCE, Rule.SUM, Rule.ORDER, Rule.UNITS, Rule.DATES, Rule.AGE})
 """Rules whose computation is in the unit of what is claimed."""
@@ -27,6 +28,16 @@ def check(value: Check) -> str:
     if value.verdict is CheckVerdict.WRONG and is_least and value.actual > value.stated:
         verdict = _MISLEADS
     opening = say(verdict, claimed=claimed, arithmetic=_arithmetic(value))
+    read = [
+        say(
+            "The editor reads “{quote}” as {amount}.",
+            quote=" ".join(known.quote.split()),
+            amount=reading(known.quantity, known.quote),
+        )
+        for known in dict.fromkeys((figure, *value.terms))
+        if known.is_reread
+    ]
+    opening = " ".join((opening, *read))
     if value.rule is not Rule.EXCESS or value.verdict is not CheckVerdict.WRONG or value.share is None:
         return opening
     base = value.terms[-1]
@@ -61,7 +72,7 @@ def _arithmetic(value: Check) -> str:
         times = number(actual)
         comes_to = say_count("{number} times", "{number} times", many(times), number=times)
     else:
-        quantity = value.claimed.quantity
-        kind = None if value.unit else quantity.kind
-        comes_to = amount(actual, value.unit or quantity.unit, value.per, kind=kind)
+        stated = value.claimed.quantity
+        kind = None if value.unit else stated.kind
+        comes_to = amount(actual, value.unit or stated.unit, value.per, kind=kind)
     return say("{computation}, that is {amount}", computation=computed, amount=comes_to)

@@ -5,7 +5,8 @@ from decimal import Decimal
 from desktop.core.agreement import Basis, Diagnosis, Pair, Status
 from desktop.core.language import say, say_count
 from desktop.core.quantities import Kind
-from desktop.core.wording.amounts import amount, many, number, says, time
+from desktop.core.wording.amounts import amount, many, number, time
+from desktop.core.wording.citing import says, says_within
 from desktop.core.wording.labels import Names
 from desktop.core.wording.slips import cause
 
@@ -21,7 +22,7 @@ def _linked(pair: Pair, said: str) -> str:
 
 
 def _why(pair: Pair, names: Names) -> str:
-    a, b = says(pair.a), says(pair.b)
+    a, b = says_within(pair.a), says_within(pair.b)
     match pair.status:
         case Status.AGREE if a == b:
             return _closed(say("Both say {a}.", a=a))
@@ -31,8 +32,10 @@ def _why(pair: Pair, names: Names) -> str:
             return _both(pair, names, a, b, _conversion(pair))
         case Status.APPROX:
             return _both(pair, names, a, b, _tolerance(pair))
-    tell = _both_ways if Diagnosis.DIRECTION in pair.diagnoses and pair.a.payer else _both
-    told = tell(pair, names, a, b, _arithmetic(pair))
+    if Diagnosis.DIRECTION in pair.diagnoses and pair.a.payer:
+        told = _both_ways(pair, names, says(pair.a), says(pair.b), _arithmetic(pair))
+    else:
+        told = _both(pair, names, a, b, _arithmetic(pair))
     return " ".join((told, *(cause(diagnosis, pair, names) for diagnosis in pair.diagnoses)))
 
 

@@ -6,8 +6,13 @@ from desktop.core.timeline import Payment
 
 def parties(payment: Payment) -> str:
     """Who pays whom, as far as the article says so; "" where it does not."""
-    if payment.payer and payment.payee:
-        return say("{payer} to {payee}", payer=payment.payer, payee=payment.payee)
-    if payment.payer:
-        return say("{payer} pays", payer=payment.payer)
-    return say("to {payee}", payee=payment.payee) if payment.payee else ""
+    return who_pays(payment.payer, payment.payee)
+
+
+def who_pays(payer: str | None, payee: str | None) -> str:
+    """Who pays whom, as far as it is known."""
+    if payer and payee:
+        return say("{payer} to {payee}", payer=payer, payee=payee)
+    if payer:
+        return say("{payer} pays", payer=payer)
+    return say("to {payee}", payee=payee) if payee else ""

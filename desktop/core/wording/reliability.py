@@ -11,6 +11,9 @@ from desktop.core.wording.labels import Names
 from desktop.core.wording.lists import clauses
 from desktop.core.wording.rulings import ruling_between
 
+FEW = 10
+"""With fewer judgements than these, kappa would be another one for each that is ruled otherwise: no word fits it."""
+
 _STRENGTHS = (
     (0.2, phrase("slight")),
     (0.4, phrase("fair")),
@@ -52,10 +55,12 @@ def beyond_chance(value: Reliability) -> str:
     if value.kappa is None:
         return say("How much of this is chance cannot be told: both said one and the same of everything.")
     kappa = round(float(value.kappa), 2) + 0.0  # no minus before nought
+    told = figures(f"{kappa:.2f}").replace("-", "−")
+    if len(value.judged) < FEW:
+        return say("Beyond chance: {kappa} (too few rulings to say much).", kappa=told)
     words = phrase("poor: less than chance would give") if kappa < 0 else phrase("no more than chance would give")
     if kappa > 0:
         words = next(words for bound, words in _STRENGTHS if kappa <= bound)
-    told = figures(f"{kappa:.2f}").replace("-", "−")
     return say("Beyond chance: {kappa}, {strength} (Landis & Koch 1977).", kappa=told, strength=say(words))
 
 

@@ -3,9 +3,11 @@
 import re
 
 from desktop.core.agreement import Diagnosis, Pair
+from desktop.core.figures import Figure
 from desktop.core.language import phrase, say
 from desktop.core.quantities import has_changed_places
-from desktop.core.wording.amounts import period, says
+from desktop.core.wording.amounts import period
+from desktop.core.wording.citing import reading, says
 from desktop.core.wording.labels import Names
 
 _SCALE_WORDS = re.compile(r"(?:thousand|million|billion|trillion|mln|bln|bn|tn|mn|[mbk])(?![a-z])")
@@ -43,7 +45,7 @@ def cause(diagnosis: Diagnosis, pair: Pair, names: Names) -> str:
             short = pair.a if (pair.common_a or 0) < (pair.common_b or 0) else pair.b
             return say(
                 '"{amount}" seems to have lost a word such as "billion" or "million".',
-                amount=says(short),
+                amount=_meant(short.figure) if short.figure.is_reread else says(short),
             )
         case Diagnosis.DIRECTION if pair.a.payer:
             return say("Payer and payee are swapped.")
@@ -81,7 +83,9 @@ def _decimal_slip(pair: Pair) -> str:
 
 
 def _scale_slip(pair: Pair) -> str:
-    found = [_SCALE_WORDS.findall(claim.figure.quote.lower())[-1:] for claim in (pair.a, pair.b)]
+    figures = pair.a.figure, pair.b.figure
+    words = (_meant(one) if one.is_reread else one.quote for one in figures)
+    found = [_SCALE_WORDS.findall(told.lower())[-1:] for told in words]
     if found[0] and found[1] and found[0] != found[1]:
         return say(
             'A scale word seems to be mistaken ("{one}" for "{other}", or the other way round).',
@@ -89,6 +93,10 @@ def _scale_slip(pair: Pair) -> str:
             other=found[1][0],
         )
     return say("A scale word seems to be mistaken: a factor of a thousand.")
+
+
+def _meant(figure: Figure) -> str:
+    return reading(figure.quantity, figure.quote)
 
 
 def _period_slip(pair: Pair, names: Names) -> str:

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from desktop.core.language import say
 from desktop.core.standpoints import Standpoint
-from desktop.core.wording.amounts import number, says
+from desktop.core.wording.amounts import number
+from desktop.core.wording.citing import says
 from desktop.core.wording.labels import Names
 from desktop.core.wording.pairs import apart, tidy
 from desktop.core.wording.slips import cause

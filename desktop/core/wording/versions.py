@@ -13,7 +13,8 @@ from desktop.core.quantities import ONE_SIDED, Exactness, Kind
 from desktop.core.reanchoring import Renewal, Work
 from desktop.core.rulings import Ruling
 from desktop.core.versions import Changes, Fate, FigureChange, PassageChange
-from desktop.core.wording.amounts import number, period, printed
+from desktop.core.wording.amounts import number, period
+from desktop.core.wording.citing import printed
 from desktop.core.wording.intervals import apart
 from desktop.core.wording.lists import listed
 from desktop.core.wording.quantities import EXACTNESS, quantity
@@ -100,7 +101,7 @@ def renewal(done: Renewal, editor: str) -> str:
     if found:
         parts.append(say("Found again: {things}.", things=_things(found)))
     if lost:
-        parts.append(say("To be placed by hand: {things}.", things=_things(lost)))
+        parts.append(say("To be placed by hand, in the Notes panel: {things}.", things=_things(lost)))
     return " ".join(parts)
 
 

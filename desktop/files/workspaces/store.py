@@ -43,6 +43,7 @@ class WorkspaceFile:
         self.read_only = read_only
         self._real = real
         self._lock = lock
+        self._is_taken = bool(read_only) and locking.lock_beside(real).exists()
         self._base = Base(self.path, real, steps, shared=shared, read_only=bool(read_only))
         try:
             self._base.load()
@@ -102,6 +103,11 @@ class WorkspaceFile:
             if lock is not None:
                 lock.release()
             raise
+
+    @property
+    def is_let_go(self) -> bool:
+        """Whether another had it open when this was opened to be read, and has closed it since."""
+        return self._is_taken and not locking.lock_beside(self._real).exists()
 
     @property
     def id(self) -> str:

@@ -29,6 +29,8 @@ class Comparing(QObject):
     """Whether the editor reviews blind, or how far the review has come."""
     announced = Signal(str)
     """That all conflicts are ruled on."""
+    opened = Signal(object, str)
+    """A window beside the main one, and which part of the guide's contents it is."""
 
     def __init__(self, window: QWidget, session: Session, selection: Selection, review: Review) -> None:
         super().__init__(window)
@@ -100,6 +102,7 @@ class Comparing(QObject):
         self._view.show()
         self._view.raise_()
         self._view.activateWindow()
+        self.opened.emit(self._view, "editors")
 
     @property
     def view(self) -> ReliabilityView | None:

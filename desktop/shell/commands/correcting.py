@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 
 from desktop.core.anchors import anchor_at
 from desktop.core.corrections import Correction
-from desktop.core.language import say
+from desktop.core.language import phrase, say
 from desktop.core.text import trimmed
+from desktop.core.wording import step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,25 +91,32 @@ class Correcting(QObject):
         if len(words) > LONGEST or "\n" in words or "\r" in words:
             self._messages.tell(say("A figure stands in one paragraph and is a few words long: select less."))
             return
-        self._ask(article, span, say("Mark as figure"), say("mark as figure"), None)
+        self._ask(article, span, say("Mark as figure"), phrase("mark “{quote}” as a figure"), None)
 
     def read_otherwise(self, figure: Figure) -> None:
         """Lets the editor say what a figure is instead."""
         if not self._session.workspace.has(figure.anchor):
             self._tell_gone()
             return
-        self._ask(figure.article, figure.span, say("Read otherwise"), say("read figure otherwise"), figure.quantity)
+        self._ask(
+            figure.article, figure.span, say("Read otherwise"), phrase("read “{quote}” otherwise"), figure.quantity
+        )
 
     def set_aside(self, figure: Figure) -> None:
         """Says of a figure that it is none."""
-        self._correct(say("set figure aside"), figure.anchor, None)
+        self._correct(phrase("set “{quote}” aside"), figure.anchor, None)
 
     def take_back(self, article: str, span: Span) -> None:
         """Forgets what an editor said of a stretch of an article (id)."""
         workspace = self._session.workspace
-        self._session.edit(say("go back to Crossread's reading"), workspace.without_correction(article, span))
+        read = [
+            one for one in workspace.corrections if one.article == article and one.holds and one.span.overlaps(span)
+        ]
+        if read:
+            name = step(phrase("go back to Crossread's reading of “{quote}”"), (read[0].anchor,))
+            self._session.edit(name, workspace.without_correction(article, span))
 
-    def _ask(self, article: str, span: Span, title: str, name: str, known: Quantity | None) -> None:
+    def _ask(self, article: str, span: Span, title: str, words: str, known: Quantity | None) -> None:
         # Imported when it is first asked for, not at the start.
         from desktop.core.figures import read_quantity
         from desktop.core.typed import read_typed, sentence_around, units_of
@@ -132,7 +140,7 @@ class Correcting(QObject):
         )
         # A late answer must not find another article, or another version of it, in the place of this one.
         place = anchor_at(article, span, source.text)
-        dialog.chosen.connect(lambda *typed: self._correct(name, place, *typed))
+        dialog.chosen.connect(lambda *typed: self._correct(words, place, *typed))
         dialog.open()
 
     def _parties(self, article: str, span: Span) -> Parties:
@@ -157,14 +165,14 @@ class Correcting(QObject):
         named = {name for claim in self._session.analysis.claims_of(article) for name in claim.names}
         return [*sorted(paying), *sorted(named - paying)]
 
-    def _correct(self, name: str, place: Anchor, quantity: Quantity | None, payer: str = "", payee: str = "") -> None:
+    def _correct(self, words: str, place: Anchor, quantity: Quantity | None, payer: str = "", payee: str = "") -> None:
         session = self._session
         if not session.workspace.has(place):
             self._tell_gone()
             return
         anchor = place.in_context(session.workspace.article(place.article).text)
         correction = Correction(anchor, quantity, payer, payee, by=session.editor, at=session.now())
-        session.edit(name, session.workspace.with_correction(correction))
+        session.edit(step(words, (anchor,)), session.workspace.with_correction(correction))
 
     def _tell_gone(self) -> None:
         self._messages.tell(say("Choose a figure first: click on it, or put the caret into it."))

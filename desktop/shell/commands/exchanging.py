@@ -36,6 +36,11 @@ class Exchanging(QObject):
         self._asked: dict[int, Path] = {}
         session.jobs.ended.connect(self._receive)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a folder is being written or read, or waits for it."""
+        return bool(self._asked)
+
     def ask_for_export(self) -> None:
         """Lets the editor choose where the workspace is written as a folder."""
         if not self._session.workspace.articles:

@@ -1,18 +1,19 @@
-"""Keeps the eye on what was corrected or linked, done or undone."""
+"""Keeps the eye on what was corrected or linked, done or undone, and says where nothing is left to compare it with."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from desktop.core import by_editor
 from desktop.core.agreement import claim_at
 from desktop.shell.selection import companions
 
 if TYPE_CHECKING:
     from desktop.core.analysis import Analysis
     from desktop.core.anchors import Anchor
-    from desktop.core.figures import Figure
+    from desktop.core.claims import Claim
     from desktop.core.workspace import Workspace
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
@@ -24,8 +25,12 @@ MOST = 2
 class Following(QObject):
     """Selects the figures whose reading or links an edit changed, as soon as they are analysed."""
 
+    announced = Signal(str)
+
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__(session)
+        self._session = session
+        self._compared: set[Anchor] = set()
         self._selection = selection
         self._awaited: tuple[Anchor, ...] = ()
         session.workspace_changed.connect(self._note)
@@ -46,15 +51,26 @@ class Following(QObject):
         places.update(dict.fromkeys(one.anchor for one in reversed(read)))
         if places:
             self._awaited = tuple(places) if len(places) <= MOST else ()
+            self._compared |= {one.anchor for one in read if self._is_compared(one.anchor)}
 
     def _select(self, analysis: Analysis) -> None:
         awaited, self._awaited = self._awaited, ()
-        figures = list(dict.fromkeys(figure for anchor in awaited if (figure := _figure_at(analysis, anchor))))
+        figures = list(dict.fromkeys(claim.figure for anchor in awaited if (claim := _claim_at(analysis, anchor))))
         if figures:
             self._selection.select((*figures, *companions(analysis, figures[0])))
+        compared, self._compared = self._compared, set()
+        for anchor in awaited:
+            claim = _claim_at(analysis, anchor)
+            if anchor in compared and claim is not None and not by_editor.is_compared(analysis, claim.figure):
+                self.announced.emit(by_editor.stands_alone(claim))
+                return
+
+    def _is_compared(self, anchor: Anchor) -> bool:
+        """Whether what stands at a place was compared until now."""
+        claim = _claim_at(self._session.analysis, anchor)
+        return claim is not None and by_editor.is_compared(self._session.analysis, claim.figure)
 
 
-def _figure_at(analysis: Analysis, anchor: Anchor) -> Figure | None:
+def _claim_at(analysis: Analysis, anchor: Anchor) -> Claim | None:
     claims = analysis.claims_of(anchor.article)
-    claim = claim_at(claims, anchor) or next((one for one in claims if one.figure.span.overlaps(anchor.span)), None)
-    return claim.figure if claim is not None else None
+    return claim_at(claims, anchor) or next((one for one in claims if one.figure.span.overlaps(anchor.span)), None)

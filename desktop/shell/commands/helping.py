@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from desktop.core.language import say
 from desktop.files.errors import FileTrouble
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.shell.views.hint_strip import HintStrip
     from desktop.shell.views.key_sheet import KeySheet
     from desktop.shell.views.message_bar import MessageBar
+
+PART = "guidePart"
+"""What a window beside the main one is called where it says which part it is."""
 
 
 class Helping(QObject):
@@ -51,11 +55,12 @@ class Helping(QObject):
         commands.keys_changed.connect(self._renew)
 
     def open_guide(self) -> None:
-        """Opens the guide at the page about the part that has the focus."""
+        """Opens the guide at the page about the part, or the window, that has the focus."""
         from desktop.files.guide import page_about, pages
         from desktop.shell.views.guide_window import GuideWindow
 
-        part = self._part_in_focus()
+        active = QApplication.activeWindow()
+        part = (active.property(PART) if active is not None else None) or self._part_in_focus()
         try:
             if self.guide is None:
                 said = [page.said() for page in pages(self._language)]
@@ -63,6 +68,13 @@ class Helping(QObject):
             self.guide.open_page(page_about(part))
         except FileTrouble as error:
             self._messages.complain(str(error))
+
+    def help_in(self, window: QWidget, part: str) -> None:
+        """Lets the guide's key open the page about that part in a window beside the main one, too."""
+        window.setProperty(PART, part)
+        action = self._commands["help.guide"]
+        if action not in window.actions():
+            window.addAction(action)
 
     def open_keys(self) -> None:
         """Shows all keys."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from desktop.core.anchors import anchor_at
 from desktop.core.by_editor import links_at, links_of
-from desktop.core.language import say
+from desktop.core.language import phrase, say
 from desktop.core.links import Link
+from desktop.core.wording import brief, step
+from desktop.shell.deciding import forget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
     from desktop.shell.views.article_pane import ArticlePane
     from desktop.shell.views.figure_menu import FigureMenu
     from desktop.shell.views.message_bar import MessageBar
-
-LONGEST = 40
-"""The longest quote that a message repeats, in characters."""
 
 
 class Linking(QObject):
@@ -96,7 +95,7 @@ class Linking(QObject):
             words = say(
                 "Linking “{quote}”: now click the figure that speaks of the same, or put the caret into it and use the "
                 "same command once more. Esc leaves it.",
-                quote=_brief(self._first.quote),
+                quote=brief(self._first.quote),
             )
             self._said = words
             self._review.announced.emit(words)
@@ -116,7 +115,7 @@ class Linking(QObject):
         link = Link(self._anchors(one, other), is_same=True, by=session.editor, at=session.now())
         if one.article != other.article and not {one.article, other.article} <= set(session.facing):
             session.face(one.article, other.article)
-        session.edit(say("link two figures"), session.workspace.with_link(link))
+        session.edit(step(phrase("link “{quote}” and “{other}”"), link.anchors), session.workspace.with_link(link))
 
     def part(self, one: Figure, other: Figure) -> None:
         """Says of two figures that they do not speak of the same."""
@@ -125,7 +124,7 @@ class Linking(QObject):
             self._messages.tell(say("One of the two figures is not there any more."))
             return
         link = Link(self._anchors(one, other), is_same=False, by=session.editor, at=session.now())
-        session.edit(say("part two figures"), session.workspace.with_link(link))
+        session.edit(step(phrase("part “{quote}” and “{other}”"), link.anchors), session.workspace.with_link(link))
 
     def part_reviewed(self) -> None:
         """Says so of the two figures under review."""
@@ -148,8 +147,7 @@ class Linking(QObject):
 
     def forget(self, link: Link) -> None:
         """Takes a link back, of whichever sort."""
-        name = say("take link back") if link.is_same else say("bring figures together again")
-        self._session.edit(name, self._session.workspace.without_link(link))
+        forget(self._session, link)
 
     def _follow_click(self, figure: Figure, is_with_control: bool) -> None:
         """A click while another figure waits links the two; Ctrl+click links a figure with the one selected before."""
@@ -180,7 +178,7 @@ class Linking(QObject):
         a, b = self._claim(one), self._claim(other)
         if a is None or b is None or not self._are_there(one, other):
             return say("One of the two figures is not there any more.")
-        parts = {"one": _brief(one.quote), "other": _brief(other.quote)}
+        parts = {"one": brief(one.quote), "other": brief(other.quote)}
         if a.article == b.article and what_is_said(a) == what_is_said(b):
             return say("“{one}” and “{other}” say the same in one article; there is nothing to compare.", **parts)
         articles = [known for known in self._session.analysis.articles if known.id in (a.article, b.article)]
@@ -219,8 +217,3 @@ class Linking(QObject):
                 return figure
         figure = next(iter(self._selection.figures), None)
         return figure if figure is not None and figure.article in self._session.letters else None
-
-
-def _brief(quote: str) -> str:
-    words = " ".join(quote.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"

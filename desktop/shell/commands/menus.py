@@ -57,7 +57,7 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
     commands.add("edit", "edit.find", say("&Find in both texts…"), "Ctrl+F", finder.open)
     bar = parts.compare.find_bar
     for name, words, key, direction, button in (
-        ("find-next", say("Find &next"), "F3", 1, bar.next),
+        ("find-next", say("Find ne&xt"), "F3", 1, bar.next),
         ("find-previous", say("Find pre&vious"), "Shift+F3", -1, bar.previous),
     ):
         tell_key(button, commands.add("edit", f"edit.{name}", words, key, partial(finder.step, direction)))
@@ -66,7 +66,7 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
     commands.add(
         "edit",
         "edit.mark-figure",
-        say("Mark as &figure…"),
+        say("&Mark as figure…"),
         "Ctrl+M",
         correcting.mark_selected,
         say("Say which figure the selected words are, or what a figure is instead"),
@@ -83,7 +83,7 @@ def _fill_edit(commands: Commands, parts: Parts) -> None:
     commands.add(
         "edit",
         "edit.preferences",
-        say("P&references…"),
+        say("Pr&eferences…"),
         "Ctrl+,",
         parts.preferring.ask,
         say("Language, looks, letters, paper and keys"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.views.message_bar import MessageBar
 
-FILES = phrase("Workspaces, or the {file} of one that was exported as a folder (*.crossread {file})")
+FILES = phrase("Workspaces and folder exports (*.crossread {file})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,9 @@ class Merging(QObject):
     def _show(self, offer: Offer) -> None:
         from desktop.shell.views.merge_dialog import MergeDialog
 
-        if offer.mine is not self._session.workspace:  # it was changed meanwhile
-            self.look_at(self._path)
+        if offer.mine is not self._session.workspace:  # it was changed meanwhile, or another was opened
+            if any(article.id in self._session.letters for article in offer.mine.articles):
+                self.look_at(self._path)
             return
         if offer.merge.workspace is offer.mine:
             self._messages.tell(" ".join((say("{name}:", name=offer.called), *self._sentences(offer))))
@@ -108,13 +109,17 @@ class Merging(QObject):
             return
         self._session.edit(say("merge with {name}", name=offer.called), offer.merge.workspace)
         if self._session.workspace is offer.merge.workspace:
-            words = say("Merged with {name}.", name=offer.called)
-            self._messages.tell(" ".join((words, *self._sentences(offer), say("Edit › Undo takes it back."))))
+            told = [say("Merged with {name}.", name=offer.called), *self._sentences(offer)]
+            if offer.merge.conflicting and not self._is_blind(offer):
+                told.append(say("Review › Compare editors… lists what was ruled differently."))
+            self._messages.tell(" ".join((*told, say("Edit › Undo takes it back."))))
+
+    def _is_blind(self, offer: Offer) -> bool:
+        return self._session.editor in offer.mine.blind
 
     def _sentences(self, offer: Offer) -> tuple[str, ...]:
         """What comes in; who reviews blind is not told that others ruled otherwise."""
-        is_blind = self._session.editor in offer.mine.blind
-        merge = replace(offer.merge, conflicting=0) if is_blind else offer.merge
+        merge = replace(offer.merge, conflicting=0) if self._is_blind(offer) else offer.merge
         return (*merge.sentences, *offer.notes)
 
 

@@ -7,15 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.language import phrase, say
-from desktop.core.text import Article, letters
+from desktop.core.text import Article, letters, title_of
 from desktop.core.workspace import Workspace
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
+from desktop.files.folders import WORKSPACE, is_export
 from desktop.files.places import ENDING
 from desktop.files.resources import bundled_case
 
@@ -31,12 +32,15 @@ if TYPE_CHECKING:
     from desktop.shell.views.compare_view import CompareView
     from desktop.shell.views.message_bar import MessageBar
 
-FILES = phrase("Articles and workspaces (*.txt *.text *.md *.crossread);;All files (*)")
+FILES = phrase("Articles and workspaces (*.txt *.text *.md *.crossread {file});;All files (*)")
 MORE = phrase("Text (*.txt *.text *.md);;All files (*)")
 
 
 class Opening(QObject):
     """Every way in. With one file in trouble all stays as it was, and the message bar names it and the cause."""
+
+    folder_wanted = Signal(object)
+    """The Path of a folder that a workspace was exported to, which is to be opened."""
 
     def __init__(
         self,
@@ -59,7 +63,7 @@ class Opening(QObject):
 
     def ask_for_articles(self) -> None:
         """Lets the editor choose articles to compare, or a workspace."""
-        self.open([Path(name) for name in self._asked(say("Open"), say(FILES))])
+        self.open([Path(name) for name in self._asked(say("Open"), say(FILES, file=WORKSPACE))])
 
     def ask_for_more(self) -> None:
         """Lets the editor choose articles to add."""
@@ -80,10 +84,12 @@ class Opening(QObject):
 
         With one of them in trouble, all stays as it was.
         """
-        kept = [path for path in paths if path.suffix.lower() == ENDING]
+        kept = [path for path in paths if _is_workspace(path)]
         if kept:
             if len(paths) > 1:
                 self._messages.complain(say("A workspace is opened alone: {name}", name=kept[0].name))
+            elif (folder := _export_at(kept[0])) is not None:
+                self.folder_wanted.emit(folder)
             else:
                 self._workspaces.open(kept[0])
             return
@@ -96,7 +102,7 @@ class Opening(QObject):
 
         A file that is open already and has another text now is a new version of its article.
         """
-        if any(path.suffix.lower() == ENDING for path in paths):
+        if any(map(_is_workspace, paths)):
             self.open(paths)
             return ()
         found = self._read(paths, {})
@@ -122,7 +128,7 @@ class Opening(QObject):
             return
         article = Article(
             id=self._session.new_id(),
-            title=article_files.title_of(text) or say("Pasted text"),
+            title=title_of(text) or say("Pasted text"),
             text=text,
             sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             outlet=say("Pasted text"),
@@ -166,3 +172,13 @@ class Opening(QObject):
 
     def _asked(self, title: str, files: str) -> list[str]:
         return QFileDialog.getOpenFileNames(self._window, title, "", files)[0]
+
+
+def _is_workspace(path: Path) -> bool:
+    return path.suffix.lower() == ENDING or _export_at(path) is not None
+
+
+def _export_at(path: Path) -> Path | None:
+    """The folder that a workspace was exported to, where a path is that folder or the file that says so."""
+    folder = path.parent if path.name == WORKSPACE else path
+    return folder if folder.is_dir() and is_export(folder) else None

@@ -50,6 +50,7 @@ class Parts:
     step: Callable[[int, bool], None]
     review: Review
     comparing: Comparing
+    sign: Callable[[], None]
     rule: Callable[[int], None]
     annotate: Callable[[], None]
     history: Callable[[], None]

@@ -11,8 +11,10 @@ from desktop.core.anchors import Anchor, anchor_at
 from desktop.core.annotations import Annotation
 from desktop.core.corrections import Correction
 from desktop.core.language import phrase, say
+from desktop.core.links import Link
 from desktop.core.rulings import Ruling
 from desktop.core.text import trimmed
+from desktop.core.wording import brief, step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,19 +54,20 @@ class Placing(QObject):
         Of several lost places, that of the article in the pane. Where the amounts in the words are not the same, the
         editor is asked first.
         """
+        if isinstance(work, Annotation):
+            work = self._session.workspace.note_of(work.id) or work  # who reviews blind does not see all of it
         lost = [anchor for anchor in _anchors(work) if anchor.lost]
         if not lost:
             return
         shown = self._shown({anchor.article for anchor in lost}, is_figure=not isinstance(work, Annotation))
         if shown is None:
             names = sorted({self._session.names.get(anchor.article, "") for anchor in lost})
-            self._messages.tell(
-                say(
-                    "First select in {name} the words that “{quote}” is to be placed on.",
-                    name=" / ".join(names),
-                    quote=_on_one_line(lost[0].quote),
-                )
+            words = (
+                phrase("First select in {name} the words that “{quote}” is to be placed on.")
+                if isinstance(work, Annotation)
+                else phrase("First put the caret into the figure in {name} that “{quote}” is to be placed on.")
             )
+            self._messages.tell(say(words, name=" / ".join(names), quote=brief(lost[0].quote)))
             return
         old = next(anchor for anchor in lost if anchor.article == shown.article)
         if self._says_the_same(old.quote, shown.quote):
@@ -152,11 +155,15 @@ class Placing(QObject):
             self._messages.tell(say("It is on these words already: choose others."))
             return
         if isinstance(work, Annotation):
-            name = say("place note")
+            words = phrase("place note on “{quote}”")
+        elif isinstance(work, Ruling):
+            words = phrase("place ruling on “{quote}”")
         else:
-            name = say("place ruling") if isinstance(work, Ruling) else say("place correction")
+            words = (
+                phrase("place link on “{quote}”") if isinstance(work, Link) else phrase("place correction on “{quote}”")
+            )
         self._messages.hide()
-        session.edit(name, after)
+        session.edit(step(words, (new,)), after)
 
 
 def _anchors(work: Work) -> tuple[Anchor, ...]:

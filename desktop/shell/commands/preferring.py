@@ -31,6 +31,8 @@ class Preferring(QObject):
 
     applied = Signal(object)
     """The Preferences that the window goes by from now on."""
+    kept = Signal(object)
+    """The Preferences that the editor has settled on."""
 
     def __init__(
         self,
@@ -135,6 +137,7 @@ class Preferring(QObject):
             self._file.write(self.preferences)
         except FileTrouble as error:
             self._messages.complain(str(error))
+        self.kept.emit(self.preferences)
 
 
 def sound_keys(chosen: Mapping[str, Keys], usual: Mapping[str, Keys]) -> dict[str, Keys]:

@@ -21,6 +21,7 @@ CHANGING = (
     "review.part",
     "review.take-link-back",
     "review.note",
+    "review.sign",
     "sources.new-version",
     "sources.paste-version",
 )

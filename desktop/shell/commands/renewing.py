@@ -8,11 +8,12 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.language import phrase, say
+from desktop.core.text import still_stands, title_of
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
 from desktop.shell.views.announcing import announce
@@ -38,6 +39,9 @@ FILES = phrase("Text (*.txt *.text *.md);;All files (*)")
 
 class Renewing(QObject):
     """Every way to a newer version of an article, each one step that can be undone; and the view of all versions."""
+
+    opened = Signal(object, str)
+    """A window beside the main one, and which part of the guide's contents it is."""
 
     def __init__(
         self,
@@ -88,7 +92,7 @@ class Renewing(QObject):
             self._messages.complain(say("The clipboard holds no text to take as a new version."))
             return
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        title = article_files.title_of(text) or old.title
+        title = title_of(text) or old.title
         pasted = replace(old, title=title, text=text, sha256=digest, outlet=old.outlet or old.name, source="")
         self._take(pasted, say("paste new version"))
 
@@ -144,9 +148,14 @@ class Renewing(QObject):
         return done.workspace, " ".join(part for part in parts if part)
 
     def _dressed(self, new: Article, known: Article) -> Article:
-        """A newer version with what only the older one tells of the outlet and the day."""
+        """A newer version with what only the older one tells of the outlet and the day.
+
+        Where the old headline still stands in the text it stays the headline, whatever line was put in front of it.
+        """
+        is_first_line = new.title == title_of(new.text)
         return replace(
             new,
+            title=known.title if is_first_line and still_stands(known.title, new.text) else new.title,
             outlet=new.outlet or known.outlet,
             published=new.published or known.published,
             notice=new.notice or known.notice,
@@ -185,6 +194,7 @@ class Renewing(QObject):
         self.versions.show()
         self.versions.raise_()
         self.versions.activateWindow()
+        self.opened.emit(self.versions, "versions")
 
     def _go_to(self, figure: Figure) -> None:
         """Puts the article of a figure of its present version into a pane, and selects the figure there."""

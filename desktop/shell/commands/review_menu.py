@@ -31,7 +31,7 @@ def fill_review(commands: Commands, parts: Parts) -> None:
     commands.add(
         "review",
         "review.previous-unreviewed",
-        say("Previous u&nreviewed"),
+        say("Pre&vious unreviewed"),
         "Ctrl+PgUp",
         partial(parts.review.step, -1),
         say("Go to the previous conflict without a ruling"),
@@ -79,7 +79,7 @@ def fill_review(commands: Commands, parts: Parts) -> None:
         ),
         (
             "take-link-back",
-            say("Take the lin&k back"),
+            say("Take the link back"),
             "",
             parts.linking.take_back,
             say("Compare as Crossread does, whether the figures were linked or parted"),
@@ -93,13 +93,13 @@ def fill_review(commands: Commands, parts: Parts) -> None:
     commands.separate("review")
     for name, words, key, direction in (
         ("next-figure", say("Next &figure in this text"), "F8", 1),
-        ("previous-figure", say("Previous fi&gure in this text"), "Shift+F8", -1),
+        ("previous-figure", say("Previous figure in this text"), "Shift+F8", -1),
     ):
         commands.add("review", f"review.{name}", words, key, partial(parts.compare.step_figure, direction))
     commands.add(
         "review",
         "review.card",
-        say("Show the figure's &card"),
+        say("Show the figure's card"),
         "F2",
         parts.show_card,
         say("What there is to say of the figure at the caret, or of the selected one"),
@@ -108,7 +108,7 @@ def fill_review(commands: Commands, parts: Parts) -> None:
     commands.add(
         "review",
         "review.next-part",
-        say("Next &pane"),
+        say("Ne&xt pane"),
         "F6",
         parts.next_part,
         say("Give the focus to the next part of the window"),
@@ -120,7 +120,7 @@ def _fill_comparing(commands: Commands, parts: Parts) -> None:
     blind = commands.add_choice(
         "review",
         "review.blind",
-        say("Blind re&view"),
+        say("Blind r&eview"),
         "",
         comparing.set_blind,
         say("Hide what other editors ruled and noted, until you have ruled yourself"),
@@ -130,8 +130,16 @@ def _fill_comparing(commands: Commands, parts: Parts) -> None:
     commands.add(
         "review",
         "review.compare-editors",
-        say("Co&mpare editors…"),
+        say("&Compare editors…"),
         "",
         comparing.compare,
         say("How far two editors agree, and what they ruled differently on"),
+    )
+    commands.add(
+        "review",
+        "review.sign",
+        say("Sign what has no name"),
+        "",
+        parts.sign,
+        say("Put your name under what was ruled and noted here without one"),
     )

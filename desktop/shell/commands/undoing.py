@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
 
 from desktop.core.language import say
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 class History(QObject):
     """The window with all steps; one for the whole time."""
+
+    opened = Signal(object, str)
+    """A window beside the main one, and which part of the guide's contents it is."""
 
     def __init__(self, owner: QWidget, stack: QUndoStack) -> None:
         super().__init__(owner)
@@ -33,6 +36,7 @@ class History(QObject):
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
+        self.opened.emit(self.dialog, "history")
 
 
 class NamedAction(QObject):
@@ -47,4 +51,5 @@ class NamedAction(QObject):
     def tell(self, what: str) -> None:
         """Names another thing, or "" for nothing."""
         if isValid(self._action):  # at the end of the program the stack empties itself when the menus are gone
-            self._action.setText(say(self._named, what=what) if what else say(self._bare))
+            shown = what.replace("&", "&&")  # a quote may have one, which is no mnemonic
+            self._action.setText(say(self._named, what=shown) if what else say(self._bare))

@@ -35,7 +35,7 @@ def fill_view(commands: Commands, parts: Parts) -> None:
         )
     commands.separate("view")
     commands.add(
-        "view", "view.larger", say("&Larger article text"), ("Ctrl++", "Ctrl+="), partial(compare.change_zoom, 1)
+        "view", "view.larger", say("Lar&ger article text"), ("Ctrl++", "Ctrl+="), partial(compare.change_zoom, 1)
     )
     commands.add("view", "view.smaller", say("&Smaller article text"), "Ctrl+-", partial(compare.change_zoom, -1))
     commands.add("view", "view.usual", say("&Usual article text"), "Ctrl+0", partial(compare.set_zoom, 0.0))
@@ -43,7 +43,7 @@ def fill_view(commands: Commands, parts: Parts) -> None:
     step = commands.add_choice(
         "view",
         "view.step",
-        say("Scroll in &step"),
+        say("Scroll &in step"),
         "Ctrl+Shift+L",
         compare.set_step,
         say("Keep what both texts say of the same thing opposite each other"),

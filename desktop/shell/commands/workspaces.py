@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop.core.language import phrase, say
@@ -30,6 +30,8 @@ FILES = phrase("Crossread workspaces (*.crossread)")
 class Workspaces(QObject):
     """Every way from one workspace to another. With a file in trouble all stays as it was, and the editor is told."""
 
+    opened = Signal(object, str)
+    """A window beside the main one, and which part of the guide's contents it is."""
     leaving = Signal()
     """The file is about to be left or copied: what is being typed has to be in it."""
 
@@ -124,8 +126,11 @@ class Workspaces(QObject):
         file, folder = self._keeping.file, self._keeping.backups
         found = backups_of(folder, file.id) if file is not None and folder is not None else ()
         dialog = BackupsDialog(self._window, found, folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.go_back)
-        dialog.open()
+        self._keeping.changed.connect(dialog.reject)  # they are backups of the file that was open when they were listed
+        dialog.show()
+        self.opened.emit(dialog, "backups")
 
     def go_back(self, path: Path, when: str) -> None:
         """Makes the workspace what a backup holds, by a step that can be undone. when: what the backup is called."""

@@ -1,23 +1,21 @@
-"""Knows which notes and rulings pass the filter, and in which order; a change costs as much as what is changed."""
+"""Lists what passes of the notes, rulings, readings and links; a change costs as much as what is changed."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.core.annotations import differences
 from desktop.core.language import say
+from desktop.shell.models.analysed_entries import AnalysedEntries
 from desktop.shell.models.note_entries import (
     KINDS,
     Entry,
     Kind,
     circumstances,
-    conflicts,
     of_correction,
     of_link,
     of_note,
@@ -26,12 +24,12 @@ from desktop.shell.models.note_entries import (
     sought,
     words,
 )
+from desktop.shell.models.wanted_entries import Group, Wanted, groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from desktop.core.analysis import Analysis
-    from desktop.core.anchors import Anchor
     from desktop.core.rulings import Ruled
     from desktop.core.workspace import Workspace
 
@@ -43,37 +41,6 @@ CircumstancesRole = Qt.ItemDataRole.UserRole + 3
 
 MANY = 100
 """More changes than these at once are shown as another list."""
-
-
-class Group(Enum):
-    """What is listed."""
-
-    ALL = "all"
-    NOTES = "notes"
-    RULINGS = "rulings"
-    LOST = "lost"
-    CONFLICTS = "conflicts"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What passes, and in which order.
-
-    words: as typed. is_open: True for open notes alone, False for resolved ones, None for both. by: an editor's name,
-    None for all. tag: one tag, "" for all. by_place: in the order of the texts, else the newest first.
-    """
-
-    group: Group = Group.ALL
-    words: str = ""
-    is_open: bool | None = None
-    by: str | None = None
-    tag: str = ""
-    by_place: bool = False
-
-    @property
-    def hides(self) -> bool:
-        """Whether anything of its group may be left out."""
-        return bool(self.words or self.is_open is not None or self.by is not None or self.tag)
 
 
 class _Row(NamedTuple):
@@ -92,9 +59,9 @@ class AnnotationList(QAbstractListModel):
         self._ranks: dict[str, int] = {}
         self._kept: dict[Kind, Sequence[Any]] = {}
         self._entries: dict[Hashable, Entry] = {}
-        self._disputes: list[tuple[Entry, tuple[frozenset[Anchor], ...]]] = []
-        self._analysis: Analysis | None = None
-        self._conflicts: list[Entry] = []
+        self.analysed = AnalysedEntries()
+        self._ruled: Ruled | None = None
+        self._contested: frozenset[Hashable] = frozenset()
         self._rows: list[_Row] = []
         """What passes, in the order of the keys; seen from the end where the newest come first."""
         self._sought: dict[int, str] = {}
@@ -109,13 +76,11 @@ class AnnotationList(QAbstractListModel):
             self._kept.clear()
         gone: dict[Hashable, Entry] = {}
         come: dict[Hashable, Entry] = {}
-        lost = tuple(one for one in seen.corrections if not one.holds)
-        apart = tuple(one for one in seen.links if not one.holds)
         made: tuple[tuple[Kind, Sequence[Any], Callable[[Any], Entry]], ...] = (
             (Kind.NOTE, seen.annotations, of_note),
             (Kind.RULING, seen.rulings, of_ruling),
-            (Kind.CORRECTION, lost, of_correction),
-            (Kind.LINK, apart, of_link),
+            (Kind.CORRECTION, seen.corrections, of_correction),
+            (Kind.LINK, seen.links, of_link),
         )
         is_new = not self._kept
         for kind, values, entry_of in made:
@@ -129,14 +94,25 @@ class AnnotationList(QAbstractListModel):
             self._change(gone, come)
 
     def show_conflicts(self, analysis: Analysis, ruled: Ruled) -> None:
-        """Knows the conflicts of all articles of which nobody has ruled on any pair."""
-        if analysis is not self._analysis:
-            self._analysis, self._disputes = analysis, list(conflicts(analysis))
-        left = [entry for entry, places in self._disputes if not any(ruled.of(two) for two in places)]
-        if left != self._conflicts:
-            self._conflicts = left
-            self._counts[Group.CONFLICTS] = len(left)
+        """Knows the conflicts of all articles of which nobody has ruled on any pair, and what became of rulings."""
+        is_other, are_others = self.analysed.show(analysis, ruled)
+        if are_others:
+            self._counts[Group.CONFLICTS] = len(self.analysed.conflicts)
             if self._wanted.group is Group.CONFLICTS:
+                self._arrange()
+        if is_other and self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def show_contested(self, ruled: Ruled) -> None:
+        """Knows the rulings on what editors decided differently."""
+        if ruled is self._ruled:
+            return
+        self._ruled = ruled
+        contested = frozenset(of_ruling(ruling).key for ruling in ruled.contested)
+        if contested != self._contested:
+            self._contested = contested
+            self._counts[Group.CONTESTED] = len(contested)
+            if self._wanted.group is Group.CONTESTED:
                 self._arrange()
 
     def want(self, wanted: Wanted) -> None:
@@ -202,41 +178,27 @@ class AnnotationList(QAbstractListModel):
             case _ if role == WordsRole:
                 return words(entry, self._names)
             case _ if role == CircumstancesRole:
-                return circumstances(entry)
+                return circumstances(entry, self.analysed.standing(entry))
         return None
 
     def _lines(self, entry: Entry) -> tuple[str, str, str]:
-        return places_in_words(entry, self._letters), words(entry, self._names), circumstances(entry)
+        return (
+            places_in_words(entry, self._letters),
+            words(entry, self._names),
+            circumstances(entry, self.analysed.standing(entry)),
+        )
 
     def _place(self, row: int) -> int:
         """The number in the order of the keys of a row, and the other way round."""
         return row if self._wanted.by_place else len(self._rows) - 1 - row
 
     def _key(self, entry: Entry) -> tuple[Any, ...]:
-        where = " ".join(f"{at.article}:{at.span.start}:{at.span.end}" for at in entry.anchors)
-        tie = f"{entry.kind.value} {where} {getattr(entry.thing, 'id', entry.by)}"
-        if entry.kind is Kind.CONFLICT:
-            return (entry.number if self._wanted.by_place else -entry.number,)
-        if not self._wanted.by_place:
-            return entry.is_lost, entry.at, tie
-        first = entry.anchors[0]
-        return not entry.is_lost, self._ranks.get(first.article, -1), first.span, entry.at, tie
+        return self._wanted.key(entry, self._ranks)
 
     def _passes(self, entry: Entry) -> bool:
-        wanted = self._wanted
-        match wanted.group:
-            case Group.NOTES if entry.kind is not Kind.NOTE:
-                return False
-            case Group.RULINGS if entry.kind is not Kind.RULING:
-                return False
-            case Group.LOST if not entry.is_lost:
-                return False
-        if entry.kind is not Kind.CONFLICT:  # which has neither state nor author
-            if wanted.is_open is not None and (entry.kind is not Kind.NOTE or entry.is_resolved is wanted.is_open):
-                return False
-            if (wanted.by is not None and entry.by != wanted.by) or (wanted.tag and wanted.tag not in entry.tags):
-                return False
-        return not wanted.words or all(word in self._sought_of(entry) for word in wanted.words.casefold().split())
+        if self._wanted.group is Group.CONTESTED and entry.key not in self._contested:
+            return False
+        return self._wanted.passes(entry, self._sought_of)
 
     def _sought_of(self, entry: Entry) -> str:
         known = self._sought.get(id(entry))
@@ -246,7 +208,9 @@ class AnnotationList(QAbstractListModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        pool: Iterable[Entry] = self._conflicts if self._wanted.group is Group.CONFLICTS else self._entries.values()
+        pool: Iterable[Entry] = (
+            self.analysed.conflicts if self._wanted.group is Group.CONFLICTS else self._entries.values()
+        )
         self._rows = sorted(
             (_Row(self._key(entry), entry) for entry in pool if self._passes(entry)), key=lambda row: row.key
         )
@@ -258,9 +222,10 @@ class AnnotationList(QAbstractListModel):
         for key in gone:
             self._entries.pop(key, None)
         self._entries.update(come)
-        kept = self._counts[Group.CONFLICTS]
+        of_others = (Group.CONFLICTS, Group.CONTESTED)
+        kept = {group: self._counts[group] for group in of_others}
         self._counts.clear()
-        self._counts[Group.CONFLICTS] = kept
+        self._counts.update(kept)
         for entry in self._entries.values():
             self._tally(entry, 1)
         self._sought.clear()
@@ -305,10 +270,6 @@ class AnnotationList(QAbstractListModel):
         self.endInsertRows()
 
     def _tally(self, entry: Entry, by: int) -> None:
-        self._counts[Group.ALL] += by
-        if entry.kind is Kind.NOTE:
-            self._counts[Group.NOTES] += by
-        if entry.kind is Kind.RULING:
-            self._counts[Group.RULINGS] += by
-        if entry.is_lost:
-            self._counts[Group.LOST] += by
+        for group in groups_of(entry):
+            if group is not Group.CONTESTED:
+                self._counts[group] += by

@@ -137,7 +137,7 @@ def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right:
     for claim in analysis.claims:
         if claim.article not in (left, right) or claim.figure in told:
             continue
-        said, about = wording.says(claim), wording.topic(own_topic(claim))
+        said, about = wording.says_briefly(claim), wording.topic(own_topic(claim))
         key = (claim.article, about, said)
         alike.setdefault(key, []).append(claim.figure)
         if key in rows:
@@ -192,7 +192,7 @@ def matrix_table(analysis: Analysis, by_letter: Mapping[str, str], by_name: Mapp
 
 
 def _sayings(claims: Iterable[Claim]) -> str:
-    said = list(dict.fromkeys(wording.says(claim) for claim in claims))
+    said = list(dict.fromkeys(wording.says_briefly(claim) for claim in claims))
     shown = "; ".join(said[:MOST_SAYINGS])
     return _and_more(shown, len(said) - MOST_SAYINGS) if len(said) > MOST_SAYINGS else shown
 

@@ -1,4 +1,4 @@
-"""Knows what the list of notes lists: notes, rulings, what is to be placed, and conflicts that nobody ruled on."""
+"""Knows what the list of notes lists: notes, rulings, readings, links, and conflicts that nobody ruled on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.core import wording
 from desktop.core.language import phrase, say, say_count
-from desktop.core.rulings import anchors_of, disputes
+from desktop.core.rulings import Ruling, anchors_of, disputes
 from desktop.shell.moments import said
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from desktop.core.annotations import Annotation
     from desktop.core.corrections import Correction
     from desktop.core.links import Link
-    from desktop.core.rulings import Ruling
+    from desktop.core.rulings import Compared
 
 
 class Kind(Enum):
-    """What an entry is. A correction or a link is listed only where its place is lost."""
+    """What an entry is."""
 
     NOTE = "note"
     RULING = "ruling"
@@ -78,13 +78,13 @@ def of_ruling(ruling: Ruling) -> Entry:
 
 def of_correction(correction: Correction) -> Entry:
     key = (Kind.CORRECTION, correction.anchor)
-    return Entry(
-        Kind.CORRECTION, key, correction, (correction.anchor,), by=correction.by, at=correction.at, is_lost=True
-    )
+    anchors, is_lost = (correction.anchor,), not correction.holds
+    return Entry(Kind.CORRECTION, key, correction, anchors, by=correction.by, at=correction.at, is_lost=is_lost)
 
 
 def of_link(link: Link) -> Entry:
-    return Entry(Kind.LINK, (Kind.LINK, link.places), link, link.anchors, by=link.by, at=link.at, is_lost=True)
+    key = (Kind.LINK, link.places)
+    return Entry(Kind.LINK, key, link, link.anchors, by=link.by, at=link.at, is_lost=not link.holds)
 
 
 def conflicts(analysis: Analysis) -> Iterator[tuple[Entry, tuple[frozenset[Anchor], ...]]]:
@@ -116,12 +116,10 @@ def words(entry: Entry, names: Mapping[str, str]) -> str:
             return say("{ruling}: {reason}", ruling=said, reason=text) if text else said
         case Kind.CORRECTION:
             correction: Correction = entry.thing  # type: ignore[assignment]
-            if correction.quantity is None:
-                return say("not a figure")
-            return say("read as {amount}", amount=wording.quantity(correction.quantity))
+            return wording.correction(correction)
         case Kind.LINK:
             link: Link = entry.thing  # type: ignore[assignment]
-            return say("the two speak of the same") if link.is_same else say("the two do not speak of the same")
+            return wording.link(link)
         case Kind.CONFLICT:
             pair: Pair = entry.thing  # type: ignore[assignment]
             return f"{text}: {wording.reason(pair, names)}"
@@ -131,17 +129,26 @@ def words(entry: Entry, names: Mapping[str, str]) -> str:
 KINDS = {
     Kind.NOTE: phrase("note"),
     Kind.RULING: phrase("ruling"),
-    Kind.CORRECTION: phrase("correction"),
+    Kind.CORRECTION: phrase("reading"),
     Kind.LINK: phrase("link"),
     Kind.CONFLICT: phrase("without a ruling"),
 }
 
 
-def circumstances(entry: Entry) -> str:
+def standing(entry: Entry, compared: Compared) -> str:
+    """What is not as it was when an entry was ruled on, in a few words; "" where all is, and for what is no ruling."""
+    if not isinstance(entry.thing, Ruling):
+        return ""
+    if compared.is_over(entry.thing):
+        return say("no longer compared")
+    return say("ruled on an earlier reading") if compared.on_an_earlier_reading(entry.thing) is not None else ""
+
+
+def circumstances(entry: Entry, standing: str = "") -> str:
     """Who made it and when, its tags and its state, on one line."""
     if entry.kind is Kind.CONFLICT:
         return say(KINDS[entry.kind])
-    parts = [say("to be placed")] if entry.is_lost else []
+    parts = [say("to be placed")] if entry.is_lost else [standing]
     if entry.kind is Kind.NOTE and entry.is_resolved:
         parts.append(say("resolved"))
     parts += [entry.by or say("No name"), said(entry.at)]

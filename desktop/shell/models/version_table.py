@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.core.language import phrase, say
-from desktop.core.wording.amounts import printed
+from desktop.core.wording.citing import printed
 from desktop.core.wording.versions import FATES, meaning
 
 if TYPE_CHECKING:

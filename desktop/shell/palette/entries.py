@@ -85,7 +85,7 @@ def topic_entries(session: Session, selection: Selection) -> list[Entry]:
         Entry(
             say("Go to {topic}", topic=wording.topic(comparison.topic)),
             # Several topics may be called the same: what is said of each tells them apart.
-            f"{wording.status(comparison.status)}, {wording.says(comparison.claims[0])}",
+            f"{wording.status(comparison.status)}, {wording.says_briefly(comparison.claims[0])}",
             "",
             partial(selection.select, _figures(comparison, facing)),
         )

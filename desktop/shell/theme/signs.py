@@ -48,6 +48,17 @@ def drawn_sign(status: str | None, size: int, colour: str) -> QPixmap:
                 painter.drawLine(QPointF(*start), QPointF(*end))
             for x in (2.9, 11.1):
                 painter.drawPolyline([QPointF(x - 2, 8.4), QPointF(x, 3.8), QPointF(x + 2, 8.4), QPointF(x - 2, 8.4)])
+        case "reading":
+            # A stretch of a line with a corner turned down, as over what an editor reads otherwise in the text.
+            painter.drawLine(QPointF(2, 11.5), QPointF(12, 11.5))
+            painter.setBrush(QColor(colour))
+            painter.drawPolygon(QPolygonF([QPointF(6, 2.4), QPointF(12, 2.4), QPointF(12, 8.4)]))
+        case "link":
+            # Two links of a chain.
+            pen.setWidthF(1.5)
+            painter.setPen(pen)
+            for x in (1.4, 6.6):
+                painter.drawRoundedRect(QRectF(x, 4.6, 6, 4.8), 2.4, 2.4)
         case "lost":
             # A place that is not known: a dashed ring around a question mark.
             pen.setWidthF(1.5)

@@ -13,8 +13,9 @@ from desktop.core.annotations import Annotation, annotation_on
 from desktop.core.language import say
 from desktop.core.rulings import Ruling
 from desktop.shell import note_edits
-from desktop.shell.models.annotation_list import AnnotationList, Group
+from desktop.shell.models.annotation_list import AnnotationList
 from desktop.shell.models.note_entries import Entry, Kind, circumstances, of_note
+from desktop.shell.models.wanted_entries import Group
 from desktop.shell.moments import is_soon_after, said
 from desktop.shell.views.note_filter import NoteFilter
 from desktop.shell.views.note_form import NoteForm
@@ -129,6 +130,11 @@ class AnnotationPanel(QWidget):
         """Shows a note, in the list too where the filter lets it pass."""
         self._show_key(of_note(note).key)
 
+    @property
+    def way_in(self) -> QWidget:
+        """Where the keyboard begins: the list, or the field above it while the list is empty."""
+        return self.rows if self.entries.rowCount() else self.filter.finder
+
     def finish(self) -> None:
         """Keeps at once what was typed."""
         self.form.finish()
@@ -160,6 +166,7 @@ class AnnotationPanel(QWidget):
         row = self.rows.currentIndex().row()
         self.entries.show(session.seen, session.letters, session.names)
         self.entries.show_conflicts(session.analysis, session.ruled)
+        self.entries.show_contested(session.ruled)
         self._is_marking = False
         if self._draft is not None:
             key = of_note(self._draft).key
@@ -233,7 +240,8 @@ class AnnotationPanel(QWidget):
         edited = getattr(entry.thing, "edited", "")
         if edited and not is_soon_after(entry.at, edited):
             parts.append(say("changed {when}", when=said(edited)))
-        return " · ".join(part for part in parts if part)
+        signed = " · ".join(part for part in (self.entries.analysed.standing(entry), *parts) if part)
+        return "\n".join(line for line in (signed, self.entries.analysed.then(entry)) if line)
 
     def _go_to(self, row: int) -> None:
         anchors = tuple(anchor for anchor in self.entries.entry(row).anchors if not anchor.lost)
@@ -251,7 +259,7 @@ class AnnotationPanel(QWidget):
             self.announced.emit(say("{name} made this: only {name} can take it away.", name=name))
         elif isinstance(thing, Annotation):
             note_edits.delete(session, thing)
-        elif isinstance(thing, Ruling):
+        else:
             self.ruling.take_back(thing)
 
     def _why_empty(self) -> str:
@@ -266,6 +274,11 @@ class AnnotationPanel(QWidget):
             return say("No conflict is left without a ruling.")
         if wanted.group is Group.LOST:
             return say("Everything has its place.")
+        if wanted.group is Group.READINGS:
+            none = say("Every figure is read as Crossread reads it, and none is linked.")
+            return f"{none}\n{say('Right-click a figure to read it otherwise, to set it aside or to link it.')}"
+        if wanted.group is Group.CONTESTED:
+            return say("Nothing was ruled differently by two editors.")
         if entries.count(Group.ALL):
             return say("There are none of these.")
         none = say("No notes or rulings yet.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from desktop.core.annotations import Reply
 from desktop.core.language import say
 from desktop.shell import note_edits
 from desktop.shell.views.words_field import WordsField
@@ -27,8 +29,8 @@ class AnswerField(WordsField):
         super().__init__(1)
         self._session = session
         self._note: Annotation | None = None
-        self.number: int | None = None
-        """The number of the reply that is being typed, None where none is."""
+        self.reply: Reply | None = None
+        """The reply that is being typed, None where none is."""
         self.setAccessibleName(say("Reply"))
         self.setPlaceholderText(say("Reply"))
         self.rested.connect(self._keep)
@@ -39,8 +41,8 @@ class AnswerField(WordsField):
         if self._note is not None and note.id != self._note.id:
             self.end()
         self._note = note
-        if self.number is not None and (self.number >= len(note.replies)):
-            self.number = None  # it was undone
+        if self.reply is not None and not any(note_edits.is_one(known, self.reply) for known in note.replies):
+            self.reply = None  # it was undone
             self.show_words("")
         self.setReadOnly(not is_kept or bool(self._session.read_only))
         self.setVisible(is_kept)
@@ -49,8 +51,8 @@ class AnswerField(WordsField):
     def end(self) -> None:
         """Keeps what was typed; the next words are another answer."""
         self.finish()
-        if self.number is not None:
-            self.number = None
+        if self.reply is not None:
+            self.reply = None
             self.show_words("")
             self.ended.emit()
 
@@ -64,10 +66,10 @@ class AnswerField(WordsField):
     def _keep(self) -> None:
         if self._note is None or self._session.read_only:
             return
-        known = self._session.workspace.annotations
-        note = next((note for note in known if note.id == self._note.id), None)
+        note = self._session.workspace.note_of(self._note.id)
         words = self.toPlainText()
-        if note is not None and (words.strip() or self.number is not None):
-            number = self.number if self.number is not None else len(note.replies)
-            self.number = number if words.strip() else None  # before anybody hears of the change
-            note_edits.answer(self._session, note, number, words)
+        if note is not None and (words.strip() or self.reply is not None):
+            reply = self.reply if self.reply is not None else Reply("", self._session.editor, self._session.now())
+            reply = replace(reply, text=words)
+            self.reply = reply if words.strip() else None  # before anybody hears of the change
+            note_edits.answer(self._session, note, reply)

@@ -58,8 +58,8 @@ class ArticleText(ReadingText):
         self._pressed_at = QPointF()
         self.over: list[Callable[[QPainter, QRect], None]] = []
         """What draws over the text, each time it was painted: told the painter and the part that is new."""
-        self.noted_at: Callable[[int], Span | None] = lambda _point: None
-        """The stretch around a code point that is noted on."""
+        self.told: list[Callable[[int], Span | None]] = []
+        """What knows the stretches that have something to tell: asked for the one around a code point."""
         self.setAcceptDrops(False)  # the pane takes what is dropped
         self.viewport().setMouseTracking(True)
         self.said.connect(self._announce)
@@ -133,8 +133,8 @@ class ArticleText(ReadingText):
         self.figure_chosen.emit(figure)
         self.said.emit(
             say(
-                "“{quote}”: {status}, figure {number} of {count}",
-                quote=" ".join(figure.quote.split()),
+                "{figure}: {status}, figure {number} of {count}",
+                figure=wording.quoted_figure(figure),
                 status=wording.status(self._statuses.get(figure)),
                 number=number + 1,
                 count=len(self._figures),
@@ -160,8 +160,8 @@ class ArticleText(ReadingText):
         return self._figure_near(self.textCursor().position())
 
     def told_at_caret(self) -> Figure | Span | None:
-        """What has something to tell where the caret stands: a figure, else a stretch that is noted on."""
-        return self.figure_at_caret() or self.noted_at(self._places.point(self.textCursor().position()))
+        """What has something to tell where the caret stands: a figure, else a stretch noted on or set aside."""
+        return self.figure_at_caret() or self._told_at(self._places.point(self.textCursor().position()))
 
     def selected_span(self) -> Span | None:
         """The stretch of the article that the editor selected, None where nothing is."""
@@ -186,10 +186,13 @@ class ArticleText(ReadingText):
         cursor.setPosition(self._places.position(span.end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def _noted_under(self, place: QPointF) -> Span | None:
+    def _told_under(self, place: QPointF) -> Span | None:
         cursor = self.cursorForPosition(place.toPoint())
         reach = self.cursorRect(cursor).adjusted(-14, -3, 14, 3)
-        return self.noted_at(self._places.point(cursor.position())) if reach.contains(place.toPoint()) else None
+        return self._told_at(self._places.point(cursor.position())) if reach.contains(place.toPoint()) else None
+
+    def _told_at(self, point: int) -> Span | None:
+        return next((span for ask in self.told if (span := ask(point)) is not None), None)
 
     def stretch_of(self, figure: Figure) -> tuple[float, float] | None:
         """Upper and lower edge of the figure's first line in the viewport, None where it is out of sight."""
@@ -214,7 +217,7 @@ class ArticleText(ReadingText):
         figure = self.figure_at(event.position()) if is_pointing else None
         over = Qt.CursorShape.IBeamCursor if figure is None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(over)
-        self.figure_pointed.emit(figure or (self._noted_under(event.position()) if is_pointing else None))
+        self.figure_pointed.emit(figure or (self._told_under(event.position()) if is_pointing else None))
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Leave:

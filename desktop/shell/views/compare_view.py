@@ -257,13 +257,9 @@ class CompareView(QWidget):
     def describe_pair(self, pair: Pair) -> str:
         """What the pointer's card says of a ribbon: what it joins, then why."""
         head = say(
-            "“{a}” and “{b}”: {status}",
-            a=_on_one_line(pair.a.figure.quote),
-            b=_on_one_line(pair.b.figure.quote),
+            "{a} and {b}: {status}",
+            a=wording.quoted_figure(pair.a.figure),
+            b=wording.quoted_figure(pair.b.figure),
             status=wording.status(pair.status),
         )
         return "\n".join(fill(line, CARD) for line in (head, wording.why(pair, self._session.names)))
-
-
-def _on_one_line(quote: str) -> str:
-    return " ".join(quote.split())

@@ -52,6 +52,7 @@ class FigureMarks(QObject):
         self._pictures: dict[tuple[Span, Colours], list[tuple[float, float, QPixmap]]] = {}
         self._marked: tuple[Sequence[Figure], frozenset[Figure]] = ((), frozenset())
         text.over.append(self.draw)
+        text.told.append(self.aside_at)
 
     @property
     def words(self) -> Mapping[Figure, Shown]:
@@ -71,6 +72,10 @@ class FigureMarks(QObject):
         self._read = [(span, None) for span in sorted(read)]
         self._layout = ()
         self._text.viewport().update()
+
+    def aside_at(self, point: int) -> Span | None:
+        """The stretch around a code point that was set aside, None where there is none."""
+        return next((span for span, _ in _between(self._aside, point, point) if span.start <= point), None)
 
     def draw(self, painter: QPainter, part: QRect) -> None:
         """Draws what lies over a part of the viewport."""
@@ -181,10 +186,10 @@ class FigureMarks(QObject):
     def _draw_aside(self, painter: QPainter, box: QRectF) -> None:
         ink = QColor(self._appearance.theme.muted)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(ink, 1.2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box.adjusted(-1.5, 0.5, 1.5, -0.5), 3, 3)
         middle = box.center().y() + box.height() * 0.06
-        painter.setPen(QPen(ink, 1))
+        painter.setPen(QPen(ink, 1.6))
         painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
 
     def _draw_read(self, painter: QPainter, boxes: Sequence[QRectF]) -> None:

@@ -209,7 +209,7 @@ class FigureMenu(QObject):
         letters, names = session.letters, session.names
         for article in sorted(worst, key=lambda article: list(letters).index(article)):
             pair, claim = worst[article]
-            yield letters[article], f"{names[article]}: {wording.says(claim)}", claim.figure, pair.status
+            yield letters[article], f"{names[article]}: {wording.says_briefly(claim)}", claim.figure, pair.status
 
     def _correction(self, article: str, span: Span) -> Correction | None:
         corrections = self._session.workspace.corrections

@@ -122,6 +122,8 @@ class HoverCard(QFrame):
         column.setSpacing(4)
         if not card.is_of_figure:
             column.addWidget(_quote(card))
+            if card.aside:
+                column.addWidget(_label(card.aside, wraps=True))
             self._add_notes(column, card)
             return
         head = QHBoxLayout()

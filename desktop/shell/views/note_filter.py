@@ -11,7 +11,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.language import phrase, say
-from desktop.shell.models.annotation_list import Group, Wanted
+from desktop.shell.models.wanted_entries import Group, Wanted
 from desktop.shell.views.elided_label import ElidedLabel
 from desktop.shell.views.find_field import FindField
 from desktop.shell.views.status_chips import plain_button
@@ -25,6 +25,8 @@ GROUPS = {
     Group.ALL: phrase("Notes and rulings: {count}"),
     Group.NOTES: phrase("Notes: {count}"),
     Group.RULINGS: phrase("Rulings: {count}"),
+    Group.CONTESTED: phrase("Editors disagree: {count}"),
+    Group.READINGS: phrase("Readings and links: {count}"),
     Group.LOST: phrase("To be placed: {count}"),
     Group.CONFLICTS: phrase("Unreviewed: {count}"),
 }
@@ -41,7 +43,12 @@ class NoteFilter(QWidget):
         self.wanted = Wanted()
         self.group = QComboBox()
         self.group.setAccessibleName(say("What is listed"))
-        self.group.setToolTip(say("Unreviewed lists the conflicts between any two articles that nobody has ruled on"))
+        self.group.setToolTip(
+            say(
+                "Editors disagree lists what was ruled differently; Unreviewed the conflicts between any two articles "
+                "that nobody has ruled on"
+            )
+        )
         for group in GROUPS:
             self.group.addItem("", group)
         self.finder = FindField(say("Find in notes"), say("Show only notes with these words; Escape shows all again"))

@@ -145,8 +145,8 @@ class NoteForm(QWidget):
         replies = self._note.replies if self._note is not None else ()
         told = [
             f"{reply.by or say('No name')}, {said(reply.at)}: {reply.text}"
-            for number, reply in enumerate(replies)
-            if number != self.answer.number
+            for reply in replies
+            if self.answer.reply is None or not note_edits.is_one(reply, self.answer.reply)
         ]
         self.replies.setText("\n".join(told))
         self.replies.setVisible(bool(told))
@@ -172,7 +172,7 @@ class NoteForm(QWidget):
         """The note as the workspace has it now, a draft as it is."""
         if self._note is None or self._session.read_only:
             return None
-        return next((note for note in self._session.workspace.annotations if note.id == self._note.id), self._note)
+        return self._session.workspace.note_of(self._note.id) or self._note
 
     def _is_mine(self) -> bool:
         return self._note is not None and note_edits.is_own(self._session, self._note)

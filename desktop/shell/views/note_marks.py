@@ -42,7 +42,7 @@ class NoteMarks(QObject):
         self._reaches: list[int] = []
         self.margin = NoteMargin(text, appearance, self.signs, tell)
         text.over.append(self.draw)
-        text.noted_at = self.at
+        text.told.append(self.at)
 
     def show(self, stretches: Stretches) -> None:
         """Marks these stretches (in the order of the text), with whether a note there is open still, and no others."""

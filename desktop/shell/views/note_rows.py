@@ -39,6 +39,10 @@ def sign_of(entry: Entry) -> str:
         return "conflict"
     if entry.kind is Kind.RULING:
         return "ruling"
+    if entry.kind is Kind.CORRECTION:
+        return "reading"
+    if entry.kind is Kind.LINK:
+        return "link"
     return "resolved" if entry.is_resolved else "note"
 
 

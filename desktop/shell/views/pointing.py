@@ -1,4 +1,4 @@
-"""Notices which figure or note the editor points at, by pointer or key, and shows its card or its menu."""
+"""Notices what the editor points at, by pointer or key: a figure, a note, a place set aside; shows card or menu."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core.language import say
 from desktop.core.text import Span
+from desktop.shell.moments import said
 from desktop.shell.views.text_boxes import boxes_of
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Pointing(QObject):
 
     @property
     def figure(self) -> Figure | Span | None:
-        """What the card that is shown is about: a figure, or a stretch that is noted on."""
+        """What the card that is shown is about: a figure, or a stretch that is noted on or set aside."""
         return self._figure
 
     def show_at_caret(self) -> None:
@@ -155,13 +156,13 @@ class Pointing(QObject):
             self._show(pane, figure, by_pointer=True)
 
     def _show(self, pane: ArticlePane, figure: Figure | Span, *, by_pointer: bool) -> None:
-        said = self._of_note(pane, figure) if isinstance(figure, Span) else self._of_figure(figure)
+        shown = self._of_note(pane, figure) if isinstance(figure, Span) else self._of_figure(figure)
         rectangle = self._rectangle(pane, figure)
-        if said is None or rectangle is None:
+        if shown is None or rectangle is None:
             return
         self.hide()
         self._figure, self._by_pointer = figure, by_pointer
-        self.card.show_card(said, rectangle, pane.screen().availableGeometry(), aloud=not by_pointer)
+        self.card.show_card(shown, rectangle, pane.screen().availableGeometry(), aloud=not by_pointer)
         _application().installEventFilter(self)
 
     def _of_figure(self, figure: Figure) -> Card | None:
@@ -179,7 +180,16 @@ class Pointing(QObject):
         article = pane.shown
         if article is None:
             return None
-        return Card(" ".join(span.of(article.text).split()), notes=self._noted(article.id, span))
+        quote = " ".join(span.of(article.text).split())
+        return Card(quote, aside=self._aside(article.id, span), notes=self._noted(article.id, span))
+
+    def _aside(self, article: str, span: Span) -> str:
+        """Who said of a stretch of an article (id) that no figure stands there, and when."""
+        for one in self._session.analysis.corrections_of(article):
+            if one.quantity is None and one.span.overlaps(span):
+                who = one.by or say("an editor without a name")
+                return say("Set aside by {who}, {when}: not a figure", who=who, when=said(one.at))
+        return ""
 
     def _noted(self, article: str, span: Span) -> tuple[str, ...]:
         """What was noted on a stretch of an article (id), the last first."""

@@ -136,7 +136,7 @@ class ReviewPanel(QWidget):
                 parts += self._about_comparison(comparison, figure, called)
         if not parts:
             parts += [
-                f"<h3>{escape(say('“{quote}”', quote=figure.quote))}</h3>",
+                f"<h3>{escape(wording.quoted_figure(figure))}</h3>",
                 f"<p>{self._sign(None)} {escape(wording.status(None))}</p>",
                 *self._links(figure, called),
                 *(self._reading(claim, called) for claim in analysis.claims if claim.figure == figure),
@@ -179,7 +179,7 @@ class ReviewPanel(QWidget):
         for reading in sorted(readings.values(), key=lambda reading: figure not in reading.mentions):
             words = escape(reasons.suggestion(reading, called))
             rests = dict.fromkeys(known for found in reading.evidence for known in found.figures)
-            links = ", ".join(self._link(known, escape(say("“{quote}”", quote=known.quote))) for known in rests)
+            links = ", ".join(self._link(known, escape(wording.quoted_figure(known))) for known in rests)
             see = escape(say("See"))
             shown = f'<br><span class="quiet">{see} {links}</span>' if links else ""
             parts.append(f"<p>{words}{shown}</p>")
@@ -207,9 +207,12 @@ class ReviewPanel(QWidget):
         after = after if len(after) <= spare else after[:spare].rpartition(" ")[0] + "…"
         quote = f"{escape(before)}{self._link(claim.figure, escape(claim.figure.quote))}{escape(after)}"
         said = say("“{quote}”", quote=quote.strip())
-        if by_editor.is_read(self._session.analysis, claim.article, claim.figure.span):
+        parties = by_editor.parties(self._session.analysis, claim.figure)
+        is_read = by_editor.is_read(self._session.analysis, claim.article, claim.figure.span)
+        if is_read and not parties and not claim.figure.is_reread:
             who += f' <span class="quiet">{escape(say("(read by the editor)"))}</span>'
-        return f"<p>{who} {self._link(claim.figure, escape(wording.says(claim)))}<br>{said}</p>"
+        payment = f' <span class="quiet">· {escape(parties)}</span>' if parties else ""
+        return f"<p>{who} {self._link(claim.figure, escape(wording.says(claim)))}{payment}<br>{said}</p>"
 
     def _checks(self, checks: tuple[Check, ...] | list[Check]) -> list[str]:
         if not checks:

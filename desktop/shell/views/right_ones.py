@@ -40,7 +40,7 @@ class _Source:
 
     def _part(self, said: Sequence[Claim], right: Collection[Anchor]) -> QCheckBox:
         part = QCheckBox(_tick_words(_said(said)))
-        part.setToolTip("\n".join(dict.fromkeys(wording.quoted(claim.figure.anchor) for claim in said)))
+        part.setToolTip("\n".join(dict.fromkeys(wording.quoted_figure(claim.figure) for claim in said)))
         part.setChecked(_is_right(said, right))
         part.toggled.connect(self._follow)
         return part
@@ -166,6 +166,8 @@ class RightOnes(QDialog):
 
 def _said(said: Sequence[Claim]) -> str:
     """What a source says, as it is printed; what that was read as, where it does not say the same."""
+    if said[0].figure.is_reread:
+        return wording.quoted_figure(said[0].figure)
     quotes = list(dict.fromkeys(" ".join(claim.figure.quote.split()) for claim in said))
     read = wording.says(said[0])
     words = say("“{quote}”", quote=quotes[0])

@@ -195,12 +195,12 @@ class RulingBox(QFrame):
 
     def _words(self) -> tuple[tuple[str, str], ...]:
         """The words of each button, and what they mean at length."""
-        sides = self._review.sides
+        sides, said = self._review.sides, self._review.said
         if sides and sides[0].article == sides[1].article:
             first, second = say("First is right"), say("Second is right")
             longer = [
-                say("Right is “{quote}”, where it is said first", quote=sides[0].quote),
-                say("Right is “{quote}”, where it is said again", quote=sides[1].quote),
+                say("Right is {figure}, where it is said first", figure=said[0]),
+                say("Right is {figure}, where it is said again", figure=said[1]),
             ]
         else:
             letters = self._session.letters
@@ -210,8 +210,8 @@ class RulingBox(QFrame):
             longer = [first, second]
             if sides:
                 longer = [
-                    say("{name} is right: “{quote}”", name=self._session.names.get(at.article, ""), quote=at.quote)
-                    for at in sides
+                    say("{name} is right: {figure}", name=self._session.names.get(at.article, ""), figure=words)
+                    for at, words in zip(sides, said, strict=True)
                 ]
         return (
             (first, longer[0]),

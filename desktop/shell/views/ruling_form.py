@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.core.language import say
+from desktop.core.corrections import Correction
+from desktop.core.language import phrase, say
+from desktop.core.links import Link
 from desktop.core.rulings import Ruling
-from desktop.shell.deciding import explain, withdraw
+from desktop.shell.deciding import explain, forget, withdraw
 from desktop.shell.models.note_entries import Kind, words
 from desktop.shell.views.status_chips import plain_button
 from desktop.shell.views.words_field import WordsField
@@ -17,6 +19,13 @@ from desktop.shell.views.words_field import WordsField
 if TYPE_CHECKING:
     from desktop.shell.models.note_entries import Entry
     from desktop.shell.session import Session
+
+
+_RULING_BACK = phrase("Take this ruling back; its reason stays, as a note")
+_BACK = {
+    Kind.CORRECTION: phrase("Go back to what Crossread reads there (Delete in the list)"),
+    Kind.LINK: phrase("Leave it to Crossread again whether the two are compared (Delete in the list)"),
+}
 
 
 class RulingForm(QWidget):
@@ -39,7 +48,7 @@ class RulingForm(QWidget):
         self.place = plain_button(
             say("Place here"), say("Put it on the words that are selected in one of the articles now")
         )
-        self.back = plain_button(say("Take back"), say("Take this ruling back; its reason stays, as a note"))
+        self.back = plain_button(say("Take back"), "")
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         buttons.addStretch(1)
@@ -70,7 +79,8 @@ class RulingForm(QWidget):
         not_mine = "" if is_own or ruling is None else say("{name} ruled this", name=ruling.by or say("Somebody else"))
         self.reason.setReadOnly(bool(why_not or not_mine))
         self.reason.setToolTip(why_not or not_mine)
-        self.back.setVisible(is_own)
+        self.back.setVisible(is_own or entry.kind in _BACK)
+        self.back.setToolTip(say(_BACK.get(entry.kind, _RULING_BACK)))
         self.place.setVisible(entry.is_lost and entry.kind is not Kind.CONFLICT)
         for button in (self.back, self.place):
             button.setEnabled(not why_not)
@@ -79,9 +89,12 @@ class RulingForm(QWidget):
         """Keeps at once what was typed."""
         self.reason.finish()
 
-    def take_back(self, ruling: Ruling) -> None:
-        """Takes a ruling of the editor's back."""
-        withdraw(self._session, ruling, ruling.anchors[:2])
+    def take_back(self, thing: object) -> None:
+        """Takes a ruling of the editor's back, a reading or a link."""
+        if isinstance(thing, Ruling):
+            withdraw(self._session, thing, thing.anchors[:2])
+        elif isinstance(thing, Correction | Link):
+            forget(self._session, thing)
 
     def _ruling(self) -> Ruling | None:
         thing = self._entry.thing if self._entry is not None else None
@@ -97,9 +110,7 @@ class RulingForm(QWidget):
 
     def _withdraw(self) -> None:
         self.finish()
-        ruling = self._ruling()
-        if ruling is not None:
-            self.take_back(ruling)
+        self.take_back(self._ruling() or (self._entry.thing if self._entry is not None else None))
 
 
 def _without_text(entry: Entry) -> Entry:

@@ -109,9 +109,10 @@ class Selected(QLabel):
         first = figures[0]
         statuses = statuses_between(self._session.analysis, *(article or "" for article in self._session.facing))
         called = self._session.names.get(first.article, "")
-        quote = " ".join(first.quote.split())
         status = wording.status(statuses.get(first))
-        self.setText(say("“{quote}” in {name}: {status}", quote=quote, name=called, status=status))
+        self.setText(
+            say("{figure} in {name}: {status}", figure=wording.quoted_figure(first), name=called, status=status)
+        )
 
     def _show_work(self) -> None:
         self.setText(say("Comparing…"))
