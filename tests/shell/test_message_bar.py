@@ -1,7 +1,5 @@
 """Whether a message stays as long as it is of use, and no longer."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -25,13 +23,18 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def bar(qtbot, clock) -> Iterator[MessageBar]:
-    """A bar in a window that is not shown, so that neither mouse nor focus can come to it by chance."""
-    window = QWidget()
-    qtbot.addWidget(window)
+def window(qtbot) -> QWidget:
+    """A window that is not shown, so that neither mouse nor focus can come to what is in it by chance."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def bar(window, clock) -> MessageBar:
     made = MessageBar(clock)
     made.setParent(window)
-    yield made
+    return made
 
 
 def test_what_was_worth_knowing_goes_when_the_editor_goes_on_and_had_time_to_read_it(bar, clock):
