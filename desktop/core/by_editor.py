@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from desktop.core.agreement import Pair, claim_at, what_is_said
+from desktop.core import wording
+from desktop.core.agreement import Pair, Status, claim_at, what_is_said
 from desktop.core.analysis import Analysis
 from desktop.core.claims import PAYMENT, Claim
 from desktop.core.figures import Figure
@@ -92,6 +93,18 @@ def in_words(linked: Linked, names: Names) -> str:
     if linked.link.is_same:
         return say("Linked by the editor with “{quote}” ({name})", quote=quote, name=name)
     return say("Parted by the editor from “{quote}” ({name})", quote=quote, name=name)
+
+
+def status_in_words(analysis: Analysis, figure: Figure, status: Status | None, facing: Iterable[str | None]) -> str:
+    """What a figure is called of that status between two articles (ids): one in no pair was perhaps parted from what
+    the other says."""
+    sides = set(facing)
+    if status is None and any(
+        not linked.link.is_same and {linked.mine.article, linked.other.article} <= sides
+        for linked in links_at(analysis, figure)
+    ):
+        return say("parted by the editor")
+    return wording.status(status)
 
 
 def mark(analysis: Analysis, figures: Iterable[Figure], pairs: Iterable[Pair]) -> str:

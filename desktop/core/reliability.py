@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 
 from desktop.core.anchors import Anchor
 from desktop.core.rulings import Decision, Ruling
+from desktop.core.statements import Statements
 
 Category = tuple[Decision, tuple[int, ...]]
 """What an editor decided, and which of the places are right (their numbers in the order of articles and text)."""
@@ -81,11 +82,18 @@ def editors_of(rulings: Iterable[Ruling]) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 
-def reliability(rulings: Iterable[Ruling], one: str, other: str, order: Sequence[str] = ()) -> Reliability:
+def reliability(
+    rulings: Iterable[Ruling],
+    one: str,
+    other: str,
+    order: Sequence[str] = (),
+    statements: Statements | None = None,
+) -> Reliability:
     """How two editors (names) ruled on the same claims.
 
     order: the articles (ids), in theirs. Where both ruled on the same claims, that is one judgement, however many
     claims there are; else every two claims on which both ruled are one. Of an editor's rulings the last counts.
+    statements: what the articles say, so that rulings on two mentions of one statement are on the same.
     """
     places = {article: number for number, article in enumerate(order)}
 
@@ -93,8 +101,9 @@ def reliability(rulings: Iterable[Ruling], one: str, other: str, order: Sequence
         return places.get(anchor.article, len(places)), anchor
 
     mine, theirs = ({}, {})  # type: dict[frozenset[Anchor], Ruling], dict[frozenset[Anchor], Ruling]
-    for ruling in sorted(rulings, key=lambda ruling: ruling.at):
-        if ruling.by in (one, other):
+    for made in sorted(rulings, key=lambda ruling: ruling.at):
+        if made.by in (one, other):
+            ruling = _on_first_mentions(made, statements) if statements is not None else made
             (mine if ruling.by == one else theirs)[ruling.places] = ruling
     found: dict[frozenset[Anchor], tuple[Ruling, Ruling]] = {}
     covered: set[frozenset[Anchor]] = set()
@@ -110,6 +119,20 @@ def reliability(rulings: Iterable[Ruling], one: str, other: str, order: Sequence
         said = _category(ruled, anchors), _category(other_ruled, anchors)
         judged.append(Judged(anchors, ruled, other_ruled, said))
     return Reliability(one, other, tuple(sorted(judged, key=lambda both: tuple(map(where, both.anchors)))))
+
+
+def _on_first_mentions(ruling: Ruling, statements: Statements) -> Ruling:
+    """The ruling on the first mention of each thing that it is on, the others left out."""
+    first = statements.first_mentions(ruling.anchors)
+    readings = dict(zip(ruling.anchors, ruling.readings, strict=False))
+    kept = {first[anchor]: anchor for anchor in reversed(ruling.anchors)}
+    anchors = tuple(dict.fromkeys(first[anchor] for anchor in ruling.anchors))
+    right = tuple(dict.fromkeys(first[anchor] for anchor in ruling.right))
+    wrong = {first[anchor] for anchor in ruling.anchors if anchor not in ruling.right}
+    if len(anchors) < 2 or (right and wrong.intersection(right)):  # they said different things when it was made
+        return ruling
+    read = tuple(readings[kept[anchor]] for anchor in anchors) if readings else ()
+    return replace(ruling, anchors=anchors, right=right, readings=read)
 
 
 def _by_two(rulings: Iterable[Ruling]) -> dict[frozenset[Anchor], Ruling]:

@@ -2,13 +2,14 @@
 
 from bisect import insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations
 
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status
 from desktop.core.anchors import Anchor
 from desktop.core.quantities import Quantity
+from desktop.core.statements import Key, Statements
 
 
 class Decision(StrEnum):
@@ -66,24 +67,36 @@ class Ruling:
 
 
 class Ruled:
-    """The rulings of a workspace, to be asked for by place; made once for each change of them."""
+    """The rulings of a workspace, to be asked for by place; made once for each change of them.
 
-    def __init__(self, rulings: Iterable[Ruling] = (), editor: str = "") -> None:
-        """editor: who asks. Of several rulings on one pair the editor's own counts, else the last."""
+    A ruling on any mention of what two claims say is one on all of them: a pair may be told by another mention as soon
+    as an article has a newer version.
+    """
+
+    def __init__(self, rulings: Iterable[Ruling] = (), editor: str = "", statements: Statements | None = None) -> None:
+        """editor: who asks. Of several rulings on one pair the editor's own counts, else the last. statements: what
+        the articles say, as they are compared."""
         self._editor = editor
-        self._by_places: dict[frozenset[Anchor], list[Ruling]] = {}
-        for ruling in rulings:
+        self.statements = statements or Statements()
+        self._rulings = tuple(rulings)
+        self._by_places: dict[frozenset[Anchor], list[int]] = {}
+        self._by_key: dict[Key, list[int]] = {}
+        for number, ruling in enumerate(self._rulings):
             two = (ruling.places,) if len(ruling.anchors) == 2 else map(frozenset, combinations(ruling.anchors, 2))
+            keys: set[Key] = set()
             for places in two:
-                self._by_places.setdefault(places, []).append(ruling)
+                self._by_places.setdefault(places, []).append(number)
+                keys.update(self.statements.of_two(places))
+            for key in keys:
+                self._by_key.setdefault(key, []).append(number)
 
     def all_on(self, pair: Pair) -> tuple[Ruling, ...]:
         """Every ruling on a pair, of all editors, the last first."""
-        return tuple(reversed(self._by_places.get(frozenset(anchors_of(pair)), ())))
+        return self.of(frozenset(anchors_of(pair))) if self._rulings else ()
 
     def on(self, pairs: Iterable[Pair]) -> Ruling | None:
         """The ruling on any of these pairs, that on an earlier one of them first; None where there is none."""
-        for pair in pairs if self._by_places else ():
+        for pair in pairs if self._rulings else ():
             found = self.all_on(pair)
             if found:
                 return next((ruling for ruling in found if ruling.by == self._editor), found[0])
@@ -91,21 +104,88 @@ class Ruled:
 
     def is_contested(self, pair: Pair) -> bool:
         """Whether editors decided a pair differently; of each editor the last word counts."""
-        return is_contested(self.all_on(pair), *anchors_of(pair))
+        one, other = anchors_of(pair)
+        return is_contested((self.as_on(ruling, one, other) for ruling in self.all_on(pair)), one, other)
 
     @property
     def contested(self) -> tuple[Ruling, ...]:
         """The rulings on what editors decided differently; of each editor the last word counts."""
         found: dict[tuple[frozenset[Anchor], str], Ruling] = {}
-        for places, rulings in self._by_places.items():
-            if len(rulings) > 1 and is_contested(reversed(rulings), *sorted(places)):
-                last = {ruling.by: ruling for ruling in rulings}
+        if len({ruling.by for ruling in self._rulings}) < 2:
+            return ()
+        for places in self._by_places:
+            rulings = self.of(places)
+            if len(rulings) < 2:
+                continue
+            one, other = sorted(places)
+            if is_contested((self.as_on(ruling, one, other) for ruling in rulings), one, other):
+                last = {ruling.by: ruling for ruling in reversed(rulings)}
                 found.update(((ruling.places, ruling.by), ruling) for ruling in last.values())
         return tuple(found.values())
 
     def of(self, places: frozenset[Anchor]) -> tuple[Ruling, ...]:
-        """Every ruling that is on two places, of all editors, the last first."""
-        return tuple(reversed(self._by_places.get(places, ())))
+        """Every ruling that is on what two places say, of all editors, the last first."""
+        if not self._rulings:
+            return ()
+        lists = [
+            self._by_places.get(places, []),
+            *(self._by_key.get(key, []) for key in self.statements.of_two(places)),
+        ]
+        found = [each for each in lists if each]
+        if not found:
+            return ()
+        numbers = found[0] if len(found) == 1 else sorted(set().union(*found))
+        return tuple(self._rulings[number] for number in reversed(numbers))
+
+    def as_on(self, ruling: Ruling, one: Anchor, other: Anchor) -> Ruling:
+        """A ruling as one on these very places, where it is on other mentions of what is said there."""
+        return as_on(ruling, one, other, self.statements)
+
+    def superseded(self, places: Iterable[Anchor], by: str) -> tuple[Ruling, ...]:
+        """What an editor ruled on nothing but what these places say: a new ruling on them takes its place."""
+        known = tuple(places)
+        mine = (ruling for ruling in self._rulings if ruling.by == by)
+        return tuple(ruling for ruling in mine if self.statements.say_all_of(known, ruling.anchors))
+
+
+def as_on(ruling: Ruling, one: Anchor, other: Anchor, statements: Statements) -> Ruling:
+    """A ruling as one on these very places: itself, where it is on them, else what it says of other mentions of what
+    is said there."""
+    if one in ruling.places and other in ruling.places:
+        return ruling
+    known = statements.standing_for(one, other, ruling.anchors)
+    if known is None:
+        return ruling
+    instead = dict(zip(known, (one, other), strict=True))
+
+    def at(anchor: Anchor) -> Anchor:
+        return instead.get(anchor, anchor)
+
+    def read(anchor: Anchor, quantity: Quantity) -> Quantity:
+        """What a place was read as, in the terms of the other mention, where nothing has changed."""
+        now = statements.reading(at(anchor))
+        return now if now is not None and statements.reading(anchor) == quantity else quantity
+
+    anchors = tuple(map(at, ruling.anchors))
+    if len(set(anchors)) < len(anchors):  # a place of it is named as another already
+        return ruling
+    readings = tuple(map(read, ruling.anchors, ruling.readings))
+    return replace(ruling, anchors=anchors, right=tuple(map(at, ruling.right)), readings=readings)
+
+
+def judged(rulings: Iterable[Ruling]) -> dict[Anchor, bool]:
+    """Which places rulings, the last one last, call right, and which wrong; what they do not decide is left out."""
+    found: dict[Anchor, bool] = {}
+    for ruling in rulings:
+        match ruling.decision:
+            case Decision.SOME_RIGHT:
+                found.update((anchor, anchor in ruling.right) for anchor in ruling.anchors)
+            case Decision.BOTH_RIGHT | Decision.BOTH_WRONG:
+                found.update(dict.fromkeys(ruling.anchors, ruling.decision is Decision.BOTH_RIGHT))
+            case _:
+                for anchor in ruling.anchors:
+                    found.pop(anchor, None)
+    return found
 
 
 def is_contested(told: Iterable[Ruling], one: Anchor, other: Anchor) -> bool:
@@ -128,8 +208,11 @@ def is_of_an_earlier_reading(ruling: Ruling, pair: Pair) -> bool:
 class Compared:
     """The pairs of an analysis, to be asked what became of what rulings are on."""
 
-    def __init__(self, articles: Iterable[str] = (), pairs: Iterable[Pair] = ()) -> None:
-        """articles: the ids of those that were compared."""
+    def __init__(
+        self, articles: Iterable[str] = (), pairs: Iterable[Pair] = (), statements: Statements | None = None
+    ) -> None:
+        """articles: the ids of those that were compared. statements: what they say, as they were compared."""
+        self._statements = statements or Statements()
         self._articles = frozenset(articles)
         self._pairs = {frozenset(anchors_of(pair)): pair for pair in pairs}
 
@@ -143,11 +226,19 @@ class Compared:
 
     def on_an_earlier_reading(self, ruling: Ruling) -> Pair | None:
         """The first pair that is not what it was when it was ruled on, None where there is none."""
-        return next((pair for pair in self._of(ruling) if is_of_an_earlier_reading(ruling, pair)), None)
+        pairs = self._of(ruling)
+        return next((pair for pair in pairs if is_of_an_earlier_reading(self.as_on(ruling, pair), pair)), None)
+
+    def as_on(self, ruling: Ruling, pair: Pair) -> Ruling:
+        """A ruling as one on the very places of a pair, where it is on other mentions of what is said there."""
+        return as_on(ruling, *anchors_of(pair), self._statements)
 
     def _of(self, ruling: Ruling) -> Iterator[Pair]:
-        two = map(frozenset, combinations(ruling.anchors, 2))
-        return (self._pairs[places] for places in two if places in self._pairs)
+        for two in map(frozenset, combinations(ruling.anchors, 2)):
+            if two in self._pairs:
+                yield self._pairs[two]
+            else:
+                yield from (self._pairs[places] for places in self._statements.compared_as(two))
 
 
 def pairs_between(comparison: Comparison, left: str | None, right: str | None) -> tuple[Pair, ...]:

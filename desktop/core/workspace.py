@@ -29,6 +29,15 @@ class Workspace:
     earlier: tuple[Article, ...] = ()
     blind: tuple[str, ...] = ()
 
+    def rewritten(self, places: Iterable[Anchor]) -> tuple[Anchor, ...]:
+        """Of some places those whose words came with a newer version, and that no editor reads otherwise."""
+        corrected = {one.anchor for one in self.corrections}
+        return tuple(at for at in places if self.has(at) and at not in corrected and self._is_new(at))
+
+    def _is_new(self, at: Anchor) -> bool:
+        times = self.article(at.article).text.count(at.quote)
+        return any(old.id == at.article and old.text.count(at.quote) < times for old in self.earlier)
+
     def with_article(self, article: Article) -> "Workspace":
         """This workspace with one article more, at the end."""
         if any(known.id == article.id for known in self.articles):

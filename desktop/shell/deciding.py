@@ -38,16 +38,14 @@ def decide(
     """
     workspace = session.workspace
     readings = {claim.figure.anchor: claim.figure.quantity for claim in claims}
-    places = frozenset(readings)
     reasons = [known.reason] if known is not None else []
     note = workspace.note_of(note.id) if note is not None else None
     if known is None and note is not None and note.is_plain:
         reasons, workspace = [note.text], workspace.without_annotation(note)
-    for one in session.workspace.rulings:
+    for one in session.ruled.superseded(readings, session.editor):
         # what the editor ruled on some of these claims would only be hidden by this; why does not get lost
-        if one.by == session.editor and one.places < places:
-            workspace = workspace.without_ruling(one)
-            reasons.append(one.reason)
+        workspace = workspace.without_ruling(one)
+        reasons.append(one.reason)
     ruling = Ruling(
         in_context(session, tuple(readings)),
         status,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
+
+from desktop.core.annotations import differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +42,8 @@ class Edit(QUndoCommand):
         if not isinstance(other, Edit) or other._thing != self._thing:  # noqa: SLF001
             return False
         self._after = other._after  # noqa: SLF001
+        # typed and taken back where it was typed: a step that undoes nothing would only be in the way
+        self.setObsolete(_is_but_touched(self._before, self._after))
         return True
 
     def redo(self) -> None:
@@ -48,3 +53,13 @@ class Edit(QUndoCommand):
     def undo(self) -> None:
         """Takes it back."""
         self._show(self._before)
+
+
+def _is_but_touched(before: Workspace, after: Workspace) -> bool:
+    """Whether nothing is another but when a note was last written on."""
+    gone, come = differences(before.annotations, after.annotations)
+    if len(gone) != len(come) or any(
+        replace(old, edited=new.edited) != new for old, new in zip(gone, come, strict=True)
+    ):
+        return False
+    return replace(after, annotations=before.annotations) == before

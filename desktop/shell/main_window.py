@@ -198,7 +198,7 @@ class MainWindow(Frame):
                 review=self.reviewing,
                 comparing=self.comparing,
                 sign=self.signing.sign,
-                rule=self.review.ruling.choose,
+                rule=self.review.ruling.press,
                 annotate=self.noting.write,
                 history=self.history.open,
                 preferring=self.preferring,

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
 
-PAUSE = 700
-"""How long a ruling is seen before the next comparison comes, in milliseconds."""
+PAUSE = 2000
+"""How long there is time to say why before the next comparison comes after a ruling, in milliseconds."""
 
 
 class Review(QObject):
@@ -39,6 +39,8 @@ class Review(QObject):
 
     changed = Signal()
     """Another comparison is under review, or something else was ruled or noted on it."""
+    waiting_changed = Signal()
+    """The next comparison comes in a moment now, or does not any more."""
     announced = Signal(str)
     """Something worth telling those who do not see it."""
 
@@ -54,7 +56,7 @@ class Review(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._go_on)
+        self._pause.timeout.connect(self.go_on)
         session.analysis_changed.connect(self._count)
         session.facing_changed.connect(self._count)
         session.workspace_changed.connect(self._follow_workspace)
@@ -90,7 +92,15 @@ class Review(QObject):
     def earlier_reading(self) -> str:
         """What was otherwise when the editor ruled on what is under review, in words; "" where nothing was."""
         pair, ruling = self._own
-        return wording.earlier_reading(ruling, pair) if pair is not None and ruling is not None else ""
+        if pair is None or ruling is None:
+            return ""
+        places = anchors_of(pair)
+        rewritten = self._session.workspace.rewritten(places)
+        return wording.earlier_reading(self.ruled.as_on(ruling, *places), pair, rewritten)
+
+    def as_told(self, ruling: Ruling) -> Ruling:
+        """A ruling on what is under review, as one on the very places under review, whichever mentions it is on."""
+        return self.ruled.as_on(ruling, *self.sides) if self.sides else ruling
 
     @property
     def voices(self) -> tuple[tuple[Claim, ...], ...]:
@@ -151,6 +161,13 @@ class Review(QObject):
         claims = (pair.a, pair.b)
         self._decide(claims, pair.status, decision, right)
 
+    @property
+    def until_now(self) -> tuple[Ruling, ...]:
+        """What the editor ruled on any of what the sources say in the comparison under review, the last one last; a
+        ruling on all of it takes the place of them."""
+        claims = self.comparison.claims if self.comparison is not None else ()
+        return self.ruled.superseded((claim.figure.anchor for claim in claims), self._session.editor)
+
     def rule_on_all(self, right: Iterable[Claim]) -> None:
         """Rules at once on all that the sources say in the comparison under review: these claims are right."""
         comparison = self.comparison
@@ -182,8 +199,11 @@ class Review(QObject):
             self.announced.emit(say("These two articles are not compared yet."))
             return
         decide(self._session, claims, status, decision, right, known=self.ruling, note=self.annotation)
-        if self.goes_on:
+        if self.goes_on and self._left:
             self._pause.start()
+            self.waiting_changed.emit()
+        elif self.goes_on:
+            self.announced.emit(say("All conflicts of these two articles are ruled on."))
 
     def withdraw(self) -> None:
         """Takes the editor's ruling on what is under review back; its reason stays, as a note."""
@@ -194,13 +214,25 @@ class Review(QObject):
         """Keeps what the editor wrote on these places: as the reason of the editor's ruling on them, else as a note."""
         write(self._session, text, anchors)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the next comparison comes in a moment."""
+        return self._pause.isActive()
+
     def stay(self) -> None:
         """Lets the next comparison not come by itself now: the editor has still something to do here."""
-        self._pause.stop()
+        if self._pause.isActive():
+            self._pause.stop()
+            self.waiting_changed.emit()
+
+    def go_on(self) -> None:
+        """Goes on to the next conflict without waiting any longer."""
+        self.step(1)
+        self.waiting_changed.emit()
 
     def step(self, direction: int) -> None:
         """Selects the next (1) or previous (-1) conflict that nobody has ruled on; goes round at the end."""
-        self._pause.stop()
+        self.stay()
         if not self._is_compared:
             self.announced.emit(say("These two articles are not compared yet."))
             return
@@ -258,12 +290,6 @@ class Review(QObject):
             one, other = other, one
         self._selection.select((one, other, *(claim.figure for claim in comparison.claims)))
 
-    def _go_on(self) -> None:
-        if self._left:
-            self.step(1)
-        else:
-            self.announced.emit(say("All conflicts of these two articles are ruled on."))
-
     def _follow_workspace(self, before: Workspace, after: Workspace) -> None:
         if before.rulings is not after.rulings or before.blind is not after.blind:
             self._count()
@@ -275,7 +301,7 @@ class Review(QObject):
         self._look(self._selection.figures)
 
     def _look(self, figures: tuple[Figure, ...]) -> None:
-        self._pause.stop()
+        self.stay()
         self.comparison, self.pairs = self._found(figures)
         self.changed.emit()
 

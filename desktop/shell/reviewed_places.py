@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from desktop.core import wording
@@ -30,6 +30,7 @@ class ReviewedPlaces:
         self._letters: Mapping[str, str] = {}
         self._editor = ""
         self._is_whole = False
+        self._statements: object = None
         self.ruled: dict[Two, str] = {}
         """The words, by the two places ruled on."""
         self.noted: set[Two] = set()
@@ -42,14 +43,18 @@ class ReviewedPlaces:
         """
         session, changed = self._session, set[Two]()
         seen, letters, editor = session.seen, session.letters, session.editor
-        if (letters, editor, whole) != (self._letters, self._editor, self._is_whole):
-            self._letters, self._editor, self._is_whole = letters, editor, whole
+        statements = session.ruled.statements
+        is_other = (letters, editor, whole) != (self._letters, self._editor, self._is_whole)
+        if is_other or statements is not self._statements:
+            self._letters, self._editor, self._is_whole, self._statements = letters, editor, whole, statements
             changed.update(self.ruled)
             self.ruled.clear()
             self._rulings = ()
         gone, come = differences(self._rulings, seen.rulings)
         self._rulings = seen.rulings
-        for two in dict.fromkeys(_twos((*gone, *come))):
+        ruled_on = dict.fromkeys(_twos((*gone, *come)))
+        told = chain.from_iterable(map(statements.compared_as, ruled_on))
+        for two in dict.fromkeys((*ruled_on, *told)):
             changed.add(two)
             words = self._words(two)
             if words:
@@ -70,7 +75,10 @@ class ReviewedPlaces:
             return ""
         editor = self._session.editor
         ruling = next((one for one in told if one.by == editor), told[0])
-        one, other = (anchor for anchor in ruling.anchors if anchor in two)
+        order = list(self._letters)
+        one, other = sorted(two, key=lambda at: (order.index(at.article) if at.article in order else -1, at.span))
+        ruling = self._session.ruled.as_on(ruling, one, other)
+        told = tuple(self._session.ruled.as_on(each, one, other) for each in told)
         if is_contested(told, one, other):
             return wording.contested(told, one, other, self._letters, editor)
         if self._is_whole:

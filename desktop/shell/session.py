@@ -17,6 +17,7 @@ from desktop.core.corrections import Correction
 from desktop.core.links import Link
 from desktop.core.progress import Stopped, watched
 from desktop.core.rulings import Ruled
+from desktop.core.statements import Statements
 from desktop.core.text import Article, letters_of, names_of
 from desktop.core.workspace import Workspace
 from desktop.shell.edits import Edit
@@ -83,6 +84,7 @@ class Session(QObject):
         self.noted = Noted()
         """Where the notes lie that the editor may see."""
         self._ruled: tuple[object, Ruled] = ((), Ruled())
+        self._stated: tuple[object, Statements] = (self.analysis, Statements())
         self._read_only = ""
         self._editor = ""
         self._seen = self.workspace
@@ -114,8 +116,11 @@ class Session(QObject):
     @property
     def ruled(self) -> Ruled:
         """What was ruled, as far as the editor may see it, to be asked for by place."""
-        if self._ruled[0] is not self._seen.rulings:
-            self._ruled = self._seen.rulings, Ruled(self._seen.rulings, self._editor)
+        rulings = self._seen.rulings
+        if self._stated[0] is not self.analysis:
+            self._stated = self.analysis, Statements(self.analysis.comparisons)
+        if self._ruled[0] is not rulings or self._ruled[1].statements is not self._stated[1]:
+            self._ruled = rulings, Ruled(rulings, self._editor, self._stated[1])
         return self._ruled[1]
 
     @property

@@ -106,6 +106,9 @@ def test_what_was_read_otherwise_is_told(analysis):
     assert earlier_reading(on(pair, readings=readings), pair) == ""
     turned = on(pair, readings=(readings[1], readings[1]))
     assert earlier_reading(turned, pair) == "“$12 a year” was read as $12 per month"
+    said = earlier_reading(turned, pair, [pair.a.figure.anchor])
+    assert said == "the article said $12 per month in place of “$12 a year”"
+    assert earlier_reading(turned, pair, [pair.b.figure.anchor]) == earlier_reading(turned, pair)
     other = replace(on(pair, readings=readings), status=Status.APPROX)
     assert earlier_reading(other, pair) == "the two were called “close”"
 

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.core.anchors import Anchor, anchor_at
 from desktop.core.annotations import Annotation, Reply
+from desktop.core.corrections import Correction
 from desktop.core.text import Span
 from desktop.core.workspace import Workspace
 
@@ -58,3 +59,13 @@ def test_a_place_is_there_while_its_words_stand_where_they_stood(article):
     assert not workspace.has(replace(place, lost=True))
     assert not Workspace().with_article(article("It has cost $5.", "x")).has(place)
     assert not Workspace().has(place)
+
+
+def test_words_that_came_with_a_newer_version_are_rewritten_unless_an_editor_reads_them(article):
+    old, new = article("It cost $5. It took 3 days.", "x"), article("It cost $7. It took 3 days.", "x")
+    price, days = (anchor_at("x", Span(at, at + 2), new.text) for at in (8, 20))
+    workspace = Workspace(articles=(new,), earlier=(old,))
+    assert (price.quote, days.quote.strip()) == ("$7", "3")
+    assert workspace.rewritten((price, days, replace(price, lost=True))) == (price,)
+    assert replace(workspace, earlier=()).rewritten((price, days)) == ()
+    assert workspace.with_correction(Correction(price)).rewritten((price, days)) == ()

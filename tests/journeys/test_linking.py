@@ -112,6 +112,24 @@ def test_saying_who_pays_whom(qtbot, harbour):
     assert harbour.selected.text().startswith("“$12 million a month”"), "what was undone is selected"
 
 
+def test_of_what_was_parted_review_and_status_bar_say_the_same(qtbot, harbour):
+    session = harbour.session
+    third = Article("a2", "Text 2", "The quake killed 37 people.", "sha2")
+    session.edit("third", session.workspace.with_article(third))
+    qtbot.waitUntil(lambda: session.is_analysed)
+    put_caret(harbour, 0, "37")
+    row = next(row for row in range(3) if any(f.quote == "37" for f in harbour.agreement.table.figures(row)))
+    harbour.agreement.view.selectRow(row)
+    assert harbour.selected.text().startswith("“37”")
+    assert harbour.selected.text().endswith(": conflict")
+    harbour.commands["review.part"].trigger()
+    qtbot.waitUntil(lambda: session.is_analysed and len(session.workspace.links) == 1)
+    assert harbour.selected.text().endswith(": parted by the editor")
+    lines = harbour.review.text.toPlainText().splitlines()
+    assert any(line.strip().endswith("parted by the editor") for line in lines)
+    assert not any(line.strip().endswith(("agree", "only in one")) for line in lines[:4])
+
+
 def give_payer(qtbot, window, name: str) -> None:
     put_caret(window, 0, "$12 million")
     window.commands["edit.mark-figure"].trigger()

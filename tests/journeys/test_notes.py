@@ -124,3 +124,37 @@ def test_one_ruling_on_all_sources_leaves_nothing_open_between_them(qtbot, start
     qtbot.waitUntil(lambda: table.rowCount() > 0)
     said = [table.index(row, 0).data().partition("\n")[0] for row in range(table.rowCount())]
     assert [words for words in said if words.endswith("is right")] == ["B is right"]
+
+
+def test_undoing_goes_on_where_the_typing_in_a_field_ends(qtbot, started):
+    session, notes = started.session, started.notes
+    started.agreement.step(1, True)
+    started.reviewing.goes_on = False
+    started.commands["review.rule-both-wrong"].trigger()
+    started.docks["Review"].raise_()
+    field = started.review.ruling.note
+    field.setFocus()
+    write(qtbot, "Asked")
+    qtbot.waitUntil(lambda: session.workspace.rulings[0].reason == "Asked", timeout=TYPING * 5)
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert field.toPlainText() == ""
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert session.workspace.rulings == ()
+    press(qtbot, Qt.Key.Key_Z, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: len(session.workspace.rulings) == 1)
+
+    # and in the fields of a note
+    text = started.compare.panes[1].text
+    text.setFocus()
+    text.select(Span(10, 20))
+    press(qtbot, Qt.Key.Key_N, CTRL | SHIFT)
+    qtbot.waitUntil(notes.form.words.hasFocus)
+    write(qtbot, "Who?")
+    qtbot.waitUntil(lambda: len(session.workspace.annotations) == 1, timeout=TYPING * 5)
+    notes.form.tags.setFocus()
+    write(qtbot, "x")
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert notes.form.tags.text() == ""
+    assert session.workspace.annotations[0].tags == ()
+    press(qtbot, Qt.Key.Key_Z, CTRL)
+    assert session.workspace.annotations == ()

@@ -1,5 +1,7 @@
 """An editor imports what an outlet changed, looks at what is different, and places what was lost."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -71,3 +73,35 @@ def test_from_a_correction_by_the_outlet_to_a_note_that_is_in_its_place_again(qt
         for ruling in session.workspace.rulings:
             if ruling.places == {pair.a.figure.anchor, pair.b.figure.anchor}:
                 assert not is_of_an_earlier_reading(ruling, pair)
+
+
+def test_a_ruling_counts_on_when_another_mention_stands_for_it_in_a_newer_version(qtbot, started, tmp_path):
+    session = started.session
+    body = "Halden Corp agreed to buy Marlow Ltd for $4.2 billion, officials said on Tuesday.\n"
+    for name, text in (("one", body), ("two", body.replace("$4.2", "$42"))):
+        (tmp_path / f"{name}.txt").write_text(f"Deal agreed\n\n{text}", "utf-8")
+    started.opening.open([tmp_path / "one.txt", tmp_path / "two.txt"])
+    qtbot.waitUntil(lambda: session.is_analysed and len(session.workspace.articles) == 2)
+    started.reviewing.goes_on = False
+    started.commands["review.next-disagreement"].trigger()
+    started.commands["review.rule-left-right"].trigger()
+    table, number = started.agreement.table, started.agreement.table.names.index("status")
+    qtbot.waitUntil(lambda: table.index(0, number).data() == "conflict\nA is right")
+
+    newer = tmp_path / "newer.txt"
+    newer.write_text(f"Halden Corp agreed to buy Marlow Ltd for $4.2 billion\n\n{body}", "utf-8")
+    started.renewing.read(session.facing[0], newer)
+    qtbot.waitUntil(lambda: session.is_analysed)
+    (ruling,) = session.workspace.rulings
+    (pair,) = [pair for one in session.analysis.comparisons for pair in one.pairs]
+    assert {pair.a.figure.anchor, pair.b.figure.anchor} != ruling.places
+    qtbot.waitUntil(lambda: table.index(0, number).data() == "conflict\nA is right")
+    assert started.review.ruling.buttons[0].isChecked()
+    assert started.reviewing.in_words() == "all reviewed"
+
+    # ruled again it is one ruling, on the mention that is compared now, with the old one's reason
+    session.edit("why", session.workspace.without_ruling(ruling).with_ruling(replace(ruling, reason="Asked.")))
+    started.commands["review.rule-right-right"].trigger()
+    (again,) = session.workspace.rulings
+    assert (again.places, again.reason) == ({pair.a.figure.anchor, pair.b.figure.anchor}, "Asked.")
+    assert table.index(0, number).data() == "conflict\nB is right"

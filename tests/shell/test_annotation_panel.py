@@ -13,7 +13,7 @@ from desktop.core.annotations import Annotation, Reply
 from desktop.core.rulings import Decision, Ruling, anchors_of
 from desktop.core.text import Span
 from desktop.shell.models.annotation_list import CircumstancesRole, WordsRole
-from desktop.shell.models.wanted_entries import Group
+from desktop.shell.models.wanted_entries import Group, Wanted
 from desktop.shell.views.annotation_panel import AnnotationPanel
 from desktop.shell.views.note_form import address
 from desktop.shell.views.words_field import TYPING
@@ -424,3 +424,54 @@ def test_what_was_typed_in_a_note_that_is_gone_does_not_get_into_another(qtbot, 
     assert panel.form.words.toPlainText() == "Another"
     panel.finish()
     assert {one.text for one in session.workspace.annotations} == {"Ask.", "Another"}
+
+
+def test_above_a_ruling_on_many_sources_each_has_one_line(panel, session, rent):
+    articles = {article.id: article for article in session.workspace.articles}
+    spans = [(name, Span(at, at + 4)) for name in ("ledger", "wire", "spark") for at in range(3, 24, 5)]
+    anchors = tuple(anchor_at(name, span, articles[name].text) for name, span in spans)
+    ruling = Ruling(anchors, Status.CONFLICT, Decision.BOTH_WRONG, by="Ada", at="1")
+    session.edit("ruling", session.workspace.with_ruling(ruling))
+    panel.rows.choose(0)
+    assert panel.where.text().count("<br>") == 3
+    assert panel.where.text().endswith("and 12 more")
+    assert panel.where.toolTip().count("<br>") == len(anchors) - 1
+
+
+@pytest.mark.parametrize("by_place", [False, True])
+def test_what_was_placed_stays_chosen(panel, session, rent, by_place):
+    other = kept(session, id="2", at="2026-11-22T10:00:00+00:00")
+    last = kept(session, id="3", at="2026-11-19T10:00:00+00:00", anchor=place(session, "Nothing more"))
+    panel.entries.want(Wanted(by_place=by_place))
+    one, two = rent.yearly.figure.anchor, rent.monthly.figure.anchor
+    gone = replace(one, lost=True)
+    ruling = Ruling((gone, two), Status.CONFLICT, Decision.BOTH_WRONG, by="Ada", at="2026-11-20T10:00:00+00:00")
+    session.edit("ruling", session.workspace.with_ruling(ruling))
+    panel.rows.choose(0)
+    assert panel.entries.entry(0).thing == ruling
+    found = replace(ruling, anchors=(one, two))
+    session.edit("place ruling", session.workspace.without_ruling(ruling).with_ruling(found))
+    assert panel.entries.entry(0).thing != found
+    (index,) = panel.rows.selectedIndexes()
+    assert panel.entries.entry(index.row()).thing == found == panel.ruling._entry.thing  # noqa: SLF001
+    later = replace(last, at="2026-11-23T10:00:00+00:00")
+    session.edit("note", session.workspace.without_annotation(other).with_annotation(later))
+    (index,) = panel.rows.selectedIndexes()
+    assert panel.entries.entry(index.row()).thing == found
+
+
+def test_a_ruling_taken_back_by_key_is_told_and_the_ends_are_reached_by_key(qtbot, panel, session, rent):
+    anchors = (rent.yearly.figure.anchor, rent.monthly.figure.anchor)
+    for reason, told in (("", "The ruling is taken back."), ("Asked.", "its reason is a note now")):
+        ruling = Ruling(anchors, Status.CONFLICT, Decision.BOTH_WRONG, by="Ada", at="1", reason=reason)
+        session.edit("ruling", session.workspace.with_ruling(ruling))
+        panel.rows.choose(0)
+        with qtbot.waitSignal(panel.announced) as heard:
+            qtbot.keyClick(panel.rows, Qt.Key.Key_Delete)
+        assert told in heard.args[0]
+    for number in range(4):
+        kept(session, id=f"{number}", at=f"2026-11-2{number}T10:00:00+00:00")
+    for key, row in ((Qt.Key.Key_End, panel.entries.rowCount() - 1), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(panel.rows, key)
+        assert panel.rows.currentIndex().row() == row
+        assert panel.form._note == panel.entries.entry(row).thing  # noqa: SLF001

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.rulings import Decision
@@ -170,9 +170,15 @@ def test_which_of_many_are_right_is_asked_and_ruled_at_once(qtbot, box, session,
         "B  Wire",
         "C  spark   “$120 a month”",
     ]
-    assert dialog.outcome.text() == "Nothing ticked: all are wrong."
+    assert (dialog.outcome.text(), dialog.rule.isEnabled()) == ("Nothing is ticked yet.", False)
+    assert not dialog.instead.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert session.workspace.rulings == ()
+    dialog.none.click()
+    assert (dialog.outcome.text(), dialog.rule.isEnabled(), dialog.right()) == ("All are wrong.", True, ())
     dialog.sources[1].whole.click()
     assert all(part.isChecked() for part in dialog.sources[1].parts)
+    assert not dialog.none.isChecked()
     assert dialog.outcome.text() == "Right: Wire. What is not ticked is wrong."
     dialog.sources[1].parts[0].click()
     assert dialog.sources[1].whole.checkState() is Qt.CheckState.PartiallyChecked
@@ -183,6 +189,38 @@ def test_which_of_many_are_right_is_asked_and_ruled_at_once(qtbot, box, session,
     assert chosen(box) == ["2  B is right"]
     assert box.many.isChecked()
     assert box.told.accessibleName() == "Of all sources: Wire is right."
+
+
+@pytest.mark.parametrize(
+    ("decision", "side", "ticked", "none"),
+    [
+        (Decision.SOME_RIGHT, 0, [True, False, False], False),
+        (Decision.SOME_RIGHT, 1, [False, True, False], False),
+        (Decision.BOTH_WRONG, None, [False, False, False], False),  # the third was not ruled on
+        (Decision.NEEDS_SOURCE, None, [False, False, False], False),
+    ],
+)
+def test_which_are_right_begins_with_what_was_ruled_and_says_what_becomes_of_it(
+    qtbot, box, review, session, selection, rent, decision, side, ticked, none
+):
+    selection.select([rent.yearly.figure])
+    review.rule(decision, side)
+    review.write("Asked the port.", review.anchors)
+    box.ask_which()
+    dialog = box.findChild(RightOnes)
+    qtbot.waitUntil(dialog.isVisible)
+    states = [source.whole.checkState() is not Qt.CheckState.Unchecked for source in dialog.sources]
+    assert (states, dialog.none.isChecked(), dialog.rule.isEnabled()) == (ticked, none, any(ticked))
+    assert dialog.instead.text() == ("It takes the place of 1 ruling of yours. What you wrote as a reason stays.")
+    dialog.none.setChecked(True)
+    dialog.rule.click()
+    (ruling,) = session.workspace.rulings
+    assert (ruling.decision, ruling.reason) == (Decision.BOTH_WRONG, "Asked the port.")
+    qtbot.waitUntil(lambda: box.findChild(RightOnes) is None)
+    box.ask_which()
+    again = box.findChild(RightOnes)
+    assert again.none.isChecked()
+    assert again.rule.isEnabled()
 
 
 def test_a_ruling_on_two_of_many_is_made_beside_that_on_all(box, review, session, selection, rent):
@@ -206,3 +244,53 @@ def test_what_may_only_be_read_is_not_ruled_on_and_says_why(box, session, select
     session.read_only = ""
     assert all(button.isEnabled() for button in box.buttons)
     assert not box.note.isReadOnly()
+
+
+def test_after_a_ruling_there_is_time_to_say_why(qtbot, box, review, selection, rent):
+    review.goes_on = True
+
+    def rule() -> None:
+        review.stay()
+        selection.select([rent.term.figure])
+        review.rule(Decision.BOTH_RIGHT if review.ruling is None else Decision.BOTH_WRONG)
+        assert review.is_waiting
+        assert box.caption.text() == "Next in a moment · type to stay"
+        assert box.soon.isVisible()
+
+    box.buttons[0].setFocus()
+    rule()
+    qtbot.keyClick(box.buttons[0], Qt.Key.Key_Shift)
+    assert review.is_waiting
+    qtbot.keyClick(box.buttons[0], Qt.Key.Key_Down)
+    assert not review.is_waiting
+    assert (box.caption.text(), box.soon.isVisible()) == ("Reason", False)
+    rule()
+    qtbot.mousePress(box.note.viewport(), Qt.MouseButton.LeftButton)
+    assert not review.is_waiting
+    rule()
+    QApplication.sendEvent(box.note, QEvent(QEvent.Type.Enter))
+    assert not review.is_waiting
+    assert review.ruling is not None
+    rule()
+    qtbot.keyClicks(box.note, "Asked.")
+    box.note.finish()
+    assert (review.ruling.reason, selection.figures) == ("Asked.", (rent.term.figure,))
+
+
+@pytest.mark.parametrize("how", ["return", "key", "next"])
+def test_who_needs_no_time_goes_on_at_once(qtbot, box, review, session, selection, rent, how):
+    review.goes_on = True
+    selection.select([rent.term.figure])
+    box.buttons[3].setFocus()
+    box.press(3)
+    assert review.is_waiting
+    if how == "return":
+        qtbot.keyClick(box.buttons[3], Qt.Key.Key_Return)
+    elif how == "key":
+        box.press(2)
+    else:
+        box.next.click()
+    assert selection.figures[0] == rent.yearly.figure
+    assert len(session.workspace.rulings) == 1  # nothing is ruled on that was not seen
+    assert not box.soon.isVisible()
+    assert box.caption.text() == "Note"

@@ -1,6 +1,6 @@
 """Says what an editor decided."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from desktop.core.agreement import Pair
 from desktop.core.anchors import Anchor
@@ -49,17 +49,22 @@ def ruling_between(value: Ruling, one: Anchor, other: Anchor, names: Names) -> s
     return ruling(Ruling((one, other), value.status, decision, (right,) if right is not None else ()), names)
 
 
-def earlier_reading(value: Ruling, pair: Pair) -> str:
-    """What was otherwise when a pair was ruled on, in one sentence; "" where nothing was."""
+def earlier_reading(value: Ruling, pair: Pair, rewritten: Container[Anchor] = ()) -> str:
+    """What was otherwise when a pair was ruled on, in one sentence behind "Then"; "" where nothing was.
+
+    rewritten: places whose articles said something else there in an earlier version.
+    """
     if not is_of_an_earlier_reading(value, pair):
         return ""
     read = dict(zip(value.anchors, value.readings, strict=False))
     now = {claim.figure.anchor: claim.figure.quantity for claim in (pair.a, pair.b)}
-    other = [
-        say("“{quote}” was read as {amount}", quote=" ".join(anchor.quote.split()), amount=quantity(read[anchor]))
-        for anchor, amount in now.items()
-        if anchor in read and read[anchor] != amount
-    ]
+    other = []
+    for anchor in (anchor for anchor, amount in now.items() if anchor in read and read[anchor] != amount):
+        quote, amount = " ".join(anchor.quote.split()), quantity(read[anchor])
+        if anchor in rewritten:
+            other.append(say("the article said {amount} in place of “{quote}”", amount=amount, quote=quote))
+        else:
+            other.append(say("“{quote}” was read as {amount}", quote=quote, amount=amount))
     return listed(other) if other else say("the two were called “{status}”", status=status(value.status))
 
 

@@ -148,6 +148,11 @@ class AnnotationList(QAbstractListModel):
         """The entry of that key, whether it passes or not."""
         return self._entries.get(key)
 
+    def find_made(self, entry: Entry) -> Entry | None:
+        """The entry of the same kind that the same editor made at the same moment: the same, put on another place."""
+        same = (one for one in self._entries.values() if entry.at and one.at == entry.at)
+        return next((one for one in same if one.kind is entry.kind and one.by == entry.by), None)
+
     def row_of(self, key: Hashable) -> int | None:
         """The row of an entry, None where it is not shown."""
         entry = self._entries.get(key)

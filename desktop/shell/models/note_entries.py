@@ -96,7 +96,8 @@ def conflicts(analysis: Analysis) -> Iterator[tuple[Entry, tuple[frozenset[Ancho
             pair = dispute[0]
             anchors = anchors_of(pair)
             about = wording.topic(comparison.topic)
-            entry = Entry(Kind.CONFLICT, (Kind.CONFLICT, number), pair, anchors, about, number=number)
+            key = (Kind.CONFLICT, frozenset(anchors), about)
+            entry = Entry(Kind.CONFLICT, key, pair, anchors, about, number=number)
             yield entry, tuple(frozenset(anchors_of(each)) for each in dispute)
 
 
@@ -145,17 +146,17 @@ def standing(entry: Entry, compared: Compared) -> str:
 
 
 def circumstances(entry: Entry, standing: str = "") -> str:
-    """Who made it and when, its tags and its state, on one line."""
+    """Its tags and its state, who made it and when, on one line; what does not fit is cut at its end."""
     if entry.kind is Kind.CONFLICT:
         return say(KINDS[entry.kind])
-    parts = [say("to be placed")] if entry.is_lost else [standing]
+    parts = [f"#{tag}" for tag in entry.tags]
+    parts.append(say("to be placed") if entry.is_lost else standing)
     if entry.kind is Kind.NOTE and entry.is_resolved:
         parts.append(say("resolved"))
     parts += [entry.by or say("No name"), said(entry.at)]
     replies = getattr(entry.thing, "replies", ())
     if replies:
         parts.append(say_count("{count} reply", "{count} replies", len(replies)))
-    parts += [f"#{tag}" for tag in entry.tags]
     return " · ".join(part for part in parts if part)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QStackedWi
 
 from desktop.core import wording
 from desktop.core.annotations import Annotation, annotation_on
-from desktop.core.language import say
+from desktop.core.language import say, say_count
 from desktop.core.rulings import Ruling
 from desktop.shell import note_edits
 from desktop.shell.models.annotation_list import AnnotationList
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Appearance
 
 MARGIN = 10
+MOST_LINES, LONGEST_LINE = 5, 34
+"""Of what many sources say, how many lines are shown above a ruling, and how many characters of each."""
 
 
 class AnnotationPanel(QWidget):
@@ -48,6 +50,7 @@ class AnnotationPanel(QWidget):
         self._session = session
         self._key: Hashable = None
         self._draft: Annotation | None = None
+        self._shown: Entry | None = None
         self._is_marking = self._is_stale = False
         self.entries = AnnotationList()
         self.filter = NoteFilter(self.entries)
@@ -172,6 +175,10 @@ class AnnotationPanel(QWidget):
             key = of_note(self._draft).key
             if self.entries.find(key) is not None:
                 self._key, self._draft = key, None
+        if self._key is not None and self._entry() is None and self._shown is not None:
+            # put on another place it is still what was chosen
+            moved = self.entries.find_made(self._shown)
+            self._key = moved.key if moved is not None else self._key
         if self._key is not None and self._entry() is None:
             # what was chosen is gone: what stands in its place is chosen, without being gone to
             row = min(row, self.entries.rowCount() - 1)
@@ -193,7 +200,8 @@ class AnnotationPanel(QWidget):
         self._show_detail()
 
     def _mark(self, row: int | None) -> None:
-        if row == (self.rows.currentIndex().row() if self.rows.currentIndex().isValid() else None):
+        now = self.rows.currentIndex()
+        if row == (now.row() if now.isValid() and self.rows.selectionModel().isSelected(now) else None):
             return
         self._is_marking = True
         self.rows.choose(row)
@@ -216,12 +224,14 @@ class AnnotationPanel(QWidget):
         return known
 
     def _show_detail(self) -> None:
-        entry = self._entry()
+        entry = self._shown = self._entry()
         self.detail.setVisible(entry is not None)
         if entry is None:
             self.form.drop()
             return
-        self.where.setText(_shown_places(entry, self._session.letters))
+        shown, full = _shown_places(entry, self._session.letters)
+        self.where.setText(shown)
+        self.where.setToolTip(f"<qt>{full}</qt>" if shown != full else "")
         self.signed.setText(self._signature(entry))
         is_note = isinstance(entry.thing, Annotation)
         self.form.setVisible(is_note)
@@ -241,7 +251,7 @@ class AnnotationPanel(QWidget):
         if edited and not is_soon_after(entry.at, edited):
             parts.append(say("changed {when}", when=said(edited)))
         signed = " · ".join(part for part in (self.entries.analysed.standing(entry), *parts) if part)
-        return "\n".join(line for line in (signed, self.entries.analysed.then(entry)) if line)
+        return "\n".join(line for line in (signed, self.entries.analysed.then(entry, self._session.workspace)) if line)
 
     def _go_to(self, row: int) -> None:
         anchors = tuple(anchor for anchor in self.entries.entry(row).anchors if not anchor.lost)
@@ -261,6 +271,10 @@ class AnnotationPanel(QWidget):
             note_edits.delete(session, thing)
         else:
             self.ruling.take_back(thing)
+            if isinstance(thing, Ruling) and thing.reason.strip():
+                self.announced.emit(say("The ruling is taken back; its reason is a note now."))
+            elif isinstance(thing, Ruling):
+                self.announced.emit(say("The ruling is taken back."))
 
     def _why_empty(self) -> str:
         entries, wanted = self.entries, self.entries.wanted
@@ -285,23 +299,38 @@ class AnnotationPanel(QWidget):
         return f"{none}\n{say('Select words in an article, then choose Review › Write a note.')}"
 
 
-def _shown_places(entry: Entry, letters: dict[str, str]) -> str:
-    """Where an entry is, with its letter; of what is lost the old words with what stood around them."""
-    lines = []
+def _shown_places(entry: Entry, letters: dict[str, str]) -> tuple[str, str]:
+    """Where an entry is, with its letter; of what is lost the old words with what stood around them.
+
+    Of many places a line for each source and how many more there are; and the same in full.
+    """
+    lines: dict[str, bool] = {}
     for anchor in entry.anchors:
         letter = escape(letters.get(anchor.article, ""))
         if anchor.lost:
             before, after = (escape(" ".join(part.split())) for part in (anchor.prefix, anchor.suffix))
             quote = escape(" ".join(anchor.quote.split()))
-            lines.append(f"{_heavy(letter)} …{before} {_heavy(quote)} {after}…")
+            lines[f"{_heavy(letter)} …{before} {_heavy(quote)} {after}…"] = True
         else:
-            quote = wording.quoted(anchor)
-            shown = quote if len(quote) <= 120 else f"{quote[:120]}…”"
-            lines.append(_heavy(f"{letter} {escape(shown)}"))
-    if entry.is_lost:
-        told = say("Not found again in the article as it is now. It stood here:")
-        lines.insert(0, escape(told))
-    return "<br>".join(dict.fromkeys(lines))
+            lines[_heavy(f"{letter} {escape(_cut(wording.quoted(anchor), 120))}")] = False
+    told = [escape(say("Not found again in the article as it is now. It stood here:"))] if entry.is_lost else []
+    full = "<br>".join((*told, *lines))
+    if len(entry.anchors) <= 2 or len(lines) <= 2:
+        return full, full
+    lost = [line for line, is_lost in lines.items() if is_lost]
+    firsts: dict[str, str] = {}
+    for anchor in entry.anchors:
+        if not anchor.lost:
+            letter = letters.get(anchor.article, "")
+            firsts.setdefault(anchor.article, _heavy(escape(f"{letter} {_cut(wording.quoted(anchor), LONGEST_LINE)}")))
+    shown = [*lost, *firsts.values()][:MOST_LINES]
+    more = len(lines) - len(shown)
+    rest = [escape(say_count("and {count} more", "and {count} more", more))] if more else []
+    return "<br>".join((*told, *shown, *rest)), full
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[:most]}…”"
 
 
 def _heavy(words: str) -> str:

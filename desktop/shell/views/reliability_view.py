@@ -111,7 +111,8 @@ class ReliabilityView(QDialog):
         one, other = self.one.currentData(), self.other.currentData()
         is_two = isinstance(one, str) and isinstance(other, str) and one != other
         order = tuple(self._session.names)
-        self._found = reliability(self._session.seen.rulings if is_two else (), one or "", other or "", order)
+        rulings, statements = self._session.seen.rulings if is_two else (), self._session.ruled.statements
+        self._found = reliability(rulings, one or "", other or "", order, statements)
         self.agreed.setText(wording.agreed(self._found) if is_two else self._why_none())
         self.beyond.setText(wording.beyond_chance(self._found))
         self.beyond.setVisible(bool(self.beyond.text()))

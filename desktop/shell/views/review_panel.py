@@ -137,21 +137,25 @@ class ReviewPanel(QWidget):
         if not parts:
             parts += [
                 f"<h3>{escape(wording.quoted_figure(figure))}</h3>",
-                f"<p>{self._sign(None)} {escape(wording.status(None))}</p>",
+                f"<p>{self._sign(None)} {escape(self._status_of(figure))}</p>",
                 *self._links(figure, called),
                 *(self._reading(claim, called) for claim in analysis.claims if claim.figure == figure),
             ]
         return [*parts, *self._checks([check for check in analysis.checks if _touches(check, figure)])]
 
+    def _status_of(self, figure: Figure) -> str:
+        return by_editor.status_in_words(self._session.analysis, figure, None, self._session.facing)
+
     def _about_comparison(self, comparison: Comparison, figure: Figure, called: dict[str, str]) -> list[str]:
         facing = set(self._session.facing)
         pairs = [*comparison.pairs, *comparison.internal]
         pairs = [pair for pair in pairs if {pair.a.article, pair.b.article} <= facing]
-        worst = max((pair.status for pair in pairs), key=SEVERITY.__getitem__, default=comparison.status)
+        worst = max((pair.status for pair in pairs), key=SEVERITY.__getitem__, default=None)
+        words = wording.status(worst) if worst is not None else self._status_of(figure)
         parts = [
             f"<h3>{escape(wording.topic(comparison.topic))}</h3>",
             f'<p style="color: {self._appearance.mark(worst).ink}">{self._sign(worst)}'
-            f' <span style="font-weight: 600">{escape(wording.status(worst))}</span></p>',
+            f' <span style="font-weight: 600">{escape(words)}</span></p>',
         ]
         # What concerns the figure itself comes first, then the worst.
         pairs.sort(key=lambda pair: (figure not in (pair.a.figure, pair.b.figure), -SEVERITY[pair.status]))

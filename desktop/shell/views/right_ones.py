@@ -8,13 +8,15 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core import wording
-from desktop.core.language import say
+from desktop.core.language import say, say_count
+from desktop.core.rulings import judged
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from desktop.core.anchors import Anchor
     from desktop.core.claims import Claim
+    from desktop.core.rulings import Ruling
 
 LONGEST = 64
 """The longest words of a tick, in characters."""
@@ -57,6 +59,11 @@ class _Source:
             claim for tick, said in zip(ticks, self._voices, strict=True) if tick.isChecked() for claim in said
         )
 
+    def clear(self) -> None:
+        """Takes all its ticks away."""
+        for tick in (*self.parts, self.whole):
+            tick.setChecked(False)
+
     def _tick_all(self) -> None:
         on = not all(part.isChecked() for part in self.parts)
         for part in self.parts:
@@ -81,17 +88,20 @@ class RightOnes(QDialog):
         owner: QWidget,
         topic: str,
         voices: Sequence[Sequence[Claim]],
-        right: Collection[Anchor],
+        until_now: Sequence[Ruling],
         letters: Mapping[str, str],
         names: Mapping[str, str],
     ) -> None:
-        """voices: the claims by what they say, in the order of the sources. right: what is ticked at first.
+        """voices: the claims by what they say, in the order of the sources. until_now: the editor's own rulings on
+        them, the last one last, which the ticks show at first, and which this one takes the place of.
 
         letters, names: of articles, by id.
         """
         super().__init__(owner)
         self._count = sum(map(len, voices))
         self._names = names
+        told = judged(until_now)
+        right = {anchor for anchor, is_right in told.items() if is_right}
         by_article: dict[str, list[Sequence[Claim]]] = {}
         for said in voices:
             by_article.setdefault(said[0].article, []).append(said)
@@ -99,17 +109,25 @@ class RightOnes(QDialog):
             _Source(f"{letters.get(article, '')}  {names.get(article, '')}", said, right)
             for article, said in by_article.items()
         )
+        self.none = QCheckBox(say("None is right"))
+        self.none.setToolTip(say("Rule that all of them are wrong"))
+        wrong = [any(told.get(claim.figure.anchor) is False for claim in said) for said in voices]
+        self.none.setChecked(not right and bool(wrong) and all(wrong))
+        self.none.toggled.connect(self._tick_none)
         self.setWindowTitle(say("Which are right?"))
         about = QLabel(say("Tick every source that is right about this: {topic}", topic=topic))
         self.outcome = QLabel()
         self.outcome.setObjectName("outcome")
-        for label in (about, self.outcome):
+        self.instead = QLabel(_instead(until_now))
+        self.instead.setObjectName("quiet")
+        self.instead.setVisible(bool(until_now))
+        for label in (about, self.outcome, self.instead):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        rule = self.buttons.addButton(say("Rule on all"), QDialogButtonBox.ButtonRole.AcceptRole)
-        rule.setToolTip(say("Rule on all of them at once"))
-        rule.setDefault(True)
+        self.rule = self.buttons.addButton(say("Rule on all"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.rule.setToolTip(say("Rule on all of them at once"))
+        self.rule.setDefault(True)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -117,7 +135,9 @@ class RightOnes(QDialog):
         column.setSpacing(10)
         column.addWidget(about)
         column.addWidget(self._listed())
+        column.addWidget(self.none)
         column.addWidget(self.outcome)
+        column.addWidget(self.instead)
         column.addWidget(self.buttons)
         self.setMinimumWidth(440)
         self._tell()
@@ -150,14 +170,26 @@ class RightOnes(QDialog):
 
     def _tell(self) -> None:
         right = self.right()
-        if not right:
-            words = say("Nothing ticked: all are wrong.")
+        if right:
+            with QSignalBlocker(self.none):
+                self.none.setChecked(False)
+        self.rule.setEnabled(bool(right) or self.none.isChecked())
+        if self.none.isChecked():
+            words = say("All are wrong.")
+        elif not right:
+            words = say("Nothing is ticked yet.")
         elif len(right) == self._count:
             words = say("All ticked: all are right, each in its own terms.")
         else:
             called = wording.listed(list(dict.fromkeys(self._names.get(claim.article, "") for claim in right)))
             words = say("Right: {names}. What is not ticked is wrong.", names=called)
         self.outcome.setText(words)
+
+    def _tick_none(self, on: bool) -> None:
+        if on:
+            for source in self.sources:
+                source.clear()
+        self._tell()
 
     def _accept(self) -> None:
         self.chosen.emit(self.right())
@@ -175,7 +207,20 @@ def _said(said: Sequence[Claim]) -> str:
 
 
 def _is_right(said: Sequence[Claim], right: Collection[Anchor]) -> bool:
-    return all(claim.figure.anchor in right for claim in said)
+    # one mention is enough: a newer version may say it once more
+    return any(claim.figure.anchor in right for claim in said)
+
+
+def _instead(rulings: Sequence[Ruling]) -> str:
+    """What becomes of the editor's rulings until now."""
+    if not rulings:
+        return ""
+    told = say_count(
+        "It takes the place of {count} ruling of yours.",
+        "It takes the place of {count} rulings of yours.",
+        len(rulings),
+    )
+    return f"{told} {say('What you wrote as a reason stays.')}" if any(one.reason for one in rulings) else told
 
 
 def _tick_words(words: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core import wording
 from desktop.core.language import say
 from desktop.core.rulings import Decision
+from desktop.shell.views.next_soon import NextSoon
 from desktop.shell.views.right_ones import RightOnes
 from desktop.shell.views.told_rulings import ToldRulings
 from desktop.shell.views.words_field import WordsField
@@ -56,7 +57,10 @@ class RulingBox(QFrame):
         self.told = ToldRulings()
         self.caption = QLabel()
         self.caption.setObjectName("caption")
+        # what it says for a moment is not to make the whole panel wider
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.note = WordsField(2)
+        self.soon = NextSoon(review, self)
         self.next = QToolButton()
         self.next.setObjectName("choice")
         self.next.setText(say("Next"))
@@ -67,6 +71,7 @@ class RulingBox(QFrame):
         self.note.begun.connect(review.stay)
         self.note.textChanged.connect(review.stay)
         review.changed.connect(self.show_state)
+        review.waiting_changed.connect(self._show_caption)
         session.read_only_changed.connect(self.show_state)
         self.show_state()
 
@@ -93,8 +98,17 @@ class RulingBox(QFrame):
         column.setSpacing(5)
         column.addWidget(self.caption)
         column.addWidget(self.note)
+        column.addWidget(self.soon)
         column.addLayout(grid)
         QWidget.setTabOrder(self.note, self.buttons[0])
+
+    def press(self, number: int) -> None:
+        """Takes the key of that button, from 0: the next conflict's key while that one is on its way brings it at
+        once, and rules on nothing that was not seen."""
+        if self._review.is_waiting:
+            self._review.go_on()
+        else:
+            self.choose(number)
 
     def choose(self, number: int) -> None:
         """Rules as the button of that number says, from 0; the same once more takes the ruling back.
@@ -123,12 +137,8 @@ class RulingBox(QFrame):
             review.announced.emit(say("Choose a topic first that more than two sources speak of."))
         else:
             review.stay()
-            ruling = review.ruling
-            right: tuple[Anchor, ...] = ()
-            if ruling is not None:
-                right = ruling.anchors if ruling.decision is Decision.BOTH_RIGHT else ruling.right
             topic = wording.topic(review.comparison.topic)
-            dialog = RightOnes(self.window(), topic, review.voices, right, session.letters, session.names)
+            dialog = RightOnes(self.window(), topic, review.voices, review.until_now, session.letters, session.names)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.chosen.connect(review.rule_on_all)
             dialog.finished.connect(self.show_state)
@@ -169,7 +179,7 @@ class RulingBox(QFrame):
         review = self._review
         is_reason = review.ruling is not None
         caption = say("Reason") if is_reason else say("Note")
-        self.caption.setText(caption)
+        self._show_caption()
         self.note.show_words(review.written)
         self.note.setPlaceholderText(
             say("Why it is so ruled: who was asked, what bears it out")
@@ -182,6 +192,10 @@ class RulingBox(QFrame):
         self.note.setEnabled(bool(review.anchors))
         self.note.setReadOnly(bool(why_not))
 
+    def _show_caption(self) -> None:
+        caption = say("Reason") if self._review.ruling is not None else say("Note")
+        self.caption.setText(self.soon.words() or caption)
+
     def _annotate(self) -> None:
         self._review.write(self.note.toPlainText(), self._noting)
 
@@ -189,7 +203,7 @@ class RulingBox(QFrame):
         sides = self._review.sides
         if ruling is None or not sides:
             return None
-        decision, right = ruling.between(*sides)
+        decision, right = self._review.as_told(ruling).between(*sides)
         side = sides.index(right) if right is not None else None
         return CHOICES.index((decision, side))
 

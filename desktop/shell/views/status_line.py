@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop.core import wording
+from desktop.core import by_editor, wording
 from desktop.core.agreement import Status
 from desktop.core.analysis import statuses_between
 from desktop.core.language import phrases, say, say_count
@@ -109,7 +109,7 @@ class Selected(QLabel):
         first = figures[0]
         statuses = statuses_between(self._session.analysis, *(article or "" for article in self._session.facing))
         called = self._session.names.get(first.article, "")
-        status = wording.status(statuses.get(first))
+        status = by_editor.status_in_words(self._session.analysis, first, statuses.get(first), self._session.facing)
         self.setText(
             say("{figure} in {name}: {status}", figure=wording.quoted_figure(first), name=called, status=status)
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QStringListModel, Qt, QTimer,
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from desktop.core.language import say
-from desktop.shell.views.words_field import TYPING
+from desktop.shell.views.words_field import TYPING, is_for_the_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +56,11 @@ class TagField(QLineEdit):
         is_escape = event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape  # type: ignore[attr-defined]
         if is_escape:
             event.accept()
+            return True
+        if is_for_the_window(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            self.finish()
+            self.setText(self.text())  # which forgets what could be done again here
+            event.ignore()
             return True
         return super().event(event)
 

@@ -58,7 +58,7 @@ class ToldRulings(QLabel):
 def _signed(ruling: Ruling, review: Review, names: dict[str, str]) -> str:
     """What another editor ruled, with name and time."""
     one, other = review.sides
-    decided = wording.ruling_between(ruling, one, other, names)
+    decided = wording.ruling_between(review.as_told(ruling), one, other, names)
     return say("{who}, {when}: {ruling}.", who=ruling.by or say("No name"), when=said(ruling.at), ruling=decided)
 
 

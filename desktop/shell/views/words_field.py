@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 TYPING = 400
 """How long after a key typing is taken over at the latest, in milliseconds: a kill loses no more than that."""
+
+_STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def is_for_the_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Whether a key asks to undo or redo in a field that has nothing of its own to undo or redo any more."""
+    if event.type() is not QEvent.Type.ShortcutOverride:
+        return False
+    is_undo, is_redo = (event.matches(key) for key in _STEPS)  # type: ignore[attr-defined]
+    return (is_undo and not can_undo) or (is_redo and not can_redo)
 
 
 class WordsField(QPlainTextEdit):
@@ -58,6 +68,16 @@ class WordsField(QPlainTextEdit):
             self.clearFocus()
             return
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        steps = self.document()
+        if is_for_the_window(event, steps.isUndoAvailable(), steps.isRedoAvailable()):
+            # The window's steps begin where what was typed here ends, and go both ways from there.
+            self.finish()
+            steps.clearUndoRedoStacks()
+            event.ignore()
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
