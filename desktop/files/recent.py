@@ -15,11 +15,15 @@ LARGEST = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A workspace that was open. title: what it was called in the window. id: its own, which its backups lie under."""
+    """A workspace that was open. title: what it was called in the window. id: its own, which its backups lie under.
+
+    origin: the id of the workspace that it was made from, whose backups may be its own too; "" for none.
+    """
 
     path: Path
     title: str
     id: str = ""
+    origin: str = ""
 
     @property
     def is_there(self) -> bool:
@@ -46,14 +50,20 @@ class RecentList:
             self._known = self._read()
         return self._known
 
-    def note(self, path: Path, title: str, workspace: str = "") -> None:
-        """Puts a workspace at the top. workspace: its id."""
+    def note(self, path: Path, title: str, workspace: str = "", origin: str = "") -> None:
+        """Puts a workspace at the top. workspace: its id. origin: that of the one that it was made from."""
         self._known = None  # another window may have added to it
-        self._keep((Recent(path, title, workspace), *(one for one in self.all if one.path != path)))
+        self._keep((Recent(path, title, workspace, origin), *(one for one in self.all if one.path != path)))
 
-    def id_of(self, path: Path) -> str:
-        """The id of the workspace that was last found in this file, "" where none was."""
-        return next((one.id for one in self.all if one.path == path), "")
+    def ids_of(self, path: Path) -> tuple[str, ...]:
+        """The id of the workspace that was last found in this file, then those that it was made from, one by one."""
+        found: dict[str, None] = {}
+        wanted = [one for one in self.all if one.path == path]
+        while wanted:
+            one = wanted.pop()
+            found |= dict.fromkeys(each for each in (one.id, one.origin) if each)
+            wanted = [other for other in self.all if other.id == one.origin and other.origin not in ("", *found)]
+        return tuple(found)
 
     def forget(self, path: Path) -> None:
         """Takes a workspace out."""
@@ -64,7 +74,9 @@ class RecentList:
         before, self._known = self.all, recent[:MOST]
         if self._path is None or before == self._known:
             return
-        entries = [{"path": str(one.path), "title": one.title, "id": one.id} for one in self._known]
+        entries = [
+            {"path": str(one.path), "title": one.title, "id": one.id, "origin": one.origin} for one in self._known
+        ]
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._path, json.dumps(entries, indent=2).encode("utf-8", "surrogateescape"))
@@ -81,7 +93,7 @@ class RecentList:
             return ()
         entries = found if isinstance(found, list) else []
         return tuple(
-            Recent(Path(entry["path"]), str(entry.get("title", "")), str(entry.get("id", "")))
+            Recent(Path(entry["path"]), *(str(entry.get(key, "")) for key in ("title", "id", "origin")))
             for entry in entries[:MOST]
             if isinstance(entry, dict) and isinstance(entry.get("path"), str) and entry["path"]
         )

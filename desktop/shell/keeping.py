@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal
 
-from desktop.core.language import say
-from desktop.files.errors import FileTrouble
+from desktop.core.language import phrase, say
+from desktop.files.errors import FileTrouble, printable
 from desktop.files.places import Places, file_name, free_path
 from desktop.files.recent import RecentList
 
@@ -103,7 +103,11 @@ class Keeping(QObject):
     @property
     def is_draft(self) -> bool:
         """Whether the editor gave the workspace no place and no name yet."""
-        return self.path is not None and self._places is not None and self.path.parent == self._places.drafts
+        return self.path is not None and self.is_among_drafts(self.path)
+
+    def is_among_drafts(self, path: Path) -> bool:
+        """Whether a file lies where workspaces do that the editor gave no place and no name yet."""
+        return self._places is not None and path.parent == self._places.drafts
 
     @property
     def trouble(self) -> FileTrouble | None:
@@ -136,7 +140,7 @@ class Keeping(QObject):
         if file.read_only:
             self._looking.start()
             self.told.emit(say("{name} is open to be read: {reason}", name=path.name, reason=file.read_only))
-        self.recent.note(file.path, file.workspace.title or file.path.stem, file.id)
+        self.recent.note(file.path, file.workspace.title or file.path.stem, file.id, file.origin)
         QTimer.singleShot(0, self, self.back_up)  # as it was opened, before anything is changed
 
     def save_as(self, path: Path) -> None:
@@ -162,7 +166,7 @@ class Keeping(QObject):
         self._take(file)
         self._session.read_only = file.read_only
         self._save_view()
-        self.recent.note(file.path, file.path.stem, file.id)
+        self.recent.note(file.path, file.path.stem, file.id, file.origin)
 
     def save(self) -> None:
         """Brings the file to what the session has; where that fails, says why once and tries again later.
@@ -207,7 +211,10 @@ class Keeping(QObject):
         """Writes what the session has into a new file where the one that is gone was, and goes on there."""
         assert self._file is not None
         gone = self._file.path
-        path = free_path(gone.parent, say("{name} (rescued)", name=gone.stem))
+        name = _rescued(gone.stem)
+        path = free_path(gone.parent, name)
+        if path == gone:  # its lock is still ours
+            path = free_path(gone.parent, f"{name} 2")
         try:
             file = self._created(path, origin=self._file.id)
         except FileTrouble:
@@ -216,8 +223,10 @@ class Keeping(QObject):
         self._file.close()
         self._take(file)
         self._save_view()
-        self.recent.note(file.path, file.path.stem, file.id)
-        self.told.emit(say("{trouble}. All that you did is kept in {name}.", trouble=trouble, name=path.name))
+        self.recent.note(file.path, file.path.stem, file.id, file.origin)
+        words = phrase("{file} {cause}. All that you did is kept in {name}.")
+        self.told.emit(say(words, file=printable(gone.name), cause=trouble.cause, name=path.name))
+        self.back_up()
 
     def _begin_file(self) -> None:
         if self._places is None:
@@ -329,6 +338,7 @@ class Keeping(QObject):
         if self._file is not None:
             self._view.stop()
             self._save_view()
+            self._look_a_last_time()
             self._file.close()
         self._file, self._trouble = None, None
 
@@ -342,9 +352,36 @@ class Keeping(QObject):
             self.troubled.emit(str(trouble))
 
     def settle(self) -> None:
-        """Brings the file to where a copy of it holds all."""
-        if self._file is not None:
+        """Brings the file to where a copy of it holds all; one that another program wrote over is written anew."""
+        from desktop.files.workspaces import Vanished
+
+        if self._file is None:
+            return
+        try:
             self._file.settle()
+        except Vanished as trouble:
+            if self._file.path.exists():
+                self._rescue(trouble)
+        except FileTrouble:
+            return  # the next edit says so, if it is still there
+
+    def _look_a_last_time(self) -> None:
+        """Writes the workspace anew where another program's file is in its place now.
+
+        Of one that was moved or removed nothing is missing where it went, and who did that meant it.
+        """
+        from desktop.files.workspaces import Vanished
+
+        assert self._file is not None
+        if self._file.read_only:
+            return
+        try:
+            self._file.save(self._session.workspace)
+        except Vanished as trouble:
+            if self._file.path.exists():
+                self._rescue(trouble)
+        except FileTrouble:
+            return
 
     def _succeed(self) -> None:
         self._rest.start()
@@ -385,6 +422,13 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
+
+
+def _rescued(name: str) -> str:
+    """What the file is called that takes the place of one that is gone, which may have done so itself."""
+    added = say("{name} (rescued)", name="")
+    before, found, rest = name.rpartition(added)
+    return name[: len(before) + len(added)] if found and not rest.strip(" 0123456789") else f"{name}{added}"
 
 
 def _timer(owner: QObject, interval: int, call: object) -> QTimer:

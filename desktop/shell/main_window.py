@@ -133,6 +133,7 @@ class MainWindow(Frame):
         self.correcting = Correcting(self, session, selection, panes, messages, load)
         self.linking = Linking(session, selection, self.reviewing, panes, messages, load)
         self.noting = Noting(session, selection, panes, self.notes, self.review.ruling.note, self._bring)
+        self.figure_menu.may_link = self.linking.may_link
         for deeds in (self.correcting, self.linking, self.noting):
             deeds.follow(self.figure_menu)
         self.following = Following(session, selection)

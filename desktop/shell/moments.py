@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desktop.core import wording
+
+AT_IT = timedelta(minutes=5)
 
 
 def said(at: str) -> str:
@@ -13,6 +15,14 @@ def said(at: str) -> str:
         return said_at(datetime.fromisoformat(at))
     except ValueError:
         return at
+
+
+def is_soon_after(at: str, later: str) -> bool:
+    """Whether of two stored times the later is within minutes of the first: who writes a note is still at it."""
+    try:
+        return abs(datetime.fromisoformat(later) - datetime.fromisoformat(at)) < AT_IT
+    except (ValueError, TypeError):
+        return False
 
 
 def said_at(at: datetime) -> str:

@@ -38,6 +38,8 @@ class Telling(QObject):
         keeping.changed.connect(self.show_title)
         session.facing_changed.connect(messages.settle)
         session.analysis_begun.connect(messages.settle)
+        session.workspace_changed.connect(messages.go_on)
+        selection.changed.connect(messages.go_on)
         session.analysis_failed.connect(self._tell_failure)
         session.analysis_stopped.connect(self._tell_stop)
         self.show_title()

@@ -187,7 +187,7 @@ def test_theirs_on_a_newer_version_brings_that_and_mine_is_found_again_in_it():
     assert found.sentences == (
         "Nothing in it is new here.",
         "1 article comes in a newer version.",
-        "1 place is not in the present text and is to be placed by hand.",
+        "1 entry of the Notes panel is to be placed by hand: its place is in no text any more.",
     )
     assert merge(found.workspace, mine).workspace is found.workspace
 

@@ -409,3 +409,7 @@ def test_a_share_in_percent_and_one_in_words_are_points_apart(article, lexicon):
     ]
     (pair,) = analyse(articles, lexicon).pairs
     assert "35%, b a quarter: 10 points apart." in wording.why(pair, {})
+
+
+def test_less_than_nothing_has_its_sign_before_that_of_the_currency():
+    assert wording.amount(Decimal("-5000000"), "USD") == "−$5 million"

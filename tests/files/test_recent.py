@@ -15,7 +15,7 @@ def test_the_last_stands_first_and_once(tmp_path):
     recent.note(two, "Zwei", "id of two")
     recent.note(one, "Uno")
     assert RecentList(path).all == (Recent(one, "Uno"), Recent(two, "Zwei", "id of two"))
-    assert [RecentList(path).id_of(each) for each in (one, two, path)] == ["", "id of two", ""]
+    assert [RecentList(path).ids_of(each) for each in (one, two, path)] == [(), ("id of two",), ()]
     recent.forget(one)
     assert RecentList(path).all == (Recent(two, "Zwei", "id of two"),)
 
@@ -70,3 +70,11 @@ def test_what_is_gone_is_known_to_be_gone(tmp_path):
     assert Recent(tmp_path / "here", "").is_there
     assert not Recent(tmp_path / "gone", "").is_there
     assert not Recent(tmp_path / "a\0b", "").is_there
+
+
+def test_what_a_workspace_was_made_from_is_remembered_as_far_back_as_the_list_goes(tmp_path):
+    recent = RecentList(tmp_path / "recent.json")
+    for name, origin in (("first", ""), ("second", "first"), ("third", "second"), ("round", "round")):
+        recent.note(tmp_path / name, name, name, origin)
+    found = {name: RecentList(tmp_path / "recent.json").ids_of(tmp_path / name) for name in ("third", "first", "round")}
+    assert found == {"third": ("third", "second", "first"), "first": ("first",), "round": ("round",)}

@@ -406,3 +406,82 @@ def test_who_lost_the_lock_leaves_that_of_another(path):
     with pytest.raises(locking.Taken, match="Ben"):
         locking.Lock(path, "Cleo")
     holder.release()
+
+
+def _write_over(path: Path, how: str) -> None:
+    match how:
+        case "cut off":
+            os.truncate(path, 3000)
+        case "emptied":
+            os.truncate(path, 0)
+        case "another text, as long":
+            data = b"x" * path.stat().st_size
+            with path.open("r+b") as file:
+                file.write(data)
+        case "another workspace":
+            elsewhere = path.with_name("elsewhere.crossread")
+            WorkspaceFile.create(elsewhere, replace(small_workspace(), title="Theirs")).close()
+            with path.open("r+b") as file:
+                file.write(elsewhere.read_bytes())
+        case "an earlier state":
+            with path.open("r+b") as file:
+                file.write(path.with_name("earlier").read_bytes())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody else write an open file")
+@pytest.mark.parametrize(
+    ("how", "shared"),
+    [
+        *((how, False) for how in ("cut off", "emptied", "another text, as long", "another workspace")),
+        *((how, True) for how in ("cut off", "emptied", "another text, as long", "another workspace")),
+        ("an earlier state", False),
+    ],
+)
+def test_a_file_that_is_written_over_in_its_place_is_noticed_and_left_alone(path, tmp_path, how, shared):
+    with WorkspaceFile.create(path, small_workspace(), shared=shared) as file:
+        shutil.copyfile(path, tmp_path / "earlier")
+        file.save(titled(file, "before"))
+        file.settle()
+        _write_over(path, how)
+        theirs = path.read_bytes()
+        wanted = titled(file, "after")
+        for attempt in (file.settle, file.require_kept, lambda: file.save(wanted)):
+            with pytest.raises(Vanished, match="was overwritten by another program while it was open"):
+                attempt()
+        file.copy_to(tmp_path / "copy.crossread", wanted)
+    assert held(tmp_path / "copy.crossread") == "after"
+    assert path.read_bytes() == theirs
+    assert not list(tmp_path.glob("deal.crossread-*"))
+
+
+def test_a_file_that_was_only_touched_is_still_ours(path):
+    with WorkspaceFile.create(path, small_workspace()) as file:
+        file.save(titled(file, "before"))
+        os.utime(path, (1, 1))
+        file.require_kept()
+        file.save(titled(file, "after"))
+        os.utime(path, (1, 1))
+    assert held(path) == "after"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no open file")
+@pytest.mark.parametrize("how", ["removed", "moved"])
+def test_nothing_stays_beside_a_file_that_went_while_it_was_open(path, tmp_path, how):
+    with WorkspaceFile.create(path, small_workspace()) as file:
+        file.save(titled(file, "before"))
+        if how == "removed":
+            path.unlink()
+        else:
+            path.rename(tmp_path / "other.crossread")
+    assert not list(tmp_path.glob("deal.crossread-*"))
+    if how == "moved":
+        assert held(tmp_path / "other.crossread") == "before"
+
+
+def test_where_it_cannot_be_told_who_put_an_earlier_state_there_the_next_save_brings_all(path, tmp_path):
+    with WorkspaceFile.create(path, small_workspace(), shared=True) as file:
+        shutil.copyfile(path, tmp_path / "earlier")
+        file.save(titled(file, "before"))
+        _write_over(path, "an earlier state")
+        file.save(file.workspace)
+    assert held(path) == "before"

@@ -45,7 +45,7 @@ def test_a_figure(menus, rent):
         "Not a figure",
         "Speaks of the same as…",
         "Does not speak of the same as",
-        "Annotate…",
+        "Write a note…",
         "Copy with source",
         "Copy",
     ]
@@ -58,7 +58,7 @@ def test_a_figure_that_nobody_else_speaks_of(menus, rent):
         "Read otherwise…",
         "Not a figure",
         "Speaks of the same as…",
-        "Annotate…",
+        "Write a note…",
         "Copy with source",
         "Copy",
     ]
@@ -67,7 +67,7 @@ def test_a_figure_that_nobody_else_speaks_of(menus, rent):
 def test_plain_text_and_a_selected_stretch(window, menus):
     assert (list(entries(menus.made(0, None, 3))), enabled(menus.made(0, None, 3))) == (["Copy"], [])
     select(window, 0, " until ")
-    assert enabled(menus.made(0, None, 3)) == ["Mark as figure…", "Note on this…", "Copy", "Find “until”"]
+    assert enabled(menus.made(0, None, 3)) == ["Mark as figure…", "Write a note…", "Copy", "Find “until”"]
 
 
 def test_white_space_alone_cannot_be_marked(window, menus):
@@ -79,7 +79,7 @@ def test_to_find_and_to_annotate_are_offered_to_those_who_listen(qtbot, window, 
     found = []
     menus.find_wanted.connect(found.append)
     menus.annotation_wanted.connect(found.append)
-    entries(menus.made(0, rent.yearly.figure, 0))["Annotate…"].trigger()
+    entries(menus.made(0, rent.yearly.figure, 0))["Write a note…"].trigger()
     select(window, 0, "until May 2029 and has 3 gates.\r\nNothing more")
     entries(menus.made(0, None, 3))["Find “until May 2029 and has 3 gat…”"].trigger()
     assert found == [rent.yearly.figure, "until May 2029 and has 3 gates. Nothing more"]
@@ -164,18 +164,23 @@ def test_a_figure_can_be_linked_with_the_selected_one_and_parted_from_those_oppo
     menus.link_wanted.connect(lambda *two: wanted.append(("same", *two)))
     menus.parting_wanted.connect(lambda *two: wanted.append(("apart", *two)))
     menus.linking_wanted.connect(lambda one: wanted.append(("first", one)))
-    window.compare.panes[0].text.figure_chosen.emit(rent.gates.figure)
+    window.compare.panes[1].text.figure_chosen.emit(rent.monthly.figure)
     menu = menus.made(0, rent.yearly.figure, 0)
-    entries(menu)["Speaks of the same as “3”"].trigger()
+    entries(menu)["Speaks of the same as “$12 a month”"].trigger()
     entries(menu)["Speaks of the same as…"].trigger()
     (_, parting) = menu.findChildren(QMenu)
     assert list(entries(parting)) == ["B   Wire: $12 a month", "C   spark: $120 a month"]
     entries(parting)["C   spark: $120 a month"].trigger()
     assert wanted == [
-        ("same", rent.gates.figure, rent.yearly.figure),
+        ("same", rent.monthly.figure, rent.yearly.figure),
         ("first", rent.yearly.figure),
         ("apart", rent.yearly.figure, rent.tenfold.figure),
     ]
+
+
+def test_what_cannot_be_linked_is_not_offered(window, menus, rent):
+    window.compare.panes[0].text.figure_chosen.emit(rent.gates.figure)
+    assert "Speaks of the same as “3”" not in entries(menus.made(0, rent.yearly.figure, 0))
 
 
 def test_what_was_corrected_is_named_in_the_history(window, rent):

@@ -9,7 +9,7 @@ from desktop.core.annotations import Annotation
 from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble
 from desktop.files.places import Places
-from desktop.files.workspaces import DiskFull, WorkspaceFile
+from desktop.files.workspaces import DiskFull, WorkspaceFile, backups_of
 from desktop.shell.keeping import Keeping, is_shared, read_view
 from desktop.shell.session import Session
 from tests.shell.conftest import LEDGER, SPARK, WIRE
@@ -297,7 +297,8 @@ def test_the_workspace_that_a_copy_was_made_of_stays_among_the_last_ones(keeping
     known = keeping.file.id
     keeping.save_as(tmp_path / "two.crossread")
     assert [one.path.name for one in keeping.recent.all] == ["two.crossread", "one.crossread"]
-    assert keeping.recent.id_of(tmp_path / "one.crossread") == known
+    assert keeping.recent.ids_of(tmp_path / "one.crossread")[0] == known
+    assert known in keeping.recent.ids_of(tmp_path / "two.crossread")
     assert not draft.exists()
 
 
@@ -363,3 +364,44 @@ def test_who_only_read_can_write_once_the_other_is_done(keeping, empty_session, 
     write(second, "mine")
     assert in_file(reader).title == "mine"
     reader.close()
+
+
+@pytest.mark.parametrize("then", ["an edit", "a rest", "closing"])
+def test_a_file_that_is_written_over_is_written_anew_beside_it(keeping, empty_session, places, told, then):
+    keeping.begin(RENT)
+    write(empty_session, "before")
+    keeping.settle()
+    path = keeping.path
+    path.write_bytes(path.read_bytes()[:3000])
+    match then:
+        case "an edit":
+            write(empty_session, "after")
+        case "a rest":
+            keeping.settle()
+        case _:
+            keeping.close()
+    rescued = path.with_name(f"{path.stem} (rescued).crossread")
+    assert path.stat().st_size == 3000
+    assert "was overwritten by another program while it was open" in told[0]
+    assert keeping.recent.all[0].path == rescued
+    keeping.close()
+    with WorkspaceFile.open(rescued) as file:
+        assert file.workspace == empty_session.workspace
+        assert len(backups_of(places.backups, file.id)) == 1
+
+
+def test_a_rescued_file_that_goes_too_is_called_by_the_same_name(keeping, empty_session, told):
+    keeping.begin(RENT)
+    path = keeping.path
+    for number in ("", " 2", " 3"):
+        keeping.path.write_bytes(b"")
+        write(empty_session, f"after{number}")
+        assert keeping.path == path.with_name(f"{path.stem} (rescued){number}.crossread")
+
+
+def test_a_file_that_was_removed_on_purpose_does_not_come_back_by_closing(keeping, empty_session):
+    keeping.begin(RENT)
+    path = keeping.path
+    path.unlink()
+    keeping.close()
+    assert not list(path.parent.iterdir())

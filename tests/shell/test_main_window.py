@@ -41,7 +41,7 @@ def test_a_selection_reaches_every_part(qtbot, window, rent):
 
 
 def test_counts_are_said_in_words(window):
-    assert window.counts.accessibleName() == "1 conflict, 0 close, 0 equivalent, 1 agrees, 1 unreviewed"
+    assert window.counts.accessibleName() == "1 conflict, 0 close, 0 equivalent, 1 agree, 1 unreviewed"
 
 
 def test_review_keys_step_through_the_differences(qtbot, window, rent):

@@ -134,7 +134,7 @@ def test_the_menu_notes_on_selected_words_and_shows_what_is_noted(qtbot, window)
     article, span = span_of(window, 0, "Harbour pays")
     text.select(span)
     menu = window.figure_menu.made(0, None, span.start)
-    next(action for action in menu.actions() if action.text() == "Note on &this…").trigger()
+    next(action for action in menu.actions() if action.text() == "&Write a note…").trigger()
     qtbot.waitUntil(window.notes.form.words.hasFocus)
     qtbot.keyClicks(window.notes.form.words, "Who?")
     window.notes.finish()
@@ -152,7 +152,7 @@ def test_the_menu_changes_nothing_where_nothing_may_be_changed(window, rent):
     window.compare.panes[0].text.select(span_of(window, 0, "Harbour")[1])
     menu = window.figure_menu.made(0, rent.yearly.figure, 30)
     said = {action.text(): (action.isEnabled(), action.toolTip()) for action in menu.actions() if action.text()}
-    for words in ("&Mark as figure…", "&Read otherwise…", "N&ot a figure", "Note on &this…"):
+    for words in ("&Mark as figure…", "&Read otherwise…", "N&ot a figure", "&Write a note…"):
         assert said[words] == (False, "Ben has it open.")
     assert said["&Copy"][0]
 

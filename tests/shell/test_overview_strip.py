@@ -59,7 +59,7 @@ def test_it_says_what_is_around_the_pointer(strip):
     strip.show_marks([(0.49, Status.CONFLICT), (0.5, Status.CONFLICT), (0.505, None), (0.8, Status.AGREE)])
     strip.show_hits([0.5])
     assert strip.describe(104) == "2 conflicts, 1 only in one\n1 place found"
-    assert strip.describe(164) == "1 agrees"
+    assert strip.describe(164) == "1 agree"
     assert strip.describe(20) == ""
 
 

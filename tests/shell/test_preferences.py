@@ -320,3 +320,21 @@ def test_rulings_bear_the_name_that_was_given(dialog, window, session, rent):
     window.compare.panes[0].text.figure_chosen.emit(rent.yearly.figure)
     window.reviewing.rule(Decision.BOTH_WRONG)
     assert session.workspace.rulings[0].by == "Ada"
+
+
+def test_the_theme_that_the_command_line_asked_for_is_shown_and_stays_for_this_time(qtbot, session, appearance, path):
+    PreferencesFile(path).write(Preferences(theme="light"))
+    appearance.choose("dark")
+    window = MainWindow(appearance, None, PreferencesFile(path))
+    qtbot.addWidget(window)
+    window.show()
+    window.fill(session, Selection())
+    window.commands["edit.preferences"].trigger()
+    dialog = window.findChild(PreferencesDialog)
+    assert dialog.theme.currentData() == "dark"
+    dialog.editor.setText("Zoë")
+    button(dialog, QDialogButtonBox.StandardButton.Ok).click()
+    assert appearance.choice == "dark"
+    kept = PreferencesFile(path).read()
+    assert (kept.theme, kept.editor) == ("light", "Zoë")
+    window.preferring.apply(Preferences(theme="light"))

@@ -53,7 +53,7 @@ def cells(dialog) -> list[list[str]]:
 
 def test_the_last_two_versions_are_compared_first(dialog):
     assert (dialog.older.currentIndex(), dialog.newer.currentIndex()) == (1, 2)
-    assert cells(dialog) == [["gone", "3", "–", "3 gates"], ["new", "–", "5 miles", "5 mi"]]
+    assert cells(dialog) == [["gone", "3", "–", "gone"], ["new", "–", "5 miles", "5 mi"]]
     assert dialog.article.count() == 1
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.core import wording
-from desktop.core.anchors import Anchor
 from desktop.core.annotations import in_order
 from desktop.core.language import phrases, say, say_count
 from desktop.core.lexicon import Lexicon
@@ -12,7 +11,7 @@ from desktop.core.merging.articles import Moved, joined
 from desktop.core.merging.decided import joined_rulings
 from desktop.core.merging.naming import Names
 from desktop.core.merging.notes import joined_notes
-from desktop.core.merging.placing import anchors_of_all, put_elsewhere
+from desktop.core.merging.placing import put_elsewhere, unplaced_in
 from desktop.core.merging.readings import joined_readings
 from desktop.core.reanchoring import with_version
 from desktop.core.workspace import Workspace
@@ -25,7 +24,7 @@ class Merge:
     articles, notes, rulings, corrections, links: how many are new. versions: articles that came in a newer version.
     extended: notes of mine that know more now (replies, tags). conflicting: rulings of theirs that say something else
     than one of mine on the same claims. aside: corrections and links of theirs that cannot hold beside mine and were
-    kept as notes. lost: places that are not in the version that is present now.
+    kept as notes. lost: how many things have a place that is not in the version that is present now.
     """
 
     workspace: Workspace
@@ -67,8 +66,8 @@ class Merge:
             told.append(say_count(*words, self.aside))
         if self.lost:
             words = phrases(
-                "{count} place is not in the present text and is to be placed by hand.",
-                "{count} places are not in the present text and are to be placed by hand.",
+                "{count} entry of the Notes panel is to be placed by hand: its place is in no text any more.",
+                "{count} entries of the Notes panel are to be placed by hand: their places are in no text any more.",
             )
             told.append(say_count(*words, self.lost))
         return tuple(told)
@@ -137,16 +136,12 @@ def _called_as_here(theirs: Workspace, moved: Mapping[str, Moved]) -> Workspace:
 
 
 def _in_newer_versions(workspace: Workspace, moved: Iterable[Moved], lexicon: Lexicon) -> tuple[Workspace, int]:
-    """A workspace in which all places are in the versions that are present after the merge; how many it has lost."""
+    """A workspace in which all places are in the versions present after the merge; how many things lost theirs."""
     after = workspace
     for where in moved:
         if where.after is not None:
             after = with_version(after, where.after, lexicon)
-    return after, sum(_lost(after).values()) - sum(_lost(workspace).values())
-
-
-def _lost(workspace: Workspace) -> dict[Anchor, bool]:
-    return {anchor: anchor.lost for anchor in anchors_of_all(workspace)}
+    return after, unplaced_in(after) - unplaced_in(workspace)
 
 
 def _still_blind(mine: Workspace, theirs: Workspace) -> tuple[str, ...]:

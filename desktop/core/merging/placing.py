@@ -21,6 +21,17 @@ def anchors_of_all(workspace: Workspace) -> Iterator[Anchor]:
     return chain.from_iterable(several)
 
 
+def unplaced_in(workspace: Workspace) -> int:
+    """How many notes, rulings, links and corrections have a place that is lost."""
+    several: Iterable[Iterable[Anchor]] = (
+        *(one.anchors for one in workspace.rulings),
+        *(one.anchors for one in workspace.annotations),
+        *(one.anchors for one in workspace.links),
+        *([one.anchor] for one in workspace.corrections),
+    )
+    return sum(any(anchor.lost for anchor in anchors) for anchors in several)
+
+
 def put_elsewhere(workspace: Workspace, at: Callable[[Anchor], Anchor]) -> Workspace:
     """The workspace with all that was made where `at` says; the articles stay as they are.
 

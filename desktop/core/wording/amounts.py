@@ -83,6 +83,8 @@ def _scaled(value: Decimal) -> tuple[str, int]:
 def _in_unit(told: str, how_many: int, unit: str | None) -> str:
     if not unit:
         return told
+    if unit in _CURRENCIES and told.startswith("-"):
+        return f"−{_in_unit(told[1:], how_many, unit)}"  # "−$5 million": the sign stands before that of the currency
     if unit in _CURRENCIES:
         return say(_CURRENCIES[unit], number=told)
     if unit == "%":

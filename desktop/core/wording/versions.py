@@ -15,6 +15,7 @@ from desktop.core.rulings import Ruling
 from desktop.core.versions import Changes, Fate, FigureChange, PassageChange
 from desktop.core.wording.amounts import number, period
 from desktop.core.wording.citing import printed
+from desktop.core.wording.intervals import apart
 from desktop.core.wording.lists import listed
 from desktop.core.wording.quantities import EXACTNESS, quantity
 
@@ -39,11 +40,11 @@ def figure_change(change: FigureChange) -> str:
 
 
 def meaning(change: FigureChange) -> str:
-    """What a change of a figure comes to, in a few words; what a new or a lost one was read as."""
+    """What a change of a figure comes to, in a few words; what a new one was read as; a lost one is gone."""
     was, now = change.was, change.now
     if was is None or now is None:
         figure = was or now
-        return "" if figure is None else quantity(figure.quantity)
+        return "" if figure is None else say(FATES[Fate.GONE]) if now is None else quantity(figure.quantity)
     one, other = was.quantity, now.quantity
     parts = []
     if one.per != other.per:
@@ -53,7 +54,8 @@ def meaning(change: FigureChange) -> str:
     if change.factor is not None and change.factor != 1:
         parts.append(_factor(change.factor, yearly=one.per != other.per))
     elif one.kind in (Kind.DATE, Kind.TIME) and other.kind is one.kind:
-        parts.append(say("{now} instead of {was}", was=quantity(one), now=quantity(other)))
+        away = apart(one.iso or "", other.iso or "")
+        parts.append(away or say("{now} instead of {was}", was=quantity(one), now=quantity(other)))
     if one.exactness is not other.exactness:
         parts.append(_other_bound(one.exactness, other.exactness))
     if not parts:

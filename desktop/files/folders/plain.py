@@ -18,19 +18,27 @@ _Value = TypeVar("_Value")
 
 
 def plain_article(article: Article, file: str, file_sha256: str) -> dict[str, Any]:
-    """What is known of an article, but for its text, which is in a file of that name and digest."""
+    """What is known of an article, but for its text, which is in a file of that name and digest.
+
+    Of where it came from only the file's name: who gets the folder need not know how the editor's disk is arranged.
+    """
     return {
         "id": article.id,
         "file": file,
         "title": article.title,
         "outlet": article.outlet,
         "published": None if article.published is None else article.published.isoformat(),
-        "source": article.source,
+        "source": file_in(article.source),
         "notice": article.notice,
         "imported": article.imported,
         "sha256": article.sha256,
         "file_sha256": file_sha256,
     }
+
+
+def file_in(source: str) -> str:
+    """The name of the file that a path of any system ends in; an address on the web as it is."""
+    return source if "://" in source else source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
 def article_from(fields: Fields, text: str, sha256: str) -> Article:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.core.language import phrases, say, say_count
-from desktop.core.merging.placing import anchors_of_all, put_elsewhere
+from desktop.core.merging.placing import anchors_of_all, put_elsewhere, unplaced_in
 from desktop.core.text import Article
 from desktop.core.workspace import Workspace
 from desktop.files.articles import LARGEST
@@ -26,7 +26,10 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What was in a folder. changed: files that were changed by hand. lost: places that are not in them any more."""
+    """What was in a folder. changed: files that were changed by hand.
+
+    lost: how many notes, rulings, corrections and links have a place that is not in them any more.
+    """
 
     workspace: Workspace
     changed: tuple[str, ...] = ()
@@ -43,8 +46,8 @@ class Imported:
             told.append(say_count(*words, len(self.changed), files=", ".join(map(os.path.basename, self.changed))))
         if self.lost:
             words = phrases(
-                "{count} place is not in them any more and is to be placed by hand.",
-                "{count} places are not in them any more and are to be placed by hand.",
+                "{count} entry of the Notes panel is to be placed by hand: its place is in no text any more.",
+                "{count} entries of the Notes panel are to be placed by hand: their places are in no text any more.",
             )
             told.append(say_count(*words, self.lost))
         return tuple(told)
@@ -76,7 +79,8 @@ def read_folder(path: str | Path) -> Imported:
     _check_ids(folder, workspace)
     if moved := _not_as_noted(workspace, texts.changed_ids):
         settling = Settling(moved)
-        return Imported(put_elsewhere(workspace, settling.at), tuple(texts.changed), settling.lost)
+        settled = put_elsewhere(workspace, settling.at)
+        return Imported(settled, tuple(texts.changed), unplaced_in(settled) - unplaced_in(workspace))
     return Imported(workspace, tuple(texts.changed))
 
 

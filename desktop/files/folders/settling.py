@@ -26,11 +26,6 @@ class Settling:
             self._known[anchor] = settled(anchor, self._texts[anchor.article])
         return self._known[anchor]
 
-    @property
-    def lost(self) -> int:
-        """How many places are not in the texts any more."""
-        return sum(place.lost for place in self._known.values())
-
 
 def settled(anchor: Anchor, text: str) -> Anchor:
     """The place where the quote stands between the same words, where it has not moved or there is one alone.

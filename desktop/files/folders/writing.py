@@ -31,7 +31,8 @@ _LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 def write_folder(path: str | Path, workspace: Workspace) -> None:
     """Writes the workspace into a folder that is not there yet, is empty, or holds an earlier export and no more.
 
-    FileTrouble where that cannot be; what was there before then stays as it was.
+    Of each article's source only the file's name is written; all else comes back as it was. FileTrouble where that
+    cannot be; what was there before then stays as it was.
     """
     files = _files(workspace)
     try:
@@ -101,6 +102,7 @@ def _readme(workspace: Workspace) -> str:
         say("{file}: notes and rulings, as W3C Web Annotations (JSON-LD).", file=NOTES),
         "",
         say("Positions are counted in characters (Unicode code points) from the beginning of a text."),
+        say("Of the files that the articles were read from, only the names are given, not where they lie."),
         say("File › Import a folder… makes a workspace of it again."),
         say("Texts may be changed by hand before: what was on places that are gone then waits to be placed again."),
     )

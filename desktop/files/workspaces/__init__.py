@@ -1,7 +1,7 @@
 """Knows workspaces as files: kept at every edit, opened again after any accident, backed up, and salvaged."""
 
 from desktop.files.workspaces.backups import BackedUp, Backup, back_up, backups_of, read_backup
-from desktop.files.workspaces.salvage import Salvaged, salvage
+from desktop.files.workspaces.salvage import Salvaged, ids_in, salvage
 from desktop.files.workspaces.schema import ENDING, VERSION
 from desktop.files.workspaces.store import WorkspaceFile
 from desktop.files.workspaces.troubles import (
@@ -32,6 +32,7 @@ __all__ = [
     "WorkspaceFile",
     "back_up",
     "backups_of",
+    "ids_in",
     "read_backup",
     "salvage",
 ]

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.core.language import say
+from desktop.files.errors import FileTrouble
 from desktop.files.workspaces import connecting
 from desktop.files.workspaces.rows import Held, read_held
 from desktop.files.workspaces.schema import Step, version_after
 from desktop.files.workspaces.troubles import Vanished, trouble_of
+from desktop.files.workspaces.watching import Stamp, close_without_writing, require_ours, stamp_of, tidy
 
 
 class Base:
@@ -32,6 +34,7 @@ class Base:
         self._seen: object = None
         self._which: tuple[int, int] | None = None
         self._log: tuple[int, int] | None = None
+        self._written: Stamp | None = None
 
     def load(self) -> None:
         """Opens it, looks at every page, and reads every row."""
@@ -45,11 +48,13 @@ class Base:
             connecting.check(self._path, connection)
             self._seen = _changes_by_others(connection)
             self.held = read_held(connection)
+            self._written = stamp_of(self._real)
         except (OSError, sqlite3.Error, ValueError) as error:
             raise trouble_of(self._path, error) from error
 
     def change(self, action: Callable[[sqlite3.Connection, Held], Held]) -> None:
         """Lets `action` write, in one transaction that is on the disk when this returns. It says what is held then."""
+        self.require_kept()
         connection = self._for_writing()
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -67,6 +72,23 @@ class Base:
             raise
         self.held, self._seen = held, seen
         self._log = _which(connecting.beside(self._real, "-wal"))
+        self._written = stamp_of(self._real)
+
+    def require_kept(self) -> None:
+        """Vanished where the file is gone, or another program wrote over it: SQLite would mend its pages into that."""
+        self._require_place()
+        if self._read_only or self._written is None:
+            return
+        stamp = stamp_of(self._real)
+        if stamp == self._written:
+            return
+        connection = self._connection
+        try:
+            is_changed = connection is None or _changes_by_others(connection) != self._seen
+        except sqlite3.Error:
+            is_changed = False  # what cannot be asked is seen by looking
+        require_ours(self._path, self._real, self.held, is_changed=is_changed)
+        self._written = stamp
 
     def catch_up(self) -> bool:
         """Reads what others wrote since; whether they did."""
@@ -88,21 +110,51 @@ class Base:
         return True
 
     def settle(self) -> None:
-        """Brings what stands in the log into the file, as far as nobody is kept waiting."""
+        """Brings what stands in the log into the file, as far as nobody waits for it; Vanished where it is not ours."""
         if self._connection is not None and not self._read_only:
+            self.require_kept()
             with contextlib.suppress(sqlite3.Error):
                 self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            self._written = stamp_of(self._real)
 
     def close(self) -> None:
         """Brings all into the one file, as far as that can be."""
-        connection, self._connection = self._connection, None
+        connection = self._connection
         if connection is None:
             return
+        try:
+            self.require_kept()
+        except Vanished:
+            self._connection = None
+            self._leave(connection)
+            return
+        except FileTrouble:
+            pass  # it cannot be looked at now; SQLite does what it can
+        self._connection = None
         with contextlib.suppress(sqlite3.Error):
             if not self._read_only:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         with contextlib.suppress(sqlite3.Error):
             connection.close()
+
+    def _leave(self, connection: sqlite3.Connection) -> None:
+        """Closes what belongs to a file that is gone."""
+        if _which(self._real) is not None and not self._read_only:
+            log = connecting.beside(self._real, "-wal")
+            is_our_log = self._log is not None and self._log == _which(log)
+            close_without_writing(connection, self._real)
+            if is_our_log or not connecting.holds_something(log):
+                tidy(self._real)
+            return
+        is_settled = False
+        with contextlib.suppress(sqlite3.Error):
+            if not self._read_only:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # it may lie at another place now
+                is_settled = True
+        with contextlib.suppress(sqlite3.Error):
+            connection.close()
+        if is_settled and not self._read_only:
+            tidy(self._real)
 
     def _may_be_joined(self) -> bool:
         """Whether it may be read together with its writer: the same version, and SQLite may put its files beside it."""

@@ -103,10 +103,19 @@ def salvage(path: str | Path, into: str | Path) -> Salvaged:
     meta = _meta(found)
     salvaged = _put_together(found, meta)
     kept = salvaged.workspace
-    if not (kept.articles or kept.has_work or meta):
+    if not (kept.articles or kept.has_work or (meta and salvaged.is_all)):
         raise FileTrouble(path, say("holds nothing that can be saved"))
     WorkspaceFile.create(into, kept, origin=meta.get("id", "")).close()
     return salvaged
+
+
+def ids_in(path: str | Path) -> tuple[str, ...]:
+    """What can be read in a damaged file of its own id and that of the workspace it was made from."""
+    try:
+        meta = _meta(find_rows(real_path(path)))
+    except (FileTrouble, OSError, sqlite3.Error):
+        return ()
+    return tuple([meta[key] for key in ("id", "origin") if meta.get(key)])
 
 
 def _meta(found: Found) -> dict[str, str]:

@@ -171,8 +171,16 @@ class WorkspaceFile:
             lock.release()
 
     def settle(self) -> None:
-        """Brings all into the one file, so that somebody may copy it while it is open. Not needed for its safety."""
+        """Brings all into the one file, so that somebody may copy it while it is open. Not needed for its safety.
+
+        FileTrouble as in `require_kept`.
+        """
         self._base.settle()
+
+    def require_kept(self) -> None:
+        """Vanished where the file is gone or holds something else than what was saved; a cheap look, if all is well."""
+        if not self.read_only:
+            self._base.require_kept()
 
     def close(self) -> None:
         """Ends the work on it: all stands in the one file then, and others may write it."""

@@ -30,7 +30,7 @@ class Damaged(FileTrouble):
 
 
 class Vanished(FileTrouble):
-    """The file was removed, moved or replaced while it was open."""
+    """The file was removed, moved, replaced or written over while it was open."""
 
 
 class DiskFull(FileTrouble):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop.core.language import say
 from desktop.files.errors import FileTrouble, printable
 from desktop.files.folders import Imported, is_export, read_folder, write_folder
 from desktop.files.places import file_name
+from desktop.shell.commands.choosing import usual_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,8 +87,7 @@ class Exchanging(QObject):
             self._messages.tell(" ".join((say("Imported from {path}.", path=path), *answer.sentences)))
 
     def _chosen(self, title: str) -> Path | None:
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen = QFileDialog.getExistingDirectory(self._window, title, usual)
+        chosen = QFileDialog.getExistingDirectory(self._window, title, usual_folder())
         return Path(chosen) if chosen else None
 
     def _name(self) -> str:

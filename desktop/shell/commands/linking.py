@@ -99,6 +99,11 @@ class Linking(QObject):
             )
             self._said = words
             self._review.announced.emit(words)
+            self._messages.tell(words, stays=True)
+
+    def may_link(self, one: Figure, other: Figure) -> bool:
+        """Whether the two can be said to speak of the same."""
+        return not self._refusal(one, other)
 
     def link(self, one: Figure, other: Figure) -> None:
         """Says of two figures that they speak of the same; refused in words where they cannot be compared."""

@@ -110,6 +110,11 @@ class Placing(QObject):
             read_quantity(old, lexicon) is not None and read_quantity(old, lexicon) == read_quantity(new, lexicon)
         )
 
+    def _is_figure(self, words: str) -> bool:
+        from desktop.core.figures import read_quantity
+
+        return read_quantity(words, self._lexicon()) is not None
+
     def _ask(self, work: Work, old: Anchor, new: Anchor) -> None:
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -119,7 +124,9 @@ class Placing(QObject):
         box.setText(
             say("The words differ: “{was}” / “{now}”.", was=_on_one_line(old.quote), now=_on_one_line(new.quote))
         )
-        box.setInformativeText(say("It was made on another figure. Place it here all the same?"))
+        is_figure = self._is_figure(old.quote) and self._is_figure(new.quote)
+        differs = phrase("It was made on another figure.") if is_figure else phrase("It was made on other words.")
+        box.setInformativeText(f"{say(differs)} {say('Place it here all the same?')}")
         place = box.addButton(say("&Place it here"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         place.clicked.connect(lambda: self._put(work, old, new))

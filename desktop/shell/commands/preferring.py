@@ -110,7 +110,8 @@ class Preferring(QObject):
             for name in commands.all
         ]
         usual_points = (self._appearance.usual_points, READING_POINTS)
-        dialog = PreferencesDialog(self._window, self.preferences, rows, self._languages(), usual_points)
+        now = replace(self.preferences, theme=self._appearance.choice)  # what is seen, whoever asked for it
+        dialog = PreferencesDialog(self._window, now, rows, self._languages(), usual_points)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.changed.connect(self._try)
         dialog.accepted.connect(self.keep)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop.core.language import phrase, say
 from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble
 from desktop.files.places import ENDING, file_name
+from desktop.shell.commands.choosing import usual_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,8 +67,9 @@ class Workspaces(QObject):
             self._keeping.open(path)
         except FileTrouble as trouble:
             # a file that was one, and is empty or something else now, is damaged too
-            backups = self._backups_of(path) if isinstance(trouble, Damaged | NotAWorkspace) else ()
-            if backups or isinstance(trouble, Damaged):
+            is_damaged = isinstance(trouble, Damaged)
+            backups = self._backups_of(path, is_damaged) if isinstance(trouble, Damaged | NotAWorkspace) else ()
+            if backups or is_damaged:
                 return self._mend(trouble, path, backups)
             self._messages.complain(str(trouble))
             self._keeping.recent.forget(path)
@@ -81,8 +83,7 @@ class Workspaces(QObject):
         start = self._keeping.path
         name = start.stem if start is not None else file_name(self._session.workspace.title, "") or say("Workspace")
         is_named = start is not None and not self._keeping.is_draft
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = str(start.parent) if start is not None and is_named else usual
+        folder = str(start.parent) if start is not None and is_named else usual_folder()
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, say("Save as"), str(Path(folder) / f"{name}{ENDING}"), say(FILES)
         )
@@ -173,12 +174,18 @@ class Workspaces(QObject):
                 return False
         return True
 
-    def _backups_of(self, path: Path) -> tuple[Backup, ...]:
-        """Those of the workspace that was last found in this file."""
-        from desktop.files.workspaces import backups_of
+    def _backups_of(self, path: Path, is_damaged: bool) -> tuple[Backup, ...]:
+        """Those of the workspace that was last found in this file, or of the nearest that it was made from.
 
-        folder, known = self._keeping.backups, self._keeping.recent.id_of(path)
-        return backups_of(folder, known) if folder is not None and known else ()
+        is_damaged: it is still known as a workspace, and may say itself which.
+        """
+        from desktop.files.workspaces import backups_of, ids_in
+
+        folder = self._keeping.backups
+        if folder is None:
+            return ()
+        known = (*self._keeping.recent.ids_of(path), *(ids_in(path) if is_damaged else ()))
+        return next((found for each in known if (found := backups_of(folder, each))), ())
 
     def _mend(self, trouble: FileTrouble, path: Path, backups: Sequence[Backup]) -> bool:
         """Asks what is to become of a damaged file: a new one with what can be read, or a backup."""

@@ -16,7 +16,7 @@ from desktop.shell import note_edits
 from desktop.shell.models.annotation_list import AnnotationList
 from desktop.shell.models.note_entries import Entry, Kind, circumstances, of_note
 from desktop.shell.models.wanted_entries import Group
-from desktop.shell.moments import said
+from desktop.shell.moments import is_soon_after, said
 from desktop.shell.views.note_filter import NoteFilter
 from desktop.shell.views.note_form import NoteForm
 from desktop.shell.views.note_rows import NoteRows
@@ -248,7 +248,7 @@ class AnnotationPanel(QWidget):
             return circumstances(entry)
         parts = [entry.by or say("No name"), said(entry.at)]
         edited = getattr(entry.thing, "edited", "")
-        if edited:
+        if edited and not is_soon_after(entry.at, edited):
             parts.append(say("changed {when}", when=said(edited)))
         signed = " · ".join(part for part in (self.entries.analysed.standing(entry), *parts) if part)
         return "\n".join(line for line in (signed, self.entries.analysed.then(entry, self._session.workspace)) if line)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def figures_by_status(counts: Mapping[Status | None, int]) -> str:
-    """ "3 conflicts, 1 agrees, 2 only in one": the worst first, without what there is none of."""
+    """ "3 conflicts, 1 agree, 2 only in one": the worst first, without what there is none of."""
     return ", ".join(_said(status, counts[status]) for status in ORDER if counts.get(status))
 
 
@@ -26,5 +26,5 @@ def _said(status: Status | None, count: int) -> str:
         case Status.EQUIVALENT:
             return say_count("{count} equivalent", "{count} equivalent", count)
         case Status.AGREE:
-            return say_count("{count} agrees", "{count} agree", count)
+            return say_count("{count} agree", "{count} agree", count)
     return say_count("{count} only in one", "{count} only in one", count)

@@ -72,6 +72,8 @@ class FigureMenu(QObject):
         self._selection = selection
         self._panes = tuple(panes)
         self._appearance = appearance
+        self.may_link: Callable[[Figure, Figure], bool] = lambda _one, _other: True
+        """Whether two figures can be said to speak of the same; only then it is offered."""
         self.shown: QMenu | None = None
         """The menu that was opened last."""
 
@@ -133,9 +135,9 @@ class FigureMenu(QObject):
     def _add_noting(self, menu: QMenu, article: str, figure: Figure | None, selected: Span | None, here: Span) -> None:
         """What can be noted here, and what is."""
         if selected is not None and self._is_heard(self.note_wanted):
-            self._add_edit(menu, say("Note on &this…"), partial(self.note_wanted.emit, article, selected))
+            self._add_edit(menu, say("&Write a note…"), partial(self.note_wanted.emit, article, selected))
         elif figure is not None and self._is_heard(self.annotation_wanted):
-            self._add_edit(menu, say("&Annotate…"), partial(self.annotation_wanted.emit, figure))
+            self._add_edit(menu, say("&Write a note…"), partial(self.annotation_wanted.emit, figure))
         place = figure.span if figure is not None else here
         if self._is_heard(self.showing_wanted) and self._session.noted.on(article, place):
             self._add(menu, say("Show the &note"), partial(self.showing_wanted.emit, article, place))
@@ -143,7 +145,8 @@ class FigureMenu(QObject):
     def _add_links(self, menu: QMenu, figure: Figure) -> None:
         """What says of a figure that it speaks of the same as another one, or does not."""
         chosen = next(iter(self._selection.figures), None)
-        if chosen is not None and chosen != figure and chosen.article in self._session.letters:
+        is_other = chosen is not None and chosen != figure and chosen.article in self._session.letters
+        if chosen is not None and is_other and self.may_link(chosen, figure):
             words = say("Speaks of the same as “{quote}”", quote=_short(chosen.quote))
             self._add_edit(menu, words, partial(self.link_wanted.emit, chosen, figure))
         tip = say("Then click the figure, in either text")

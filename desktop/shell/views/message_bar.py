@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from time import monotonic
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from desktop.core.language import say
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+READING = 5.0
+"""How long a message stays at least, in seconds, unless it is dismissed or replaced."""
+
 
 class MessageBar(QFrame):
-    """One message at a time, until it is dismissed or replaced."""
+    """One message at a time, until it is dismissed or replaced, or was worth knowing only and the editor goes on."""
 
     dismissed = Signal()
     """The editor has done with it."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        """clock: the time in seconds, from whenever."""
         super().__init__()
+        self._clock = clock
+        self._since = 0.0
+        self._stays = False
         self.setObjectName("messageBar")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.label = QLabel()
@@ -40,9 +53,10 @@ class MessageBar(QFrame):
         """What it complains of at the moment, "" where it does not."""
         return self.label.text() if not self.isHidden() and self.property("tone") == "trouble" else ""
 
-    def tell(self, text: str) -> None:
-        """Says something worth knowing."""
+    def tell(self, text: str, *, stays: bool = False) -> None:
+        """Says something worth knowing. stays: as long as it holds, for who says it takes it away."""
         self._show("note", text)
+        self._stays = stays
 
     def complain(self, text: str) -> None:
         """Says what went wrong; what it was about is left as it was."""
@@ -58,7 +72,14 @@ class MessageBar(QFrame):
         if self.property("tone") == "note":
             self.hide()
 
+    def go_on(self) -> None:
+        """Takes away what was worth knowing, now that the editor does something else, if there was time to read it."""
+        is_being_read = self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window())
+        if not self._stays and not is_being_read and self._clock() - self._since >= READING:
+            self.settle()
+
     def _show(self, tone: str, text: str) -> None:
+        self._since, self._stays = self._clock(), False
         self.setProperty("tone", tone)
         self.style().polish(self)
         self.label.setText(text)

@@ -95,7 +95,8 @@ class ReviewPanel(QWidget):
             if disputed
             else say("No disputed topics")
         )
-        among = say("in all {count} articles", count=len(analysis.articles))
+        count = len(analysis.articles)
+        among = say("in both articles") if count == 2 else say("in all {count} articles", count=count)
         parts = [f'<h3>{escape(head)} <span class="quiet" style="font-weight: 400">{escape(among)}</span></h3>']
         for comparison in disputed[:MOST_TOPICS]:
             first = next(iter(comparison.pairs + comparison.internal), None)

@@ -25,7 +25,7 @@ WORDS = {
     Status.CONFLICT: phrases("{count} conflict", "{count} conflicts"),
     Status.APPROX: phrases("{count} close", "{count} close"),
     Status.EQUIVALENT: phrases("{count} equivalent", "{count} equivalent"),
-    Status.AGREE: phrases("{count} agrees", "{count} agree"),
+    Status.AGREE: phrases("{count} agree", "{count} agree"),
 }
 
 

@@ -182,10 +182,10 @@ class VersionsDialog(QDialog):
         for column in (1, 2):
             head.resizeSection(column, min(head.sectionSize(column) + 16, 240))
         rows = self.table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 10)
+        rows.setMinimumSectionSize(self.fontMetrics().lineSpacing() + 10)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         count = min(self.rows.rowCount(), 6)
-        height = head.sizeHint().height() + count * rows.defaultSectionSize() + 6
+        height = head.sizeHint().height() + sum(map(rows.sectionSize, range(count))) + 6
         self._parts.setSizes([height, max(160, self._parts.height() - height)])
 
     def _follow(self) -> None:
