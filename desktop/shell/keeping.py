@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.language import phrase, say
 from desktop.files.errors import FileTrouble, printable
 from desktop.files.places import Places, file_name, free_path
 from desktop.files.recent import RecentList
+from desktop.shell.networks import is_shared
+from desktop.shell.sight import read_sight, sight_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.core.workspace import Workspace
     from desktop.files.workspaces import WorkspaceFile
-    from desktop.shell.session import Facing, Session
+    from desktop.shell.session import Session
 
 REST = 1000
 """How long after the last save the file is brought to where a copy of it holds all, in milliseconds."""
@@ -27,31 +28,6 @@ RETRY = 5000
 """How long after a failed save it is tried again, in milliseconds."""
 LOOK = 2000
 """How often it is looked whether another window wrote to a file that is open to be read, in milliseconds."""
-NETWORKS = frozenset(
-    (
-        "9p",
-        "afpfs",
-        "afs",
-        "ceph",
-        "cifs",
-        "davfs",
-        "fuse.gvfsd-fuse",
-        "fuse.rclone",
-        "fuse.sshfs",
-        "glusterfs",
-        "nfs",
-        "nfs4",
-        "prl_fs",
-        "smb",
-        "smb2",
-        "smb3",
-        "smbfs",
-        "vboxsf",
-        "vmhgfs",
-        "webdav",
-    )
-)
-"""File systems on which several machines may write, as the system calls them."""
 
 
 class Keeping(QObject):
@@ -263,7 +239,7 @@ class Keeping(QObject):
         self.changed.emit()
 
     def _show(self, workspace: Workspace, read_only: str, view: dict[str, str] | None = None) -> None:
-        left_out, facing = read_view(view or {})
+        left_out, facing = read_sight(view or {})
         self._is_beginning = True
         try:
             self._session.read_only = read_only
@@ -292,7 +268,7 @@ class Keeping(QObject):
         if self._file.is_let_go:
             self._take_over(self._file)
         elif workspace is not None:
-            self._show(workspace, self._file.read_only, self._sight())
+            self._show(workspace, self._file.read_only, sight_of(self._session))
 
     def _take_over(self, before: WorkspaceFile) -> None:
         """Opens the file for writing, now that nobody else does."""
@@ -308,13 +284,8 @@ class Keeping(QObject):
         self._looking.stop()
         before.close()
         self._take(file)
-        self._show(file.workspace, "", self._sight())
+        self._show(file.workspace, "", sight_of(self._session))
         self.told.emit(say("Nobody else has {name} open any more: it can be changed here now.", name=file.path.name))
-
-    def _sight(self) -> dict[str, str]:
-        """How the workspace is looked at, as the file keeps it."""
-        session = self._session
-        return {"left_out": json.dumps(sorted(session.left_out)), "facing": json.dumps(session.facing)}
 
     def _note_view(self) -> None:
         if self._file is not None and not self._is_beginning:
@@ -325,7 +296,7 @@ class Keeping(QObject):
         if self._file is None or self._file.read_only:
             return
         try:
-            self._file.save_view(self._sight())
+            self._file.save_view(sight_of(self._session))
         except FileTrouble:
             return
 
@@ -390,31 +361,6 @@ class Keeping(QObject):
             self._trouble = None
             self.changed.emit()
             self.told.emit(say("All that you did is kept again."))
-
-
-def is_shared(path: Path) -> bool:
-    """Whether a file lies where other machines may write too; SQLite's write-ahead log does not work there."""
-    folder = path.parent
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    storage = QStorageInfo(str(folder))
-    kind = bytes(storage.fileSystemType().data()).decode("ascii", "replace").lower()
-    device = bytes(storage.device().data()).decode("utf-8", "replace")
-    return kind in NETWORKS or device.startswith(("//", "\\\\"))
-
-
-def read_view(view: dict[str, str]) -> tuple[frozenset[str], Facing]:
-    """Which articles (ids) were left out, and which faced each other; nothing and nobody where it does not say."""
-    try:
-        left_out = json.loads(view.get("left_out", "[]"))
-        facing = json.loads(view.get("facing", "[null, null]"))
-    except ValueError:
-        return frozenset(), (None, None)
-    sound = [one if isinstance(one, str) else None for one in facing] if isinstance(facing, list) else []
-    two = (sound[0], sound[1]) if len(sound) == 2 else (None, None)
-    return frozenset(one for one in left_out if isinstance(one, str)) if isinstance(
-        left_out, list
-    ) else frozenset(), two
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -10,8 +10,10 @@ from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble
 from desktop.files.places import Places
 from desktop.files.workspaces import DiskFull, WorkspaceFile, backups_of
-from desktop.shell.keeping import Keeping, is_shared, read_view
+from desktop.shell.keeping import Keeping
+from desktop.shell.networks import is_shared
 from desktop.shell.session import Session
+from desktop.shell.sight import read_sight
 from tests.shell.conftest import LEDGER, SPARK, WIRE
 
 
@@ -261,7 +263,7 @@ def test_without_places_nothing_is_kept(empty_session, tmp_path):
     ],
 )
 def test_a_view_that_says_nonsense_says_nothing(view, found):
-    assert read_view(view) == found
+    assert read_sight(view) == found
 
 
 def test_a_folder_of_this_machine_is_not_shared(tmp_path):
