@@ -59,6 +59,29 @@ def cumulative(window: MainWindow) -> None:
     window.timeline.modes[Mode.CUMULATIVE].click()
 
 
+def notes(window: MainWindow) -> None:
+    """A conflict that was ruled on with its reason, a note on words, and both in the notes panel."""
+    from desktop.core.anchors import anchor_at
+    from desktop.core.annotations import Annotation
+    from desktop.core.text import Span
+
+    disagreement(window)
+    session, review = window.session, window.reviewing
+    session.editor, review.goes_on = "Ada", False
+    review.write("Page 212 of the filing has it per month.", review.anchors)
+    window.commands["review.rule-right-right"].trigger()
+    article = session.workspace.article(session.facing[0])
+    words = next(line for line in article.text.splitlines()[2:] if line.strip()).split(".")[0]
+    start = article.text.index(words)
+    place = anchor_at(article.id, Span(start, start + len(words)), article.text)
+    note = Annotation(
+        (place,), "Who saw it? No source is given.", "Ada", session.now(), session.new_id(), tags=("ask",)
+    )
+    session.edit("note", session.workspace.with_annotation(note))
+    window.docks["Notes"].raise_()
+    window.notes.rows.selectRow(0)
+
+
 def palette(window: MainWindow) -> None:
     """The command palette, some letters typed."""
     window.commands["help.palette"].trigger()
@@ -105,6 +128,7 @@ VIEWS = {
 SCENES = (
     Scene("docs/window.png", disagreement, size=(1440, 900)),
     *(Scene(f"{DOCS}/{name}.png", arrange, theme=theme) for name, (arrange, theme) in VIEWS.items()),
+    Scene(f"{DOCS}/notes.png", notes),
     Scene(f"{DOCS}/palette.png", palette, theme="dark"),
     Scene(f"{DOCS}/preferences.png", preferences),
     *(
