@@ -15,9 +15,9 @@ from desktop.core.rulings import Decision, Ruling
 from desktop.core.text import Span
 from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble
-from desktop.files.workspaces import Damaged, NotAWorkspace, WorkspaceFile, salvage
+from desktop.files.workspaces import Damaged, NotAWorkspace, WorkspaceFile
 from desktop.files.workspaces.pages import pages_of, rows_in
-from desktop.files.workspaces.salvage import _held_by
+from desktop.files.workspaces.salvage import _held_by, salvage
 from tests.workspaces import exactly, large_workspace, small_workspace
 
 

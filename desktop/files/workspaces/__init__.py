@@ -1,7 +1,7 @@
-"""Knows workspaces as files: kept at every edit, opened again after any accident, backed up, and salvaged."""
+"""Knows workspaces as files: kept at every edit, opened again after any accident, and backed up; what is left of
+damaged ones is in a module of its own, `salvage`."""
 
 from desktop.files.workspaces.backups import BackedUp, Backup, back_up, backups_of, read_backup
-from desktop.files.workspaces.salvage import Salvaged, ids_in, salvage
 from desktop.files.workspaces.schema import ENDING, VERSION
 from desktop.files.workspaces.store import WorkspaceFile
 from desktop.files.workspaces.troubles import (
@@ -26,13 +26,10 @@ __all__ = [
     "InUse",
     "NewerVersion",
     "NotAWorkspace",
-    "Salvaged",
     "Unwritable",
     "Vanished",
     "WorkspaceFile",
     "back_up",
     "backups_of",
-    "ids_in",
     "read_backup",
-    "salvage",
 ]

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop.core.language import say
 from desktop.files.errors import FileTrouble, printable
-from desktop.files.folders import Imported, is_export, read_folder, write_folder
 from desktop.files.places import file_name
 from desktop.shell.commands.choosing import usual_folder
 
@@ -49,6 +48,8 @@ class Exchanging(QObject):
         folder = self._chosen(say("Export as folder: choose where the new folder goes"))
         if folder is None:
             return
+        from desktop.files.folders import is_export  # as all of it, not at the start
+
         if is_export(folder):
             if self._may_replace(folder):
                 self.export_to(folder)
@@ -58,6 +59,8 @@ class Exchanging(QObject):
     def export_to(self, folder: Path) -> None:
         """Writes the workspace into that folder, new or an earlier export; beside the window."""
         workspace = self._session.workspace
+        from desktop.files.folders import write_folder
+
         self._run(folder, lambda: write_folder(folder, workspace))
 
     def ask_for_import(self) -> None:
@@ -68,6 +71,8 @@ class Exchanging(QObject):
 
     def import_from(self, folder: Path) -> None:
         """Starts a workspace that is what the folder holds; it is read beside the window."""
+        from desktop.files.folders import read_folder
+
         self._run(folder, lambda: read_folder(folder))
 
     def _run(self, folder: Path, call: Callable[[], object]) -> None:
@@ -78,6 +83,8 @@ class Exchanging(QObject):
         path = self._asked.pop(number, None)
         if path is None or (answer is None and error is None and path in self._asked.values()):
             return
+        from desktop.files.folders import Imported
+
         if error is not None:
             told = str(error) if isinstance(error, FileTrouble) else f"{printable(str(path))}: {error}"
             self._messages.complain(told)

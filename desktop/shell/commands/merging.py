@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.language import phrase, say
-from desktop.core.merging import Merge, merged
 from desktop.files.errors import FileTrouble
-from desktop.files.folders import WORKSPACE, read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.core.lexicon import Lexicon
+    from desktop.core.merging import Merge
     from desktop.core.workspace import Workspace
     from desktop.shell.session import Session
     from desktop.shell.views.message_bar import MessageBar
@@ -58,6 +57,8 @@ class Merging(QObject):
 
     def ask(self) -> None:
         """Lets the editor choose a workspace, or one that was exported as a folder."""
+        from desktop.files.folders import WORKSPACE  # as all of merging, not at the start
+
         words = say(FILES, file=WORKSPACE)
         chosen, _ = QFileDialog.getOpenFileName(self._window, say("Merge with another workspace"), "", words)
         if chosen:
@@ -125,6 +126,8 @@ class Merging(QObject):
 
 def _offer(mine: Workspace, path: Path, lexicon: Lexicon) -> Offer:
     """Reads another workspace and merges it; FileTrouble where it cannot be read."""
+    from desktop.core.merging import merged
+    from desktop.files.folders import WORKSPACE, read_folder
     from desktop.files.workspaces import read_backup
 
     if path.name == WORKSPACE or path.is_dir():

@@ -16,7 +16,6 @@ from desktop.core.text import Article, letters, title_of
 from desktop.core.workspace import Workspace
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
-from desktop.files.folders import WORKSPACE, is_export
 from desktop.files.places import ENDING
 from desktop.files.resources import bundled_case
 
@@ -63,6 +62,8 @@ class Opening(QObject):
 
     def ask_for_articles(self) -> None:
         """Lets the editor choose articles to compare, or a workspace."""
+        from desktop.files.folders import WORKSPACE  # not needed at the start
+
         self.open([Path(name) for name in self._asked(say("Open"), say(FILES, file=WORKSPACE))])
 
     def ask_for_more(self) -> None:
@@ -180,5 +181,9 @@ def _is_workspace(path: Path) -> bool:
 
 def _export_at(path: Path) -> Path | None:
     """The folder that a workspace was exported to, where a path is that folder or the file that says so."""
+    if not path.is_dir() and path.suffix.lower() != ".json":
+        return None
+    from desktop.files.folders import WORKSPACE, is_export
+
     folder = path.parent if path.name == WORKSPACE else path
     return folder if folder.is_dir() and is_export(folder) else None

@@ -179,7 +179,8 @@ class Workspaces(QObject):
 
         is_damaged: it is still known as a workspace, and may say itself which.
         """
-        from desktop.files.workspaces import backups_of, ids_in
+        from desktop.files.workspaces import backups_of
+        from desktop.files.workspaces.salvage import ids_in
 
         folder = self._keeping.backups
         if folder is None:

@@ -78,7 +78,7 @@ def _explained(can_be_read: bool, has_backup: bool) -> str:
 
 
 def _taken_out(path: Path) -> Mended:
-    from desktop.files.workspaces import salvage
+    from desktop.files.workspaces.salvage import salvage
 
     target = free_path(path.parent, say("{name} (repaired)", name=path.stem))
     return Mended(target, " ".join(salvage(path, target).words))
