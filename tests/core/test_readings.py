@@ -1,8 +1,8 @@
 """Whether a disputed claim gets a suggested reading where the articles bear one out, and none where they do not."""
 
-import pytest
-
 from dataclasses import replace
+
+import pytest
 
 from desktop.core import reasons
 from desktop.core.analysis import analyse
