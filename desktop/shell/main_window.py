@@ -198,7 +198,7 @@ class MainWindow(Frame):
                 review=self.reviewing,
                 comparing=self.comparing,
                 sign=self.signing.sign,
-                rule=self.review.ruling.press,
+                rule=self.review.ruling.choose,
                 annotate=self.noting.write,
                 history=self.history.open,
                 preferring=self.preferring,

@@ -42,6 +42,8 @@ class Review(QObject):
 
     changed = Signal()
     """Another comparison is under review, or something else was ruled or noted on it."""
+    stepped = Signal()
+    """The editor asked for another comparison, or it came by itself after a ruling."""
     waiting_changed = Signal()
     """The next comparison comes in a moment now, or does not any more."""
     announced = Signal(str)
@@ -246,6 +248,7 @@ class Review(QObject):
         if not self._left:
             self.announced.emit(say("No conflict is left without a ruling."))
             return
+        self.stepped.emit()
         order = self._session.analysis.comparisons
         places = [order.index(comparison) for comparison in self._left]
         now = order.index(self.comparison) if self.comparison in order else (-1 if direction > 0 else len(order))

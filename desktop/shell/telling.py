@@ -40,6 +40,9 @@ class Telling(QObject):
         session.analysis_begun.connect(messages.settle)
         session.workspace_changed.connect(messages.go_on)
         selection.changed.connect(messages.go_on)
+        session.undo_stack.indexChanged.connect(self._settle_when_undone)
+        session.seen_changed.connect(messages.settle)
+        self._step = session.undo_stack.index()
         session.analysis_failed.connect(self._tell_failure)
         session.analysis_stopped.connect(self._tell_stop)
         self.show_title()
@@ -70,6 +73,12 @@ class Telling(QObject):
         elif keeping.trouble is not None:
             called = say("{title} (not kept)", title=called)
         self._window.setWindowTitle(f"{called} · Crossread" if called else "Crossread")
+
+    def _settle_when_undone(self, step: int) -> None:
+        """What was worth knowing of a step is not true any more when it is taken back."""
+        if step < self._step:
+            self._messages.settle()
+        self._step = step
 
     def _announce(self, words: str) -> None:
         announce(self._window, words)

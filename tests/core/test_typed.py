@@ -19,7 +19,7 @@ from desktop.core.typed import KINDS, Typed, read_typed, sentence_around, typed_
         (Typed(amount="2", to="3 million", unit="GBP"), "£2 to £3 million"),
         (Typed(amount="2 to 3 million", unit="GBP"), "£2 to £3 million"),
         (Typed(amount="500,000", to="2 million", unit="GBP"), "£500,000 to £2 million"),
-        (Typed(amount="-4", unit="USD"), "$-4"),
+        (Typed(amount="-4", unit="USD"), "−$4"),
         (Typed(Kind.COUNT, "24", unit="Sailors"), "24 sailors"),
         (Typed(Kind.COUNT, "24"), "24"),
         (Typed(Kind.COUNT, "24", unit="people", per="day"), "24 people per day"),

@@ -254,7 +254,7 @@ def test_after_a_ruling_there_is_time_to_say_why(qtbot, box, review, selection, 
         selection.select([rent.term.figure])
         review.rule(Decision.BOTH_RIGHT if review.ruling is None else Decision.BOTH_WRONG)
         assert review.is_waiting
-        assert box.caption.text() == "Next in a moment · type to stay"
+        assert box.caption.text() == "Next in a moment · Return: at once"
         assert box.soon.isVisible()
 
     box.buttons[0].setFocus()
@@ -277,20 +277,41 @@ def test_after_a_ruling_there_is_time_to_say_why(qtbot, box, review, selection, 
     assert (review.ruling.reason, selection.figures) == ("Asked.", (rent.term.figure,))
 
 
-@pytest.mark.parametrize("how", ["return", "key", "next"])
+@pytest.mark.parametrize("how", ["return", "next"])
 def test_who_needs_no_time_goes_on_at_once(qtbot, box, review, session, selection, rent, how):
     review.goes_on = True
     selection.select([rent.term.figure])
     box.buttons[3].setFocus()
-    box.press(3)
+    box.choose(3)
     assert review.is_waiting
     if how == "return":
         qtbot.keyClick(box.buttons[3], Qt.Key.Key_Return)
-    elif how == "key":
-        box.press(2)
     else:
         box.next.click()
     assert selection.figures[0] == rent.yearly.figure
     assert len(session.workspace.rulings) == 1  # nothing is ruled on that was not seen
     assert not box.soon.isVisible()
     assert box.caption.text() == "Note"
+
+
+def test_a_key_in_the_meantime_rules_on_what_is_in_sight(box, review, session, selection, rent):
+    review.goes_on = True
+    selection.select([rent.term.figure])
+    box.choose(3)
+    box.choose(2)
+    assert [ruling.decision for ruling in session.workspace.rulings] == [Decision.BOTH_WRONG]
+    assert selection.figures == (rent.term.figure,)
+    box.choose(2)
+    assert session.workspace.rulings == ()
+    assert not review.is_waiting
+
+
+def test_after_going_on_a_key_is_a_ruling_and_no_letter(qtbot, box, review, session, selection, rent):
+    selection.select([rent.term.figure])
+    box.note.setFocus()
+    qtbot.waitUntil(box.note.hasFocus)
+    qtbot.keyClicks(box.note, "Asked.")
+    review.step(1)
+    assert not box.note.hasFocus()
+    assert [note.text for note in session.workspace.annotations] == ["Asked."]
+    assert session.workspace.annotations[0].anchors[0] == rent.term.figure.anchor

@@ -132,7 +132,7 @@ class Comparing(QObject):
         self._tell()
         if self.is_done and not was_done:
             self.announced.emit(
-                say("All conflicts are ruled on. End the blind review to see how far you and the others agree.")
+                say("All conflicts are ruled on. Compare… ends the blind review and shows how far you all agree.")
             )
 
     def _tell(self) -> None:

@@ -44,7 +44,7 @@ class NextSoon(QProgressBar):
 
     def words(self) -> str:
         """What is told meanwhile; "" while nothing is waited for."""
-        return say("Next in a moment · type to stay") if self._review.is_waiting else ""
+        return say("Next in a moment · Return: at once") if self._review.is_waiting else ""
 
     def _follow(self) -> None:
         is_waiting = self._review.is_waiting

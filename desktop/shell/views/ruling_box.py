@@ -72,6 +72,7 @@ class RulingBox(QFrame):
         self.note.textChanged.connect(review.stay)
         review.changed.connect(self.show_state)
         review.waiting_changed.connect(self._show_caption)
+        review.stepped.connect(self._let_go)
         session.read_only_changed.connect(self.show_state)
         self.show_state()
 
@@ -102,13 +103,11 @@ class RulingBox(QFrame):
         column.addLayout(grid)
         QWidget.setTabOrder(self.note, self.buttons[0])
 
-    def press(self, number: int) -> None:
-        """Takes the key of that button, from 0: the next conflict's key while that one is on its way brings it at
-        once, and rules on nothing that was not seen."""
-        if self._review.is_waiting:
-            self._review.go_on()
-        else:
-            self.choose(number)
+    def _let_go(self) -> None:
+        """Another comparison was asked for: the next key is a ruling, and no letter of a note on it."""
+        if self.note.hasFocus():
+            self.note.finish()
+            self.note.clearFocus()
 
     def choose(self, number: int) -> None:
         """Rules as the button of that number says, from 0; the same once more takes the ruling back.

@@ -84,6 +84,11 @@ def _laid_out(text: str, font: QFont, width: int) -> tuple[list[str], bool]:
     if "\n" in text:
         parts = [_laid_out(part, font, width) for part in text.split("\n")]
         every = [line for part, _ in parts for line in part]
+        if len(every) > LINES:
+            last = QFontMetrics(font).elidedText(
+                f"{every[LINES - 1]} {every[LINES]}", Qt.TextElideMode.ElideRight, width
+            )
+            every[LINES - 1] = last if last.endswith("…") else f"{every[LINES - 1]}…"
         return every[:LINES], len(every) > LINES or any(cut for _, cut in parts)
     if not text:
         return [], False

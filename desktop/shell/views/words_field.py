@@ -70,6 +70,9 @@ class WordsField(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()  # it leaves the field first, and dismisses a message only then
+            return True
         steps = self.document()
         if is_for_the_window(event, steps.isUndoAvailable(), steps.isRedoAvailable()):
             # The window's steps begin where what was typed here ends, and go both ways from there.
