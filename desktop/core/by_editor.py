@@ -107,6 +107,21 @@ def status_in_words(analysis: Analysis, figure: Figure, status: Status | None, f
     return wording.status(status)
 
 
+def parted_between(analysis: Analysis, facing: Iterable[str | None]) -> frozenset[Figure]:
+    """The figures that an editor parted from what the other of two articles (ids) says, other mentions among them."""
+    sides = set(facing)
+    ends = [
+        claim
+        for link in analysis.links
+        if not link.is_same and {anchor.article for anchor in link.anchors} <= sides
+        for both in [[claim_at(analysis.claims_of(anchor.article), anchor) for anchor in link.anchors]]
+        if None not in both
+        for claim in both
+        if claim is not None
+    ]
+    return frozenset(known.figure for end in ends for known in analysis.claims_of(end.article) if _is_said(known, end))
+
+
 def mark(analysis: Analysis, figures: Iterable[Figure], pairs: Iterable[Pair]) -> str:
     """What a row of these figures and pairs owes to an editor, in a few words; "" for nothing."""
     read = {(one.article, one.span) for one in analysis.corrections if one.quantity is not None}
@@ -123,8 +138,13 @@ def _links_of(analysis: Analysis, claim: Claim) -> Iterator[Linked]:
         if one is None or other is None:
             continue
         for mine, theirs in ((one, other), (other, one)):
-            if mine.figure == claim.figure or (
-                mine.attribute == claim.attribute and what_is_said(mine) == what_is_said(claim)
-            ):
+            if _is_said(claim, mine):
                 yield Linked(link, mine, theirs)
                 break
+
+
+def _is_said(claim: Claim, mine: Claim) -> bool:
+    """Whether a claim is one of the two of a link, or another mention of it."""
+    return mine.figure == claim.figure or (
+        mine.attribute == claim.attribute and what_is_said(mine) == what_is_said(claim)
+    )

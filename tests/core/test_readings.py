@@ -1,8 +1,12 @@
 """Whether a disputed claim gets a suggested reading where the articles bear one out, and none where they do not."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.core import reasons
+from desktop.core.analysis import analyse
+from desktop.core.corrections import Correction
 from desktop.core.readings import Ground
 
 
@@ -166,6 +170,32 @@ def test_what_is_suggested(texts, expected, readings):
 )
 def test_what_nothing_speaks_for_is_not_suggested(texts, readings):
     assert readings(*texts) == []
+
+
+TWICE = "Acme pays Globex $60 million a year. Acme pays Globex $60 million annually, it said."
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param([TWICE, "Acme pays Globex $60 million a month."], id="what the article says elsewhere"),
+        pytest.param(
+            ["Acme pays Globex $60 million a year.", "Acme pays Globex $60 million a month.", f"{TWICE} It is new."],
+            id="what others say",
+        ),
+    ],
+)
+def test_what_an_editor_reads_otherwise_speaks_for_nothing(texts, article, lexicon):
+    articles = [article(text, id=chr(65 + place)) for place, text in enumerate(texts)]
+    before = analyse(articles, lexicon)
+    given = tuple(
+        Correction(figure.anchor, replace(figure.quantity, per="month"))
+        for figure in before.figures
+        if figure.quote == "$60 million annually" or figure.article == "C"
+    )
+    after = analyse(articles, lexicon, corrections=given)
+    assert any(figure.is_reread for figure in after.figures)
+    assert [drawn(reading) for reading in after.readings] == []
 
 
 def test_each_slip_is_undone_in_its_own_article(readings):

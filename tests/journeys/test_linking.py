@@ -128,6 +128,9 @@ def test_of_what_was_parted_review_and_status_bar_say_the_same(qtbot, harbour):
     lines = harbour.review.text.toPlainText().splitlines()
     assert any(line.strip().endswith("parted by the editor") for line in lines)
     assert not any(line.strip().endswith(("agree", "only in one")) for line in lines[:4])
+    table = harbour.agreement.table
+    parted = [row for row in range(table.rowCount()) if any(f.quote in ("37", "52") for f in table.figures(row))]
+    assert [table.words(row, "status") for row in parted] == ["parted by the editor"] * 2
 
 
 def give_payer(qtbot, window, name: str) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from desktop.core import wording
 from desktop.core.figures import read_quantity
+from desktop.core.language import speaking
 from desktop.core.text import Span
 from desktop.core.typed import read_typed, units_of
+from desktop.files.languages import catalogue
 from desktop.files.lexicon import load
 from desktop.shell.views.figure_dialog import NOBODY, FigureDialog
 from desktop.shell.views.party_fields import Parties
@@ -59,6 +61,19 @@ def troubles(dialog: FigureDialog) -> list[str]:
 
 def test_the_words_stand_in_their_sentence_and_are_no_markup(ask):
     assert ask().sentence.text() == "It is &lt;b&gt;<b><u>a great many</u></b>&lt;/b&gt; &amp; more."
+
+
+def test_periods_are_offered_in_the_language_of_the_window(ask):
+    with speaking(catalogue("de")):
+        dialog = ask(quantity=read_quantity("$1.25 billion per month", load()))
+        offered = [dialog.per.itemText(number) for number in range(dialog.per.count())]
+        assert offered == ["", "Tag", "Woche", "Monat", "Quartal", "Jahr"]
+        assert dialog.per.currentText() == "Monat"
+        read = []
+        for typed in ("Jahr", " jahr ", "year", "", "Monat"):
+            dialog.per.setEditText(typed)
+            read.append(dialog.outcome.text().split()[-2:])
+        assert read == [["pro", "Jahr"]] * 3 + [["Milliarden", "Dollar"]] + [["pro", "Monat"]]
 
 
 def test_it_begins_with_what_the_engine_reads(ask):

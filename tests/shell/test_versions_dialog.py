@@ -100,6 +100,27 @@ def test_what_is_gone_is_struck_through_and_what_is_new_underlined(dialog):
     assert "Harbour pays Pier $12 a year $12 a month." in text
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "shown"),
+    [
+        ("They gave 90 days' notice.", "They gave 120 days' notice.", "They gave 90 days 120 days' notice."),
+        ("It runs to May 2029.", "It runs to June 2031.", "It runs to May 2029 June 2031."),
+        ('They called it "$12 a year".', 'They called it "$12 a month".', 'They called it "$12 a year $12 a month".'),
+        ("The pier has a very long wall.", "The pier has a wall.", "The pier has a very long wall."),
+        ("The wall (12 feet) is old.", "The wall (15 feet) is old.", "The wall (12 feet 15 feet) is old."),
+    ],
+)
+def test_blanks_stand_where_the_versions_have_them(dialog, empty_session, was, now, shown):
+    for text in (was, now):
+        version = Article("a", "Rent rises", text, text)
+        empty_session.edit("version", with_version(empty_session.workspace, version, load()))
+    count = dialog.newer.count()
+    for box, number in ((dialog.older, count - 2), (dialog.newer, count - 1)):
+        box.setCurrentIndex(number)
+        box.activated.emit(number)
+    assert dialog.text.toPlainText().splitlines()[-1] == shown
+
+
 def test_only_figures_of_the_present_version_can_be_gone_to(dialog, qtbot):
     assert not dialog.go.isEnabled()  # "3" is gone
     dialog.table.selectRow(1)

@@ -131,7 +131,7 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
 
 def _fact(claim: Claim) -> tuple[object, ...]:
     quantity = claim.figure.quantity
-    return claim.article, quantity, claim.payer, claim.payee, claim.marks, claim.negated
+    return claim.article, quantity, claim.payer, claim.payee, claim.marks, claim.negated, claim.figure.is_reread
 
 
 def _cases(
@@ -143,7 +143,9 @@ def _cases(
     known: dict[tuple[object, ...], list[_Case]],
     sources: Sources,
 ) -> list[_Case]:
-    """The repairs of a claim that something speaks for; each is looked into once."""
+    """The repairs of a claim that something speaks for; each is looked into once. What an editor gave needs none."""
+    if claim.figure.is_reread:
+        return []
     unit = other.figure.quantity.unit if {Diagnosis.UNIT, Diagnosis.CURRENCY}.intersection(slips) else None
     per = other.figure.quantity.per if Diagnosis.TOTAL_VS_RATE in slips else None
     theirs = other.figure.quantity

@@ -1,4 +1,7 @@
-"""Finds what in the articles speaks for reading a claim otherwise than it stands."""
+"""Finds what in the articles speaks for reading a claim otherwise than it stands.
+
+A figure that an editor reads otherwise than it is printed speaks for nothing: the articles do not say that.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -117,7 +120,7 @@ def _spans(figure: Figure) -> Iterator[Span]:
 def own(claim: Claim, repair: Repair, group: Sequence[Claim], sources: Sources) -> Iterator[Evidence]:
     """The article itself says elsewhere what is to be read."""
     for other in group:
-        if other.article != claim.article or fits(claim, other, sources):
+        if other.article != claim.article or other.figure.is_reread or fits(claim, other, sources):
             continue
         if (repair.claim.figure.quantity.per is None) != (other.figure.quantity.per is None):
             continue
@@ -156,6 +159,8 @@ def arithmetic(claim: Claim, mentions: Sequence[Figure], repair: Repair, sources
         mended = next((new for new in again if new.rule is check.rule and new.span == check.span), None)
         if mended is not None and mended.verdict is CheckVerdict.OK:
             figures = tuple(figure for figure in (check.claimed, *check.terms) if figure not in told)
+            if any(figure.is_reread for figure in figures):
+                continue
             yield Evidence(Ground.ARITHMETIC, claim.article, check.span, mended.computation, figures, (claim.article,))
             return
 
@@ -177,6 +182,8 @@ def share(claim: Claim, repair: Repair, sources: Sources) -> Iterator[Evidence]:
             continue
         if abs(Fraction(check.share) - wanted) <= _SHARE_FITS * wanted:
             figures = (check.claimed, check.terms[-1])
+            if any(figure.is_reread for figure in figures):
+                continue
             yield Evidence(
                 Ground.SHARE,
                 claim.article,
@@ -209,8 +216,12 @@ def total(claim: Claim, repair: Repair, group: Sequence[Claim], sources: Sources
         whole = other.figure.quantity
         if Mark.TOTAL not in other.marks or whole.value is None or whole.unit != quantity.unit or not whole.value:
             continue
+        if other.figure.is_reread:
+            continue
         for term in sources.claims[other.article]:
             length = term.figure.quantity
+            if term.figure.is_reread:
+                continue
             lasting = lexicon.period_months.get(length.unit or "")
             if term.sentence != other.sentence or length.kind is not Kind.DURATION or not length.value or not lasting:
                 continue
@@ -248,7 +259,7 @@ def majority(
         as_it_stands = fits(claim, other, sources) or _says_so(claim, other)
         if as_it_stands:
             standing.add(other.article)
-        elif fits(repair.claim, other, sources):
+        elif not other.figure.is_reread and fits(repair.claim, other, sources):
             bearing.setdefault(other.article, other)
     both = standing & bearing.keys()
     texts: dict[str, str] = {}

@@ -134,6 +134,7 @@ def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right:
     """Rows of what only one of the two articles says; a value that it repeats about one thing is one row."""
     rows: dict[tuple[str, str, str], dict[str, object]] = {}
     alike: dict[tuple[str, str, str], list[Figure]] = {}
+    parted = by_editor.parted_between(analysis, (left, right))
     for claim in analysis.claims:
         if claim.article not in (left, right) or claim.figure in told:
             continue
@@ -157,6 +158,8 @@ def _single_rows(analysis: Analysis, told: set[Figure], left: str | None, right:
     for key, row in rows.items():
         row["figures"] = tuple(alike[key])
         row["by_editor"] = by_editor.mark(analysis, alike[key], ())
+        if not parted.isdisjoint(alike[key]):
+            row["status"] = say("parted by the editor")
     return list(rows.values())
 
 

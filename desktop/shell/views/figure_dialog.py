@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core import wording
-from desktop.core.language import say
+from desktop.core.language import phrase, say
 from desktop.core.quantities import Exactness, Kind, Quantity
 from desktop.core.typed import DATED, EXACTNESSES, KINDS, RATED, Typed, typed_of
 from desktop.shell.views.form_fields import chooser, in_sentence, label_of, line, set_quiet, trouble
@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 
 WIDTH = 460
 NOBODY = Parties()
-_PERIODS = ("", "day", "week", "month", "quarter", "year")
+_PERIODS = {
+    "day": phrase("day"),
+    "week": phrase("week"),
+    "month": phrase("month"),
+    "quarter": phrase("quarter"),
+    "year": phrase("year"),
+}
 
 
 class FigureDialog(QDialog):
@@ -117,13 +123,21 @@ class FigureDialog(QDialog):
     def _kind(self) -> Kind:
         return Kind(self.kind.currentData())  # Qt gives the bare word back
 
+    @property
+    def _per(self) -> str:
+        """The period: what stands in the field, one that is offered by its name in every language."""
+        offered = self.per.findText(self.per.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+        return self.per.currentText() if offered < 0 else str(self.per.itemData(offered))
+
     def _lay_out(self, parties: Parties, names: Sequence[str]) -> None:
         self.sentence.setTextFormat(Qt.TextFormat.RichText)  # escaped
         self.sentence.setWordWrap(True)
         self.sentence.setAccessibleName(say("The words in their sentence"))
         self.unit.setEditable(True)
         self.per.setEditable(True)
-        self.per.addItems(_PERIODS)
+        self.per.addItem("", "")
+        for per, words in _PERIODS.items():
+            self.per.addItem(say(words), per)
         self.per.setPlaceholderText(say("none"))
         for label, name in ((self.outcome, "outcome"), (self.note, "about")):
             label.setObjectName(name)
@@ -164,7 +178,7 @@ class FigureDialog(QDialog):
         self.amount.setText(typed.amount)
         self.to.setText(typed.to)
         self.unit.setEditText(typed.unit)
-        self.per.setEditText(typed.per)
+        self.per.setEditText(say(_PERIODS[typed.per]) if typed.per in _PERIODS else typed.per)
         self.date.setText(typed.date)
         self.exactness.setCurrentIndex(self.exactness.findData(typed.exactness))
 
@@ -224,7 +238,7 @@ class FigureDialog(QDialog):
             amount=self.amount.text(),
             to=self.to.text(),
             unit=self.unit.currentText(),
-            per=self.per.currentText(),
+            per=self._per,
             exactness=Exactness.EXACT if dated else Exactness(self.exactness.currentData()),
             date=self.date.text(),
         )

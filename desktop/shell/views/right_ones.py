@@ -14,13 +14,17 @@ from desktop.core.rulings import judged
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from desktop.core.anchors import Anchor
     from desktop.core.claims import Claim
     from desktop.core.rulings import Ruling
 
 LONGEST = 64
 """The longest words of a tick, in characters."""
-TALLEST = 420
+TALLEST = 640
+"""How high the dialog opens at most, and below how much its list never shrinks (LOWEST), in pixels."""
+LOWEST = 140
 
 
 class _Source:
@@ -130,11 +134,12 @@ class RightOnes(QDialog):
         self.rule.setDefault(True)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(10)
         column.addWidget(about)
-        column.addWidget(self._listed())
+        self.list = self._listed()
+        column.addWidget(self.list, 1)
         column.addWidget(self.none)
         column.addWidget(self.outcome)
         column.addWidget(self.instead)
@@ -142,8 +147,8 @@ class RightOnes(QDialog):
         self.setMinimumWidth(440)
         self._tell()
 
-    def _listed(self) -> QWidget:
-        inside = QWidget()
+    def _listed(self) -> QScrollArea:
+        inside = self._rows = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(5)
@@ -155,14 +160,27 @@ class RightOnes(QDialog):
                     tick.setStyleSheet("margin-left: 24px;")
                 rows.addWidget(tick)
             rows.addSpacing(4)
-        if inside.sizeHint().height() <= TALLEST:
-            return inside
+        # Always in something that scrolls: where the window has no room for all of them, rows would be squeezed.
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumHeight(TALLEST)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the ticks have it, and come into sight
         return area
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Opens as high as its rows ask for, as far as the screen has room."""
+        super().showEvent(event)
+        rows = self._rows.sizeHint()
+        self.list.setMinimumWidth(rows.width() + self.list.verticalScrollBar().sizeHint().width())
+        self.list.setMinimumHeight(min(rows.height(), LOWEST))
+        self.list.setMaximumHeight(rows.height())
+        width = max(self.width(), self.minimumSizeHint().width())
+        rest = self._column.totalHeightForWidth(width) - self.list.sizeHint().height()
+        most = min(self.screen().availableGeometry().height() * 9 // 10, TALLEST)
+        self.resize(width, min(rest + rows.height(), most))
 
     def right(self) -> tuple[Claim, ...]:
         """The claims that are ticked."""

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Appearance
 
 _BREAKS = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
-_NO_BLANK_BEFORE = (",", ".", ";", ":", "!", "?", "…", ")", "]", "”", "’", "%")
-_NO_BLANK_BEHIND = ("(", "[", "“", "‘", "$", "€", "£")
+_CLOSING = (",", ".", ";", ":", "!", "?", "…", ")", "]", "”", "’", "'", '"', "%")
 
 
 class VersionsText(QTextBrowser):
@@ -77,12 +76,18 @@ class VersionsText(QTextBrowser):
         before: Run | None = None
         for run in change.runs:
             words = _BREAKS.sub(" ", run.words)
-            if before is not None and not (
-                words.startswith(_NO_BLANK_BEFORE) or before.words.endswith(_NO_BLANK_BEHIND)
-            ):
+            if before is not None and self._is_apart(before, run):
                 cursor.insertText(" ", self._look(Presence.BOTH))
             cursor.insertText(words, self._look(run.kind))
             before = run
+
+    def _is_apart(self, before: Run, run: Run) -> bool:
+        """Whether a blank stands before a run: where its version has one, and between a word and what replaces it."""
+        replaces = before.kind is Presence.A and run.kind is Presence.B
+        if self._changes is None or (replaces and not run.words.startswith(_CLOSING)):
+            return True
+        text, span = (self._changes.old.text, run.a) if run.b is None else (self._changes.new.text, run.b)
+        return span is not None and text[: span.start][-1:].isspace()
 
     def _look(self, kind: Presence) -> QTextCharFormat:
         theme = self._appearance.theme
