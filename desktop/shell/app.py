@@ -104,6 +104,7 @@ class Start(QObject):
         self._session.analysis_changed.connect(self._picture_when_done)
         self._session.analysis_failed.connect(self.give_up)
         self._window.fill(self._session, Selection(), self._places)
+        self._window.workspaces.may_ask = self._screenshot is None
         if self._trouble is not None:
             self._window.complain(str(self._trouble))
         self._open()
@@ -194,6 +195,8 @@ def run(
     _tell_of_errors(window, start)
     window.show()
     status = application.exec()
+    if hasattr(window, "keeping"):  # where the window was not closed by hand
+        window.keeping.close()
     if not start.finish():
         # A comparison keeps nothing that could be lost, and the editor has closed the window: no use to wait for it.
         if settings is not None:

@@ -8,6 +8,11 @@ import sys
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from desktop.core.workspace import Workspace
+from desktop.files.articles import read_case
+from desktop.files.resources import bundled_case
+from desktop.files.workspaces import WorkspaceFile
+
 
 def picture(path, root, *files: object, theme: str = "light", told: str = "") -> QImage:
     """The picture of a window of its own process; told: what it complains of, which makes its status 2."""
@@ -42,6 +47,22 @@ def test_a_file_that_is_not_there_still_gives_a_picture(tmp_path, root):
     assert not picture(
         tmp_path / "window.png", root, tmp_path / "missing.txt", told="missing.txt: there is no"
     ).isNull()
+
+
+def test_a_picture_of_a_workspace_leaves_the_file_as_a_closed_one(tmp_path, root):
+    path = tmp_path / "deal.crossread"
+    case = read_case(bundled_case())
+    WorkspaceFile.create(path, Workspace(case.title, case.articles)).close()
+    assert not picture(tmp_path / "window.png", root, path).isNull()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["deal.crossread", "window.png"]
+
+
+def test_nobody_is_asked_what_to_do_with_a_damaged_workspace(tmp_path, root):
+    path = tmp_path / "deal.crossread"
+    case = read_case(bundled_case())
+    WorkspaceFile.create(path, Workspace(case.title, case.articles)).close()
+    path.write_bytes(path.read_bytes()[:5000])
+    picture(tmp_path / "window.png", root, path, told=f"{path}: is damaged")
 
 
 def test_a_picture_that_cannot_be_written_is_told(tmp_path, root):

@@ -41,6 +41,8 @@ class Workspaces(QObject):
         self._session = session
         self._keeping = keeping
         self._messages = messages
+        self.may_ask = True
+        """Whether somebody is there to answer."""
         keeping.troubled.connect(self._tell_not_kept)
         keeping.told.connect(messages.tell)
         session.edit_refused.connect(self._tell_refused)
@@ -69,7 +71,7 @@ class Workspaces(QObject):
             # a file that was one, and is empty or something else now, is damaged too
             is_damaged = isinstance(trouble, Damaged)
             backups = self._backups_of(path, is_damaged) if isinstance(trouble, Damaged | NotAWorkspace) else ()
-            if backups or is_damaged:
+            if self.may_ask and (backups or is_damaged):
                 return self._mend(trouble, path, backups)
             self._messages.complain(str(trouble))
             self._keeping.recent.forget(path)
