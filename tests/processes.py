@@ -2,11 +2,11 @@
 
 import os
 import signal
-import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from threading import Timer
 
 import pytest
 
@@ -72,4 +72,14 @@ def running(work: Callable[[int], None]) -> Iterator[int]:
 def wait_for_ever() -> None:
     """For a process that is to be killed."""
     while True:
-        time.sleep(60)
+        signal.pause()
+
+
+def struck(child: int, by: signal.Signals, seconds: float) -> int:
+    """Sends the process a signal in a moment, and waits until it is killed or halted; the status it has then."""
+    timer = Timer(seconds, os.kill, (child, by))
+    timer.start()
+    _, status = os.waitpid(child, os.WUNTRACED)
+    timer.cancel()
+    timer.join()  # the next process is begun without another thread
+    return status

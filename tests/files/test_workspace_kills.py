@@ -5,7 +5,6 @@ import select
 import shutil
 import signal
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -21,7 +20,7 @@ from desktop.core.links import Link
 from desktop.core.text import Article, Span
 from desktop.core.workspace import Workspace
 from desktop.files.workspaces import WorkspaceFile
-from tests.processes import FORKS, begun, the_rest_of, wait_for_ever
+from tests.processes import FORKS, begun, struck, the_rest_of, wait_for_ever
 from tests.workspaces import exactly, large_workspace, small_workspace
 
 pytestmark = [FORKS, pytest.mark.timeout(600)]
@@ -100,9 +99,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_reported(tmp_path):
         child, reading = begun(editing(path, shared=chance.random() < 0.4))
         if chance.random() < 0.7:  # else it is killed while it opens the file, or before
             select.select([reading], [], [], 20)
-        time.sleep(chance.uniform(0, 0.02))
-        os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
+        status = struck(child, signal.SIGKILL, chance.uniform(0, 0.02))
         assert os.WIFSIGNALED(status), f"the editing process ended by itself before kill {kill}"
         reported = numbers_in(the_rest_of(reading))
         for number in reported:
@@ -144,9 +141,7 @@ def test_a_kill_while_a_copy_is_written_leaves_the_old_or_the_new(tmp_path):
         WorkspaceFile.create(copy, old).close()
         child, reading = begun(copying)
         select.select([reading], [], [], 20)
-        time.sleep(chance.uniform(0, 0.03))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        struck(child, signal.SIGKILL, chance.uniform(0, 0.03))
         os.close(reading)
         found = sound(copy)
         assert exactly(found) in (exactly(old), exactly(new))
@@ -178,9 +173,7 @@ def test_the_power_may_go_at_any_moment(tmp_path, shared):
     reported = 0
     try:
         for cut in range(80):
-            time.sleep(chance.uniform(0, 0.02))
-            os.kill(child, signal.SIGSTOP)
-            os.waitpid(child, os.WUNTRACED)
+            struck(child, signal.SIGSTOP, chance.uniform(0, 0.02))
             with suppress(BlockingIOError):
                 reported = int(os.read(reading, 1 << 20).splitlines()[-1])
             whole, torn = (after / f"{cut}-{name}" for name in ("whole", "torn"))
