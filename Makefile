@@ -16,7 +16,7 @@ help: ## say what there is
 setup: ## make .venv and install everything in it (run, test and bench do so first)
 	@build_spec/bootstrap.sh
 
-run: setup ## open the window on the bundled case; without a display: its picture and the table in out/
+run: setup ## open the window, at first on the bundled case; without a display: its picture and the table in out/
 	@build_spec/run.sh
 
 test: export QT_QPA_PLATFORM := offscreen

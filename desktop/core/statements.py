@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import combinations
 
 from desktop.core.agreement import Comparison, what_is_said
 from desktop.core.anchors import Anchor
@@ -57,10 +56,6 @@ class Statements:
         return tuple(
             (at, frozenset((said, told))) for at, said in one for to, told in rest[0] if at == to and said != told
         )
-
-    def of_every_two(self, places: Iterable[Anchor]) -> set[Key]:
-        """The statements of every two of some places."""
-        return {key for two in combinations(places, 2) for key in self.of_two(frozenset(two))}
 
     def compared_as(self, places: Two) -> Iterator[Two]:
         """The places of the pairs that speak for the statements that two places make."""

@@ -59,6 +59,12 @@ def read(path: str | Path, *, article_id: str, published: date | None = None) ->
     )
 
 
+def pasted(text: str, *, article_id: str) -> Article:
+    """The article that a text is which lay in no file; its title is "" where no line can be one."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Article(id=article_id, title=title_of(text), text=text, sha256=digest)
+
+
 def read_case(folder: str | Path) -> Case:
     """The articles that a folder's `case.toml` lists, in its order; their ids are their file names without ending."""
     home = Path(folder)

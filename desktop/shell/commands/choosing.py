@@ -1,10 +1,14 @@
-"""Knows where a dialog that asks for a file or folder begins."""
+"""Knows where a dialog that asks for a file or folder begins, and which files articles are."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+
+from desktop.core.language import phrase
+
+TEXTS = phrase("Text (*.txt *.text *.md);;All files (*)")
 
 
 def usual_folder() -> str:

@@ -11,6 +11,7 @@ from desktop.core.corrections import Correction
 from desktop.core.language import phrase, say
 from desktop.core.text import trimmed
 from desktop.core.wording import step
+from desktop.shell.commands.pointed import in_sight, pointed_at, selected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,7 +63,7 @@ class Correcting(QObject):
 
     def mark_selected(self) -> None:
         """Lets the editor say what the stretch selected in a pane is, or what the selected figure is instead."""
-        for pane, article in self._in_sight():
+        for pane, article in in_sight(self._panes, self._session):
             span = trimmed(pane.text.selected_span(), self._session.workspace.article(article).text)
             figure = pane.text.figure_at_caret() if pane.text.hasFocus() else None
             if span is not None:
@@ -71,7 +72,7 @@ class Correcting(QObject):
             if figure is not None:
                 self.read_otherwise(figure)
                 return
-        figure = self._selected()
+        figure = selected(self._selection, self._session)
         if figure is not None:
             self.read_otherwise(figure)
             return
@@ -79,7 +80,7 @@ class Correcting(QObject):
 
     def set_selected_aside(self) -> None:
         """Says of the figure at the caret, or of the selected one, that it is none."""
-        figure = self._pointed_at()
+        figure = pointed_at(self._panes, self._selection, self._session)
         if figure is None:
             self._messages.tell(say("Choose a figure first: click on it, or put the caret into it."))
             return
@@ -180,25 +181,3 @@ class Correcting(QObject):
     def _overlapped(self, article: str, span: Span) -> list[Figure]:
         analysis = self._session.analysis
         return [claim.figure for claim in analysis.claims_of(article) if claim.figure.span.overlaps(span)]
-
-    def _pointed_at(self) -> Figure | None:
-        """The figure at the caret of the pane that has the focus, else the first of those selected."""
-        for pane, _ in self._in_sight():
-            figure = pane.text.figure_at_caret() if pane.text.hasFocus() else None
-            if figure is not None:
-                return figure
-        return self._selected()
-
-    def _selected(self) -> Figure | None:
-        """The first of the selected figures; none of an article that is not open any more."""
-        figure = next(iter(self._selection.figures), None)
-        return figure if figure is not None and figure.article in self._session.letters else None
-
-    def _in_sight(self) -> list[tuple[ArticlePane, str]]:
-        """The panes with an article, the one that has the focus first."""
-        found = [
-            (pane, article)
-            for pane, article in zip(self._panes, self._session.facing, strict=True)
-            if article is not None
-        ]
-        return sorted(found, key=lambda entry: not entry[0].text.hasFocus())

@@ -11,6 +11,7 @@ from desktop.core.by_editor import links_at, links_of
 from desktop.core.language import phrase, say
 from desktop.core.links import Link
 from desktop.core.wording import brief, step
+from desktop.shell.commands.pointed import pointed_at
 from desktop.shell.deciding import forget
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Linking(QObject):
 
     def choose(self) -> None:
         """Chooses the figure at the caret: first the one, then the other that speaks of the same."""
-        figure = self._pointed_at()
+        figure = pointed_at(self._panes, self._selection, self._session)
         if figure is None:
             self._messages.tell(say("Choose a figure first: click on it, or put the caret into it."))
         elif self.first is None:
@@ -136,7 +137,11 @@ class Linking(QObject):
 
     def take_back(self) -> None:
         """Forgets the link that the pair under review rests on, else the last one of the figure pointed at."""
-        analysis, pairs, figure = self._session.analysis, self._review.pairs, self._pointed_at()
+        analysis, pairs, figure = (
+            self._session.analysis,
+            self._review.pairs,
+            pointed_at(self._panes, self._selection, self._session),
+        )
         found: Sequence[Link] = links_of(analysis, pairs[0]) if pairs and pairs[0].by_editor else ()
         if not found and figure is not None:
             found = tuple(linked.link for linked in links_at(analysis, figure))
@@ -208,12 +213,3 @@ class Linking(QObject):
         workspace = self._session.workspace
         made = [anchor_at(each.article, each.span, workspace.article(each.article).text) for each in (one, other)]
         return made[0], made[1]
-
-    def _pointed_at(self) -> Figure | None:
-        """The figure at the caret of the pane that has the focus, else the first of those selected."""
-        for pane in self._panes:
-            figure = pane.text.figure_at_caret() if pane.text.hasFocus() else None
-            if figure is not None:
-                return figure
-        figure = next(iter(self._selection.figures), None)
-        return figure if figure is not None and figure.article in self._session.letters else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.language import phrase, say
-from desktop.core.text import Article, letters, title_of
+from desktop.core.text import Article, letters
 from desktop.core.workspace import Workspace
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
 from desktop.files.places import ENDING
 from desktop.files.resources import bundled_case
+from desktop.shell.commands.choosing import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from desktop.shell.views.message_bar import MessageBar
 
 FILES = phrase("Articles and workspaces (*.txt *.text *.md *.crossread {file});;All files (*)")
-MORE = phrase("Text (*.txt *.text *.md);;All files (*)")
 
 
 class Opening(QObject):
@@ -68,7 +67,7 @@ class Opening(QObject):
 
     def ask_for_more(self) -> None:
         """Lets the editor choose articles to add."""
-        self.add([Path(name) for name in self._asked(say("Add articles"), say(MORE))])
+        self.add([Path(name) for name in self._asked(say("Add articles"), say(TEXTS))])
 
     def open_bundled(self) -> None:
         """Opens the case that comes with Crossread."""
@@ -127,14 +126,9 @@ class Opening(QObject):
         if not text.strip():
             self._messages.complain(say("The clipboard holds no text to add as an article."))
             return
-        article = Article(
-            id=self._session.new_id(),
-            title=title_of(text) or say("Pasted text"),
-            text=text,
-            sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-            outlet=say("Pasted text"),
-            imported=self._session.now(),
-        )
+        article = article_files.pasted(text, article_id=self._session.new_id())
+        called = say("Pasted text")
+        article = replace(article, title=article.title or called, outlet=called, imported=self._session.now())
         self._messages.hide()
         self._session.edit(say("paste article"), self._session.workspace.with_article(article))
         self._session.face(self._session.facing[0], article.id)

@@ -15,6 +15,7 @@ from desktop.core.links import Link
 from desktop.core.rulings import Ruling
 from desktop.core.text import trimmed
 from desktop.core.wording import brief, step
+from desktop.shell.commands.pointed import in_sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,10 +79,7 @@ class Placing(QObject):
     def _shown(self, articles: set[str], *, is_figure: bool) -> Anchor | None:
         """What is selected in a pane with one of these articles (ids), the pane in focus first; a figure for what
         hangs on figures."""
-        sides = sorted(
-            zip(self._panes, self._session.facing, strict=True), key=lambda side: not side[0].text.hasFocus()
-        )
-        for pane, article in sides:
+        for pane, article in in_sight(self._panes, self._session):
             if article not in articles:
                 continue
             source = self._session.workspace.article(article)

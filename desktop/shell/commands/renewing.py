@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
@@ -12,10 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.core.language import phrase, say
+from desktop.core.language import say
 from desktop.core.text import still_stands, title_of
 from desktop.files import articles as article_files
 from desktop.files.errors import FileTrouble
+from desktop.shell.commands.choosing import TEXTS
+from desktop.shell.commands.pointed import in_sight
 from desktop.shell.views.announcing import announce
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from desktop.shell.views.article_pane import ArticlePane
     from desktop.shell.views.message_bar import MessageBar
     from desktop.shell.views.versions_dialog import VersionsDialog
-
-FILES = phrase("Text (*.txt *.text *.md);;All files (*)")
 
 
 class Renewing(QObject):
@@ -69,7 +68,7 @@ class Renewing(QObject):
         if old is None:
             return
         title = say("New version of {name}", name=self._session.names[old.id])
-        chosen = QFileDialog.getOpenFileName(self._window, title, _start(old), say(FILES))[0]
+        chosen = QFileDialog.getOpenFileName(self._window, title, _start(old), say(TEXTS))[0]
         if chosen:
             self.read(old.id, Path(chosen))
 
@@ -91,9 +90,9 @@ class Renewing(QObject):
         if not text.strip():
             self._messages.complain(say("The clipboard holds no text to take as a new version."))
             return
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        title = title_of(text) or old.title
-        pasted = replace(old, title=title, text=text, sha256=digest, outlet=old.outlet or old.name, source="")
+        new = article_files.pasted(text, article_id=old.id)
+        title = new.title or old.title
+        pasted = replace(old, title=title, text=text, sha256=new.sha256, outlet=old.outlet or old.name, source="")
         self._take(pasted, say("paste new version"))
 
     def take_in(self, workspace: Workspace, found: Sequence[Article]) -> tuple[Workspace, tuple[Article, ...], str]:
@@ -164,10 +163,7 @@ class Renewing(QObject):
 
     def _in_focus(self) -> Article | None:
         """The article of the pane that has the focus, else the first in sight."""
-        sides = sorted(
-            zip(self._panes, self._session.facing, strict=True), key=lambda side: not side[0].text.hasFocus()
-        )
-        article = next((article for _, article in sides if article is not None), None)
+        article = next((article for _, article in in_sight(self._panes, self._session)), None)
         if article is None:
             self.tell(say("Open an article first."))
             return None
