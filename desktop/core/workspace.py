@@ -61,6 +61,11 @@ class Workspace:
         )
 
     @property
+    def name(self) -> str:
+        """What to call it where it has to have a name: its title, else those of its first articles."""
+        return self.title or " ".join(article.name for article in self.articles[:2])
+
+    @property
     def has_work(self) -> bool:
         """Whether an editor did more than open articles: ruled, noted, corrected, linked."""
         return bool(self.rulings or self.annotations or self.corrections or self.links)

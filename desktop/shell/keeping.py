@@ -207,8 +207,7 @@ class Keeping(QObject):
     def _begin_file(self) -> None:
         if self._places is None:
             return
-        workspace = self._session.workspace
-        title = workspace.title or " ".join(article.name for article in workspace.articles[:2])
+        title = self._session.workspace.name
         try:
             self._places.drafts.mkdir(parents=True, exist_ok=True)
             name = file_name(title, datetime.now().astimezone().date().isoformat())

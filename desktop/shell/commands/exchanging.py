@@ -58,9 +58,9 @@ class Exchanging(QObject):
 
     def export_to(self, folder: Path) -> None:
         """Writes the workspace into that folder, new or an earlier export; beside the window."""
-        workspace = self._session.workspace
         from desktop.files.folders import write_folder
 
+        workspace = self._session.workspace
         self._run(folder, lambda: write_folder(folder, workspace))
 
     def ask_for_import(self) -> None:
@@ -98,9 +98,7 @@ class Exchanging(QObject):
         return Path(chosen) if chosen else None
 
     def _name(self) -> str:
-        workspace = self._session.workspace
-        title = workspace.title or " ".join(article.name for article in workspace.articles[:2])
-        return file_name(title, self._session.now()[:10])
+        return file_name(self._session.workspace.name, self._session.now()[:10])
 
     def _may_replace(self, folder: Path) -> bool:
         box = QMessageBox(self._window)
