@@ -9,9 +9,11 @@ EVERY: frozenset[Status | None] = frozenset((*Status, None))
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What goes into a report. statuses: topics of these; None stands for what only one article says. notes: editors'
-    notes. questions: questions to ask, and the draft of a correction. full_texts: the articles with their figures, as an
-    appendix."""
+    """What goes into a report.
+
+    statuses: topics of these; None stands for what only one article says. notes: editors' notes. questions: questions
+    to ask, and the draft of a correction. full_texts: the articles with their figures, as an appendix.
+    """
 
     statuses: frozenset[Status | None] = EVERY
     notes: bool = True

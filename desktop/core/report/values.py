@@ -90,8 +90,8 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """An editor's note. on: what it is on, in words. state: "resolved" or that its place was lost, "" otherwise. source:
-    an address that bears it out."""
+    """An editor's note. on: what it is on, in words. state: "resolved" or that its place was lost, "" otherwise.
+    source: an address that bears it out."""
 
     text: str
     on: str
@@ -108,8 +108,8 @@ class Item:
     """One topic that articles are compared on, or a contradiction inside one article.
 
     number: its place among all items and sums of the report, from 1; what others refer to it by. status: the worst of
-    its pairs. status_words: in words. verdict: what all articles together say. voices: in the order of standpoints, what
-    most say first. reasons: the arithmetic, in sentences; more: how many further pairs there are. slips: what was
+    its pairs. status_words: in words. verdict: what all articles together say. voices: in the order of standpoints,
+    what most say first. reasons: the arithmetic, in sentences; more: how many further pairs there are. slips: what was
     probably meant. by_editor: what it owes to an editor's readings and links, "" for nothing.
     """
 
@@ -192,9 +192,9 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article. letter: what it is called in the report. name: the outlet or file. file: the name of the file it came
-    from, without its folder. address: on the web, "" where none is known. sha256: of the bytes imported. imported: when,
-    in words, "" where that is not known. figures: how many it has. notice: what has to be said of it."""
+    """An article. letter: what it is called in the report. name: the outlet or file. file: the name of the file it
+    came from, without its folder. address: on the web, "" where none is known. sha256: of the bytes imported. imported:
+    when, in words, "" where that is not known. figures: how many it has. notice: what has to be said of it."""
 
     letter: str
     name: str
@@ -268,7 +268,7 @@ class FullText:
 @dataclass(frozen=True, slots=True)
 class FigureRecord:
     """A figure as values. number: its place among all, from 1. low, high: bounds in the unit written. iso: of dates.
-    line, start, end: where, the last two in code points of the article's text. item: the number of the Item, 0 for none."""
+    line, start, end: where, the last two in code points of the article's text. item: the number of the Item, or 0."""
 
     number: int
     source: str
@@ -318,8 +318,8 @@ class Report:
     """A comparison in words.
 
     language: "en", "de". labels: the headings and lesser words of a report by slug, in that language (`labels.py`).
-    as_of: the last change of the workspace, in words; as_of_iso: ISO, UTC; both "" where nothing says when. finding: what
-    was found, in plain sentences. review: how far the editors' review has come, in sentences. rulings: all of them.
+    as_of: the last change of the workspace, in words; as_of_iso: ISO, UTC; both "" where nothing says when. finding:
+    what was found, in plain sentences. review: how far the editors' review has come, in sentences. rulings: all.
     disagreements: topics on which articles contradict each other; internal: contradictions inside one; close,
     equivalent, agreeing: the other topics. left_out: what the editor's choice of statuses leaves out, in a sentence.
     by_editor: readings and links by editors, a line each. other_notes: notes on nothing that is listed. version: of the
