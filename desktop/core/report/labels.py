@@ -57,6 +57,13 @@ _LABELS = {
     "not_known": phrase("not known"),
     "replaced": phrase("Signs that could not be printed"),
     "main_reading": phrase("read as"),
+    "skip": phrase("Skip to the report"),
+    "topics": phrase("Topics"),
+    "further_pairs": phrase("Further pairs"),
+    "out_of_line": phrase("out of line"),
+    "compared": phrase("Compared"),
+    "full_text": phrase("Full text"),
+    "reads": phrase("What it says"),
 }
 
 
