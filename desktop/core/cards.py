@@ -131,7 +131,7 @@ def card(
         ),
         topic=_capital(wording.topic(topic)),
         conversions=tuple(_conversions(analysis, figure, lexicon)),
-        circumstances=tuple(_circumstances(claim, topic, by_editor.parties(analysis, figure))),
+        circumstances=tuple(circumstances(claim, topic, by_editor.parties(analysis, figure))),
         voices=voices,
         more=more,
         why=next((wording.why(pair, names) for pair in _telling(in_sight, figure) if pair.status is status), ""),
@@ -201,8 +201,11 @@ def _conversions(analysis: Analysis, figure: Figure, lexicon: Lexicon) -> Iterat
         yield _capital(say(WORDS[Lens.TERM])), f"{wording.quantity(total[0])} ({term_words(total[1])})"
 
 
-def _circumstances(claim: Claim, topic: Topic, given: str) -> Iterator[str]:
-    """given: who pays whom, where an editor says so."""
+def circumstances(claim: Claim, topic: Topic, given: str) -> Iterator[str]:
+    """How, when and by whom a claim of a topic is made, as far as that is worth a word.
+
+    given: who pays whom, where an editor says so.
+    """
     if given:
         yield given
     elif claim.payer and claim.payee:

@@ -23,7 +23,7 @@ class Standpoint:
 
 def standpoints(comparison: Comparison) -> tuple[Standpoint, ...]:
     """The standpoints on a topic, that of most articles first, the others in the order of the articles."""
-    main = _main_claims(comparison)
+    main = main_claims(comparison)
     ties = _ties(comparison, main)
     outliers = comparison.verdict.outliers
     groups: list[list[str]] = [[article for article in main if article not in outliers]] if outliers else []
@@ -44,8 +44,9 @@ def standpoints(comparison: Comparison) -> tuple[Standpoint, ...]:
     )
 
 
-def _main_claims(comparison: Comparison) -> dict[str, Claim]:
-    """What each article says in the main, as the verdict has it: a rate, what is said most often, what comes first."""
+def main_claims(comparison: Comparison) -> dict[str, Claim]:
+    """What each article (id) says in the main, as the verdict has it: a rate, what is said most often, what comes
+    first."""
     stated = Counter(what_is_said(claim) for claim in comparison.claims)
     found: dict[str, Claim] = {}
     for article in dict.fromkeys(claim.article for claim in comparison.claims):

@@ -2,7 +2,7 @@
 
 from desktop.core.chart.amounts import short_amount, short_range
 from desktop.core.chart.axes import amount_ticks, ticks
-from desktop.core.chart.drawing import Band, Curve, Drawing, Mode, Point, draw, width_of_line
+from desktop.core.chart.drawing import Band, Curve, Drawing, Mode, Point, are_far_apart, draw, width_of_line
 from desktop.core.chart.labels import Label, label_width, labels, spread
 from desktop.core.chart.looks import COLOURS, PATTERNS, Look, looks
 from desktop.core.chart.months import Month, month_at, months_between, short_month
@@ -33,6 +33,7 @@ __all__ = [
     "Table",
     "Year",
     "amount_ticks",
+    "are_far_apart",
     "card",
     "chart",
     "csv_text",

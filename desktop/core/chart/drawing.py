@@ -11,9 +11,13 @@ from desktop.core.chart.amounts import short_range
 from desktop.core.chart.looks import PATTERNS
 from desktop.core.chart.series import Chart, Series, Year
 from desktop.core.language import say
+from desktop.core.timeline import Payment
 
 DECADES = 4
 """How many powers of ten a logarithmic axis shows; what lies below runs along its edge with an arrow."""
+
+FAR_APART = 30
+"""From this ratio of the largest amount to the smallest on, a linear axis hides the smallest."""
 
 _MARGIN = 0.08
 
@@ -102,6 +106,12 @@ class _Stretch(NamedTuple):
     beyond: float
     before: tuple[float, float]
     after: tuple[float, float]
+
+
+def are_far_apart(payments: Iterable[Payment]) -> bool:
+    """Whether the amounts of some schedules lie so far apart that they want a logarithmic axis."""
+    amounts = [float(payment.monthly_high) for payment in payments if payment.monthly_high > 0]
+    return bool(amounts) and max(amounts) / min(amounts) >= FAR_APART
 
 
 def draw(chart: Chart, mode: Mode = Mode.MONTHLY, *, logarithmic: bool = False) -> Drawing:

@@ -1,6 +1,7 @@
 """Makes a report of a comparison: a value in plain words, which any sort of document can be laid out from."""
 
 from desktop.core.report.choice import Choice
+from desktop.core.report.making import report
 from desktop.core.report.values import (
     Answer,
     Asked,
@@ -50,4 +51,5 @@ __all__ = [
     "Timeline",
     "Version",
     "Voice",
+    "report",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from desktop.core.chart import Chart, Mode, Series, chart, csv_text, legend, notes, passage, table
+from desktop.core.chart import Chart, Mode, Series, are_far_apart, chart, csv_text, legend, notes, passage, table
 from desktop.core.language import phrase, say
 from desktop.shell.selection import companions
 from desktop.shell.views.button_bar import button_bar
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from desktop.shell.selection import Selection
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
-
-FAR_APART = 30
-"""From this ratio of the largest amount to the smallest on, a linear axis hides the smallest."""
 
 WIDE = 900
 """From this width on, plot and table have room beside each other."""
@@ -141,8 +138,7 @@ class TimelineView(QWidget):
         self.chart, self._payments = made
         self._sentences = None
         if not self._scale_chosen:
-            amounts = [float(payment.monthly_high) for payment in self._payments if payment.monthly_high > 0]
-            self.logarithmic.setChecked(bool(amounts) and max(amounts) / min(amounts) >= FAR_APART)
+            self.logarithmic.setChecked(are_far_apart(self._payments))
         self._draw()
 
     def mark(self, figures: tuple[Figure, ...]) -> None:

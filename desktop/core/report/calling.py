@@ -1,0 +1,49 @@
+"""Knows what articles and figures are called in a report: letters, names, numbers, lines."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from desktop.core import wording
+from desktop.core.analysis import Analysis
+from desktop.core.anchors import Anchor
+from desktop.core.figures import Figure
+from desktop.core.text import Article, letters_of, names_of
+from desktop.core.workspace import Workspace
+
+
+class Calling:
+    """What everything is called, asked for by id, figure or place."""
+
+    def __init__(self, workspace: Workspace, analysis: Analysis) -> None:
+        """Articles that are not compared keep their letters, so that these are the same wherever they are told."""
+        known = {article.id for article in workspace.articles}
+        articles = (*workspace.articles, *(article for article in analysis.articles if article.id not in known))
+        self.letters: Mapping[str, str] = letters_of(articles)
+        self.names: Mapping[str, str] = names_of(articles)
+        self._articles = {article.id: article for article in articles}
+        self._starts = {article.id: _line_starts(article.text) for article in analysis.articles}
+        self.figures: Sequence[Figure] = tuple(dict.fromkeys(analysis.figures))
+        self._numbers = {figure: number for number, figure in enumerate(self.figures, 1)}
+
+    def article(self, article: str) -> Article:
+        """The article of that id."""
+        return self._articles[article]
+
+    def line(self, article: str, place: int) -> int:
+        """The number of the line, from 1, that a place of an article (id) is in."""
+        return bisect_right(self._starts[article], place)
+
+    def number(self, figure: Figure) -> int:
+        """The number of a figure among all, from 1."""
+        return self._numbers[figure]
+
+    def places(self, anchors: Sequence[Anchor]) -> str:
+        """Where something is: the quotes with the letters of their articles."""
+        return " / ".join(
+            dict.fromkeys(f"{self.letters.get(at.article, '')} {wording.quoted(at)}".strip() for at in anchors)
+        )
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n"))][:-1]

@@ -1,0 +1,133 @@
+"""Makes the report of a comparison."""
+
+from desktop.core import wording
+from desktop.core.agreement import Status
+from desktop.core.analysis import Analysis
+from desktop.core.language import phrase, say
+from desktop.core.report.calling import Calling
+from desktop.core.report.choice import Choice
+from desktop.core.report.entries import Entries, entries_of
+from desktop.core.report.finding import counts, finding, outliers
+from desktop.core.report.items import item, sum_of
+from desktop.core.report.labels import labels
+from desktop.core.report.records import figure_records, pair_records
+from desktop.core.report.reviewing import Reviewed, last_change, time_in_words
+from desktop.core.report.sources import full_texts, left_out, singles, sources
+from desktop.core.report.timeline import timeline
+from desktop.core.report.values import Item, Report
+from desktop.core.workspace import Workspace
+
+METHOD = (
+    phrase(
+        "Every figure of the articles is found by rules and word lists, read as an amount, date or count with its unit"
+        " and period, and joined with what its sentence says it is about."
+    ),
+    phrase(
+        "Figures of two articles that are about the same thing are brought to common terms and compared; what agrees"
+        " within rounding, within “about” or within a range is called close, never equal."
+    ),
+    phrase(
+        "Each article’s own arithmetic is done again. A likely slip is named only where the arithmetic or the articles"
+        " themselves speak for it; it is a suggestion, not a finding."
+    ),
+    phrase(
+        "Nothing is looked up: the report says how the articles stand to one another, not which of them is true."
+        " Rulings and notes are the editors’ own."
+    ),
+    phrase(
+        "The same articles, rulings and notes always give the same report; the SHA-256 of each source says which file"
+        " was compared."
+    ),
+)
+
+
+def report(
+    workspace: Workspace,
+    analysis: Analysis,
+    choice: Choice | None = None,
+    *,
+    editor: str = "",
+    language: str = "en",
+    version: str = "",
+) -> Report:
+    """What there is to tell of a comparison, in the language that is spoken.
+
+    workspace: as the editor may see it. analysis: of those of its articles that take part. choice: what of it is
+    wanted; all but the full texts, where nothing is said. editor: whose ruling counts where several have ruled.
+    language: the code of the one spoken. version: of the program.
+    """
+    wanted = choice or Choice()
+    calling = Calling(workspace, analysis)
+    entries = entries_of(analysis)
+    reviewed = Reviewed(workspace, analysis, entries, calling, editor)
+    reviewed.note_on_checks({one.number: (one.check.article, one.check.span) for one in entries.checks})
+    only = tuple(singles(analysis, calling))
+    changed = last_change(workspace)
+    return Report(
+        title=workspace.title or wording.commas([article.name for article in analysis.articles[:2]]),
+        language=language,
+        labels=labels(),
+        version=version,
+        sources=sources(workspace, analysis, calling),
+        as_of=time_in_words(changed),
+        as_of_iso=changed,
+        finding=finding(analysis, entries, calling),
+        counts=counts(entries, sum(len(one.sayings) for one in only)),
+        outliers=outliers(analysis, entries, calling),
+        review=reviewed.sentences(),
+        rulings=reviewed.rulings(),
+        disagreements=_items(entries, Status.CONFLICT, analysis, calling, reviewed, wanted),
+        internal=tuple(
+            item(
+                entry,
+                analysis,
+                calling,
+                reviewed.rulings_on(entry),
+                reviewed.notes_on(entry.number) if wanted.notes else (),
+            )
+            for entry in entries.internal
+            if entry.status in wanted.statuses
+        ),
+        sums=tuple(
+            sum_of(one, analysis, calling, reviewed.notes_on(one.number) if wanted.notes else ())
+            for one in entries.checks
+            if one.status in wanted.statuses
+        ),
+        close=_items(entries, Status.APPROX, analysis, calling, reviewed, wanted),
+        equivalent=_items(entries, Status.EQUIVALENT, analysis, calling, reviewed, wanted),
+        agreeing=_items(entries, Status.AGREE, analysis, calling, reviewed, wanted),
+        singles=only if None in wanted.statuses else (),
+        left_out=" ".join(filter(None, (left_out(workspace, analysis, calling), _by_choice(entries, wanted)))),
+        by_editor=reviewed.by_editor(),
+        other_notes=reviewed.notes_on(0) if wanted.notes else (),
+        timeline=timeline(analysis, calling),
+        method=tuple(say(words) for words in METHOD),
+        texts=full_texts(analysis, calling) if wanted.full_texts else (),
+        figures=tuple(figure_records(analysis, entries, calling)),
+        pairs=tuple(pair_records(analysis, entries, calling, reviewed)),
+    )
+
+
+def _items(
+    entries: Entries, status: Status, analysis: Analysis, calling: Calling, reviewed: Reviewed, wanted: Choice
+) -> tuple[Item, ...]:
+    if status not in wanted.statuses:
+        return ()
+    return tuple(
+        item(
+            entry,
+            analysis,
+            calling,
+            reviewed.rulings_on(entry),
+            reviewed.notes_on(entry.number) if wanted.notes else (),
+        )
+        for entry in entries.of(status)
+    )
+
+
+def _by_choice(entries: Entries, wanted: Choice) -> str:
+    """What the choice of statuses leaves out, in a sentence; "" where nothing."""
+    out = [status for status in (*reversed(Status), None) if status not in wanted.statuses]
+    there = [status for status in out if status is None or entries.of(status)]
+    words = [say("“{quote}”", quote=wording.status(status)) for status in there]
+    return say("Left out by choice: what is {statuses}.", statuses=wording.listed(words)) if words else ""

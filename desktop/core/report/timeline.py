@@ -1,0 +1,53 @@
+"""Draws the payments of a comparison for paper: per month and summed up, with the same as a table."""
+
+from desktop.core import wording
+from desktop.core.analysis import Analysis
+from desktop.core.chart import Drawing, Mode, Palette, are_far_apart, chart, draw, notes, summary, svg, table
+from desktop.core.language import say
+from desktop.core.report.calling import Calling
+from desktop.core.report.values import Picture, Timeline
+
+PALETTE = Palette(
+    background="#ffffff",
+    text="#1b1f24",
+    muted="#57606a",
+    grid="#cfd4da",
+    series=("#0072b2", "#b84f00", "#007a58", "#a3477f", "#806500", "#3a3f47", "#6a4bc4"),
+)
+"""The colours of curves on paper: those of the light window."""
+FONT = "Inter"
+WIDTH, HEIGHT, AROUND, LABEL = 880, 400, 170, 17
+"""In pixels: of a picture, of what is above and below its curves, and of one label at the end of a curve."""
+
+
+def timeline(analysis: Analysis, calling: Calling) -> Timeline | None:
+    """The payments, None where there are none."""
+    if not analysis.payments:
+        return None
+    called = {one.id: f"{calling.letters[one.id]} {calling.names[one.id]}" for one in analysis.articles}
+    drawn = chart(analysis.payments, {article: calling.letters[article] for article in called})
+    logarithmic = are_far_apart(analysis.payments)
+    words = table(analysis.payments, called, Mode.MONTHLY)
+    return Timeline(
+        pictures=tuple(
+            _picture(draw(drawn, mode, logarithmic=logarithmic))
+            for mode in (Mode.MONTHLY, Mode.CUMULATIVE)
+            if drawn.series
+        ),
+        headings=words.headings,
+        rows=words.rows,
+        notes=notes(drawn, calling.names),
+    )
+
+
+def _picture(drawing: Drawing) -> Picture:
+    height = max(HEIGHT, AROUND + LABEL * len(drawing.curves))
+    curves = (curve.text for curve in drawing.curves)
+    alt = say("{name}: {curves}.", name=summary(drawing), curves=wording.clauses([*curves]))
+    return Picture(
+        title=summary(drawing),
+        svg=svg(drawing, PALETTE, width=WIDTH, height=height, fonts=FONT),
+        alt=alt,
+        width=WIDTH,
+        height=height,
+    )
