@@ -24,9 +24,6 @@ KINDS = {
 }
 """Words and tip by the ending of the file."""
 
-REPORTING = ("file.report", "file.print", *(f"file.export-{kind}" for kind in KINDS))
-"""The names of the commands that need a comparison."""
-
 
 def fill_export(commands: Commands, parts: Parts) -> None:
     """Adds them to the menu of files."""

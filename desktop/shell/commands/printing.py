@@ -124,7 +124,8 @@ class Printing(QObject):
 
     def _print_next(self) -> None:
         printer, painter = self._printer, self._painter
-        assert printer is not None and painter is not None
+        assert printer is not None
+        assert painter is not None
         self._tell(say("Printing page {page} of {count}…", page=self._done + 1, count=len(self._pages)))
         is_fresh = self._done == 0 or printer.newPage()
         if is_fresh:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.files.places import file_name
-from desktop.shell.commands.export_menu import REPORTING
 from desktop.shell.press import order_of, why_none
 
 if TYPE_CHECKING:
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.shell.views.message_bar import MessageBar
     from desktop.shell.views.report_dialog import ReportDialog
 
+KINDS = ("pdf", "html", "xlsx", "csv", "json", "jsonld")
+REPORTING = ("file.report", "file.print", *(f"file.export-{kind}" for kind in KINDS))
+"""The names of the commands that need a comparison."""
 NONE = "only"
 """How the status of what only one article says is kept."""
 
@@ -118,7 +120,7 @@ class Reporting(QObject):
         from desktop.outputs import Kind
         from desktop.shell.commands.delivering import Delivery
 
-        if (order := self._order()) is not None:
+        if (order := self.order()) is not None:
             name = file_name(order.workspace.name, self._session.now()[:10])
             self.delivering.ask(Delivery(order, Kind(kind), name, *self._asking()))
 
@@ -126,7 +128,7 @@ class Reporting(QObject):
         """Prints the report."""
         from desktop.shell.commands.printing import Printing
 
-        if (order := self._order()) is None:
+        if (order := self.order()) is None:
             return
         if self._printing is None:
             self._printing = Printing(self._session.jobs, self._window)
@@ -143,7 +145,7 @@ class Reporting(QObject):
             self._delivering = Delivering(self._session.jobs, self._window, self._messages)
         return self._delivering
 
-    def _order(self) -> Order | None:
+    def order(self) -> Order | None:
         """What is asked for; None where there can be no report, and then it is told why."""
         if why := why_none(self._session):
             self._messages.tell(why)

@@ -114,6 +114,10 @@ class PageView(QAbstractScrollArea):
         """Where a page, from 1, lies among all pages."""
         return self._boxes[page - 1]
 
+    def sheet(self, page: int) -> bytes:
+        """A page, from 1, as it came."""
+        return self._sheets[page - 1]
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._ready.clear()

@@ -83,14 +83,14 @@ class ReportOptions(QScrollArea):
         self._draw()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setObjectName("noteDetail")
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 14, 12, 12)
         column.setSpacing(7)
         for words, parts in (
-            (say("What to include"), tuple(self.statuses.values())),
-            (say("Beside it"), (self.notes, self.questions, self.full_texts)),
+            (say("Topics to include"), tuple(self.statuses.values())),
+            (say("Also"), (self.notes, self.questions, self.full_texts)),
             (say("Paper"), (self.paper,)),
         ):
             caption = QLabel(words)
@@ -115,8 +115,7 @@ class ReportOptions(QScrollArea):
             words, count = say(STATUSES[status]), self._counts.get(status)
             tick.setText(words if count is None else f"{words} ({count})")
             tick.setIcon(self._appearance.sign(status.value if status else None))
-        inside = self.widget()
-        self.setMinimumWidth(inside.sizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        self.setMinimumWidth(self._inside.sizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _tell(self) -> None:
         self.changed.emit()

@@ -93,10 +93,8 @@ class ReportPreview(QWidget):
         self.view.show_words(words)
 
     def stop(self) -> None:
-        """Asks for nothing more: nobody looks."""
-        self._order = None
-        self._soon.stop()
-        self._end()
+        """Asks for nothing more, and keeps nothing: nobody looks."""
+        self.show_words("")
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
