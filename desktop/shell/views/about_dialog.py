@@ -29,7 +29,7 @@ OTHERS = (
     ("python-dateutil", "BSD-3-Clause"),
     ("tzdata", "Apache-2.0"),
     ("colorama", "BSD-3-Clause"),
-    ("Inter, Source Serif 4, Noto Emoji", "OFL-1.1"),
+    ("Inter, Source Serif 4, Noto Emoji, Noto Serif Hebrew, Noto Naskh Arabic", "OFL-1.1"),
 )
 """What Crossread runs on, and under which licence (SPDX)."""
 
