@@ -14,7 +14,7 @@ from desktop.shell.highlights import ORDER
 from desktop.shell.views.preferences import PAPER_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from desktop.core.report import Count
     from desktop.shell.theme import Appearance
@@ -111,11 +111,17 @@ class ReportOptions(QScrollArea):
         self.setAccessibleName(say("What goes into the report"))
 
     def _draw(self) -> None:
-        for status, tick in self.statuses.items():
-            words, count = say(STATUSES[status]), self._counts.get(status)
-            tick.setText(words if count is None else f"{words} ({count})")
-            tick.setIcon(self._appearance.sign(status.value if status else None))
+        # As wide as it takes with any count: pages that fit the width would else be made anew when the counts come.
+        self._call(dict.fromkeys(ORDER, 999))
         self.setMinimumWidth(self._inside.sizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        self._call(self._counts)
+        for status, tick in self.statuses.items():
+            tick.setIcon(self._appearance.sign(status.value if status else None))
+
+    def _call(self, counts: Mapping[Status | None, int]) -> None:
+        for status, tick in self.statuses.items():
+            words = say(STATUSES[status])
+            tick.setText(f"{words} ({counts[status]})" if status in counts else words)
 
     def _tell(self) -> None:
         self.changed.emit()

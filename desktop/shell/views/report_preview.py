@@ -20,8 +20,10 @@ REST = 200
 """How long nothing has changed, in milliseconds, before the pages are made anew."""
 PATIENCE = 300
 """What is made sooner, in milliseconds, is not said to be under way."""
-SOFT, DENSE = 1.02, 0.55
+SOFT, DENSE = 1.02, 0.5
 """Pages are made anew where the screen could show that much more of them, or needs that much less."""
+FEW = 24
+"""So many pages are made anew even where they need only be smaller: scaled letters are a little blurred."""
 INCHES = {"a4": (210 / 25.4, 297 / 25.4), "letter": (8.5, 11.0)}
 """Width and height of the papers."""
 
@@ -117,7 +119,8 @@ class ReportPreview(QWidget):
         if self._order is None or not (self.view.count or self._asked):
             return
         share = self.view.wanted_ppi(INCHES[self._order.paper]) / (self._asked_ppi or 1.0)
-        if share > SOFT or share < DENSE:
+        least = 1 / SOFT if self.view.count <= FEW else DENSE
+        if share > SOFT or share < least:
             self._soon.start()
 
     def _make(self) -> None:
