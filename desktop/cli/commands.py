@@ -1,10 +1,8 @@
 """Knows the commands of the terminal: what each takes, prints and ends with."""
 
 import argparse
-import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from desktop import __version__
 from desktop.cli.arguments import with_plain_files
@@ -14,7 +12,7 @@ from desktop.core.analysis import analyse
 from desktop.core.checks import CheckVerdict
 from desktop.core.figures import find_figures
 from desktop.core.text import Article, letters
-from desktop.exports import figure_list, interchange
+from desktop.exports import figure_list, in_rows, interchange
 from desktop.files.articles import files_of, read
 from desktop.files.errors import printable
 from desktop.files.lexicon import load
@@ -37,7 +35,7 @@ def compare(arguments: Sequence[str]) -> int:
     for line in _repeats(analysis.articles):
         print(f"crossread: warning: {line}", file=sys.stderr)
     if given.json:
-        _print_json(interchange(analysis))
+        sys.stdout.write(in_rows(interchange(analysis)))
     else:
         from desktop.cli.tables import print_comparison  # rich takes longer to import than JSON to print
 
@@ -57,7 +55,7 @@ def figures(arguments: Sequence[str]) -> int:
     (article,) = _articles(parser, given)
     found = find_figures(article, load())
     if given.json:
-        _print_json(figure_list(article, found))
+        sys.stdout.write(in_rows(figure_list(article, found)))
     else:
         from desktop.cli.tables import print_figures
 
@@ -90,15 +88,3 @@ def _repeats(articles: Sequence[Article]) -> Iterable[str]:
         known = first.setdefault(article.sha256, letter)
         if known != letter:
             yield f"{known} and {letter} are the same article ({printable(article.source)})"
-
-
-def _print_json(document: Mapping[str, Any]) -> None:
-    """One row of each list on a line of its own, in ASCII: any terminal, pipe or tool can take it."""
-    parts = []
-    for key, value in document.items():
-        if isinstance(value, list) and value:
-            rows = ",\n  ".join(map(json.dumps, value))
-            parts.append(f'"{key}": [\n  {rows}]')
-        else:
-            parts.append(f'"{key}": {json.dumps(value)}')
-    sys.stdout.write("{" + ",\n ".join(parts) + "}\n")
