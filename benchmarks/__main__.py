@@ -1,5 +1,5 @@
-"""Measures a comparison from start to end, finding figures, how cost grows, the window, kept work,
-reports, and other finders.
+"""Measures a comparison from start to end, finding figures, how cost grows, the window, kept work, reports, and other
+finders.
 
 Medians of several runs with a warm disk cache; what takes seconds is run once. Prints; judges nothing.
 """

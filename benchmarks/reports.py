@@ -1,4 +1,4 @@
-"""Measures what it takes to write a report: of the bundled case, and of two articles that disagree two hundred times."""
+"""Measures what it takes to write a report: of the bundled case, and of two articles that disagree all the time."""
 
 import tempfile
 from functools import partial
