@@ -51,12 +51,23 @@ _LABELS = {
     "number": phrase("No."),
     "line": phrase("line"),
     "page": phrase("Page"),
+    "page_of": phrase("Page {page} of {pages}"),
     "made_with": phrase("Made with Crossread"),
     "as_of": phrase("As of"),
     "contested": phrase("Editors disagree"),
     "not_known": phrase("not known"),
     "replaced": phrase("Signs that could not be printed"),
+    "code_point": phrase("Code point"),
+    "sign_name": phrase("Name in Unicode"),
+    "times": phrase("Times"),
     "main_reading": phrase("read as"),
+    "skip": phrase("Skip to the report"),
+    "topics": phrase("Topics"),
+    "further_pairs": phrase("Further pairs"),
+    "out_of_line": phrase("out of line"),
+    "compared": phrase("Compared"),
+    "full_text": phrase("Full text"),
+    "reads": phrase("What it says"),
 }
 
 

@@ -17,6 +17,10 @@ OTHERS = (
     ("pandas", "BSD-3-Clause"),
     ("numpy", "BSD-3-Clause"),
     ("diff-match-patch", "Apache-2.0"),
+    ("Typst", "Apache-2.0"),
+    ("Jinja2, MarkupSafe", "BSD-3-Clause"),
+    ("XlsxWriter", "BSD-2-Clause"),
+    ("fontTools", "MIT"),
     ("PyStemmer, Snowball", "MIT, BSD-3-Clause"),
     ("charset-normalizer", "MIT"),
     ("platformdirs", "MIT"),
@@ -25,7 +29,7 @@ OTHERS = (
     ("python-dateutil", "BSD-3-Clause"),
     ("tzdata", "Apache-2.0"),
     ("colorama", "BSD-3-Clause"),
-    ("Inter, Source Serif 4, Noto Emoji", "OFL-1.1"),
+    ("Inter, Source Serif 4, Noto Emoji, Noto Serif Hebrew, Noto Naskh Arabic", "OFL-1.1"),
 )
 """What Crossread runs on, and under which licence (SPDX)."""
 
