@@ -32,7 +32,7 @@ def measure_reports(runs: int) -> None:
         for path, article in zip(pair, two, strict=True):
             path.write_text(article.text, encoding="utf-8")
         for kind in (Kind.PDF, Kind.HTML, Kind.XLSX):
-            asked = ("compare", *pair, f"--{kind.value}", Path(folder) / f"out.{kind.value}")
+            asked: tuple[str | Path, ...] = ("compare", *pair, f"--{kind.value}", Path(folder) / f"out.{kind.value}")
             line(
                 f"{' '.join(('compare two of these', f'--{kind.value}'))}",
                 f"{median_ms(whole_process(*asked), 3):.0f} ms",
