@@ -3,17 +3,20 @@
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from desktop import __version__
 from desktop.cli.arguments import with_plain_files
 from desktop.cli.published import add_published, days_of
+from desktop.cli.writing import add_files, wanted_files, write_files
 from desktop.core.agreement import Status
 from desktop.core.analysis import analyse
 from desktop.core.checks import CheckVerdict
 from desktop.core.figures import find_figures
 from desktop.core.text import Article, letters
+from desktop.core.workspace import Workspace
 from desktop.exports import figure_list, in_rows, interchange
-from desktop.files.articles import files_of, read
+from desktop.files.articles import files_of, read, title_of_case
 from desktop.files.errors import printable
 from desktop.files.lexicon import load
 
@@ -27,7 +30,10 @@ def compare(arguments: Sequence[str]) -> int:
     parser.add_argument("files", nargs="+", metavar="ARTICLE", help="a plain text file, or the folder of a case")
     parser.add_argument("--json", action="store_true", help="print the interchange document")
     add_published(parser)
+    add_files(parser, notes=False)
     given = parser.parse_intermixed_args(with_plain_files(arguments))
+    files = wanted_files(parser, given)
+    title = title_of_case(given.files[0]) if files and len(given.files) == 1 else ""
     given.files = [file for path in given.files for file in files_of(path)]
     if len(given.files) < 2:
         parser.error("give two articles or more (crossread figures reads one)")
@@ -36,13 +42,40 @@ def compare(arguments: Sequence[str]) -> int:
         print(f"crossread: warning: {line}", file=sys.stderr)
     if given.json:
         sys.stdout.write(in_rows(interchange(analysis)))
-    else:
+    if files:
+        write_files(files, given, analysis, Workspace(given.title or title, analysis.articles))
+    elif not given.json:
         from desktop.cli.tables import print_comparison  # rich takes longer to import than JSON to print
 
         print_comparison(analysis, sys.stdout)
     wrong = any(check.verdict is CheckVerdict.WRONG for check in analysis.checks)
     conflict = any(pair.status is Status.CONFLICT for pair in (*analysis.pairs, *analysis.internal))
     return DISAGREED if conflict or wrong else AGREED
+
+
+def report(arguments: Sequence[str]) -> int:
+    """`crossread report`: the comparison that a workspace holds, with its rulings and notes, as files."""
+    parser = _parser("report", "Write the report of a workspace: the comparison, rulings and notes.")
+    parser.add_argument("workspace", metavar="WORKSPACE", help="a workspace (.crossread), which stays as it is")
+    parser.add_argument("--json", action="store_true", help="print the interchange document")
+    parser.add_argument("--editor", default="", metavar="NAME", help="whose rulings count first, and who reviews blind")
+    add_files(parser, notes=True)
+    given = parser.parse_intermixed_args(with_plain_files(arguments))
+    files = wanted_files(parser, given)
+    if not files and not given.json:
+        parser.error("say what to write, as --pdf report.pdf")
+    from desktop.files.workspaces import read_workspace  # other commands need no SQLite
+
+    found = read_workspace(given.workspace)
+    workspace = found.workspace.seen_by(given.editor)
+    if given.title:
+        workspace = replace(workspace, title=given.title)
+    articles = tuple(one for one in workspace.articles if one.id not in found.left_out)
+    analysis = analyse(articles, load(), corrections=workspace.corrections, links=workspace.links)
+    if given.json:
+        sys.stdout.write(in_rows(interchange(analysis)))
+    write_files(files, given, analysis, workspace, given.editor)
+    return AGREED
 
 
 def figures(arguments: Sequence[str]) -> int:
@@ -63,7 +96,7 @@ def figures(arguments: Sequence[str]) -> int:
     return AGREED
 
 
-COMMANDS = {"compare": compare, "figures": figures}
+COMMANDS = {"compare": compare, "report": report, "figures": figures}
 """The commands by name; a file of such a name is reached as ./compare."""
 
 

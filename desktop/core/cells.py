@@ -41,8 +41,8 @@ def set_off(text: str) -> str:
 
 
 def whole_signs(text: str) -> str:
-    """The text with "\ufffd" for every half of a sign (a lone surrogate), which no file can hold."""
-    return _HALVES.sub("\ufffd", text)
+    """The text with the number of every half of a sign (a lone surrogate) in its place, which no file can hold."""
+    return _HALVES.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)
 
 
 def plain_number(number: Decimal | int) -> str:

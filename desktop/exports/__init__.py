@@ -1,7 +1,7 @@
 """Makes files of a comparison that other programs read.
 
 Each sort has a module of its own, so that nothing is imported that is not wanted: `html`, `xlsx`, `pairs_csv`,
-`web_notes`; the interchange document is here.
+`web`; the interchange document is here.
 """
 
 from desktop.exports.interchange import FIGURES_FORMAT, FORMAT, figure_list, interchange, number
