@@ -1,11 +1,9 @@
 """Knows the commands of the terminal: what each takes, prints and ends with."""
 
 import argparse
-import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from desktop import __version__
 from desktop.cli.arguments import with_plain_files
@@ -17,7 +15,7 @@ from desktop.core.checks import CheckVerdict
 from desktop.core.figures import find_figures
 from desktop.core.text import Article, letters
 from desktop.core.workspace import Workspace
-from desktop.exports import figure_list, interchange
+from desktop.exports import figure_list, in_rows, interchange
 from desktop.files.articles import files_of, read, title_of_case
 from desktop.files.errors import printable
 from desktop.files.lexicon import load
@@ -43,7 +41,7 @@ def compare(arguments: Sequence[str]) -> int:
     for line in _repeats(analysis.articles):
         print(f"crossread: warning: {line}", file=sys.stderr)
     if given.json:
-        _print_json(interchange(analysis))
+        sys.stdout.write(in_rows(interchange(analysis)))
     if files:
         write_files(files, given, analysis, Workspace(given.title or title, analysis.articles))
     elif not given.json:
@@ -75,7 +73,7 @@ def report(arguments: Sequence[str]) -> int:
     articles = tuple(one for one in workspace.articles if one.id not in found.left_out)
     analysis = analyse(articles, load(), corrections=workspace.corrections, links=workspace.links)
     if given.json:
-        _print_json(interchange(analysis))
+        sys.stdout.write(in_rows(interchange(analysis)))
     write_files(files, given, analysis, workspace, given.editor)
     return AGREED
 
@@ -90,7 +88,7 @@ def figures(arguments: Sequence[str]) -> int:
     (article,) = _articles(parser, given)
     found = find_figures(article, load())
     if given.json:
-        _print_json(figure_list(article, found))
+        sys.stdout.write(in_rows(figure_list(article, found)))
     else:
         from desktop.cli.tables import print_figures
 
@@ -123,15 +121,3 @@ def _repeats(articles: Sequence[Article]) -> Iterable[str]:
         known = first.setdefault(article.sha256, letter)
         if known != letter:
             yield f"{known} and {letter} are the same article ({printable(article.source)})"
-
-
-def _print_json(document: Mapping[str, Any]) -> None:
-    """One row of each list on a line of its own, in ASCII: any terminal, pipe or tool can take it."""
-    parts = []
-    for key, value in document.items():
-        if isinstance(value, list) and value:
-            rows = ",\n  ".join(map(json.dumps, value))
-            parts.append(f'"{key}": [\n  {rows}]')
-        else:
-            parts.append(f'"{key}": {json.dumps(value)}')
-    sys.stdout.write("{" + ",\n ".join(parts) + "}\n")
