@@ -130,7 +130,7 @@ def _clusters(text: str) -> list[str]:
 
 def _replacement(missing: Sequence[str]) -> str:
     """What stands for signs that cannot be shown; all that follow each other in one pair of brackets."""
-    return f"⟦{' '.join(map(code, missing))}⟧" if missing else ""
+    return f"[{' '.join(map(code, missing))}]" if missing else ""
 
 
 def _breakable(word: re.Match[str]) -> str:
