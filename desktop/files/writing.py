@@ -21,6 +21,8 @@ _CAUSES = {
     errno.EDQUOT: phrase("cannot be written (the disk is full)"),
     errno.ENAMETOOLONG: phrase("cannot be written (its name is too long)"),
 }
+_HELD = {5, 32, 33}
+"""What Windows says (winerror) where it does not let a file be replaced that a program has open."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -66,5 +68,7 @@ def _write(target: Path, data: bytes) -> None:
 
 def cause_of_writing(error: OSError) -> str:
     """What the operating system holds against writing, in words for an editor."""
+    if error.filename2 is not None and getattr(error, "winerror", None) in _HELD:  # the new one was written beside it
+        return say("cannot be replaced (another program has it open, or it is write-protected)")
     known = _CAUSES.get(error.errno or 0)
     return say(known) if known else say("cannot be written ({cause})", cause=(error.strerror or str(error)).lower())

@@ -124,6 +124,7 @@ class MainWindow(Frame):
         from desktop.shell.commands.opening import Opening
         from desktop.shell.commands.placing import Placing
         from desktop.shell.commands.renewing import Renewing
+        from desktop.shell.commands.reporting import Reporting
         from desktop.shell.commands.signing import Signing
         from desktop.shell.commands.undoing import History
         from desktop.shell.commands.workspaces import Workspaces
@@ -152,6 +153,9 @@ class MainWindow(Frame):
         self.signing = Signing(self, session, messages)
         self.exchanging = Exchanging(self, session, self.workspaces, messages)
         self.opening.folder_wanted.connect(self.exchanging.import_from)
+        self.reporting = Reporting(self, session, self.appearance, messages, self._language)
+        if self._settings is not None:
+            self.reporting.restore(str(self._settings.value("window/report", "")))
         self.history = History(self, session.undo_stack)
 
     def _make_commands(self) -> None:
@@ -172,7 +176,7 @@ class MainWindow(Frame):
         file = self._preferences or PreferencesFile()
         self.preferring = Preferring(self, file, self.commands, appearance, self.compare, messages, languages.available)
         self.helping = Helping(self, self.commands, appearance, messages, self.hint, self.part_in_focus, self._language)
-        for opener in (self.comparing, self.renewing, self.workspaces, self.history):
+        for opener in (self.comparing, self.renewing, self.workspaces, self.history, self.reporting):
             opener.opened.connect(self.helping.help_in)
         self.finder = Palette(self, appearance, lambda: all_entries(self.commands, session, self._selection))
         self.finder.ran.connect(self.preferring.note_use)
@@ -192,6 +196,7 @@ class MainWindow(Frame):
                 recent=RecentMenu(self, self.keeping, self.workspaces.open),
                 merging=self.merging,
                 exchanging=self.exchanging,
+                reporting=self.reporting,
                 docks={name: dock.toggleViewAction() for name, dock in self.docks.items()},
                 next_part=self.next_part,
                 step=self._step,
@@ -211,6 +216,7 @@ class MainWindow(Frame):
         self.commands.starting.connect(self.review.ruling.note.finish)
         self.commands.starting.connect(self.notes.finish)
         self.read_only = ReadOnly(session, self.commands)
+        self.reporting.go_by(self.commands, self.preferring)
         self.comparing.sign_with(self.preferring)
         self.signing.follow(self.preferring)
         self.preferring.begin()
@@ -273,7 +279,7 @@ class MainWindow(Frame):
             if not self.workspaces.may_leave():
                 event.ignore()
                 return
-            if self.exchanging.is_busy:  # nobody would know that it was not written
+            if self.exchanging.is_busy or self.reporting.is_busy:  # nobody would know that it was not written
                 self.session.stop()
                 self.session.jobs.finish()
             self.keeping.close()
@@ -281,6 +287,8 @@ class MainWindow(Frame):
             self.preferring.keep()
         if self._settings is not None:
             self.remember(self._settings)
+            if hasattr(self, "reporting"):
+                self._settings.setValue("window/report", self.reporting.kept())
             self._settings.setValue("window/step", "true" if self.compare.is_in_step else "false")
             self._settings.setValue("window/goes-on", "true" if self.reviewing.goes_on else "false")
             if hasattr(self, "agreement"):

@@ -1,12 +1,14 @@
 """Whether a file is written whole or not at all."""
 
+import errno
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from desktop.files.errors import FileTrouble
-from desktop.files.writing import write_whole
+from desktop.files.writing import cause_of_writing, write_whole
 
 
 def test_a_new_file_is_written(tmp_path):
@@ -71,3 +73,25 @@ def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path):
         signal.signal(signal.SIGXFSZ, before)
     assert path.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["plot.svg"]
+
+
+def test_a_file_that_another_program_has_open_is_told_as_that_on_windows(tmp_path, monkeypatch):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"old")
+
+    def refuse(beside: Path, target: Path) -> None:
+        error = PermissionError(errno.EACCES, "Access is denied", str(beside), None, str(target))
+        error.winerror = 5
+        raise error
+
+    monkeypatch.setattr(type(path), "replace", refuse)
+    with pytest.raises(FileTrouble, match=r"report\.pdf: cannot be replaced \(another program has it open"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_folder_without_permission_is_not_taken_for_a_file_that_is_open():
+    error = PermissionError(errno.EACCES, "Access is denied", "beside")
+    error.winerror = 5
+    assert cause_of_writing(error) == "may not be written (no permission)"

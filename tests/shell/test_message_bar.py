@@ -84,3 +84,18 @@ def test_what_is_being_read_stays(bar, clock, qtbot, how):
     clock.now += 10 * READING
     bar.go_on()
     assert not bar.isHidden()
+
+
+def test_what_can_be_done_about_a_message_stands_beside_it_and_goes_with_it(bar):
+    done = []
+    bar.tell("Written.", ways=[("Open", lambda: done.append("open")), ("Open folder", lambda: done.append("folder"))])
+    first, second = bar.ways
+    assert [first.text(), second.accessibleDescription()] == ["Open", "Written."]
+    second.click()
+    first.click()
+    assert done == ["folder", "open"]
+    bar.complain("The disk is full.", ways=[("Again", lambda: bar.tell("Done."))])
+    assert first.isHidden()
+    bar.ways[0].click()
+    assert bar.label.text() == "Done."
+    assert bar.ways == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.core.language import say
+from desktop.shell.commands.export_menu import fill_export
 
 if TYPE_CHECKING:
     from desktop.shell.commands.parts import Parts
@@ -66,6 +67,8 @@ def fill_file(commands: Commands, parts: Parts) -> None:
         say("Earlier states of this workspace, each time it was opened"),
     )
     commands.separate("file")
+    fill_export(commands, parts)
+    commands.separate("file")
     commands.add(
         "file",
         "file.merge",
@@ -73,14 +76,6 @@ def fill_file(commands: Commands, parts: Parts) -> None:
         "",
         parts.merging.ask,
         say("Take in what another editor ruled and noted on the same articles"),
-    )
-    commands.add(
-        "file",
-        "file.export-folder",
-        say("&Export as a folder…"),
-        "",
-        parts.exchanging.ask_for_export,
-        say("The articles as text, all that was made on them as JSON-LD: readable without Crossread"),
     )
     commands.add(
         "file",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.shell.commands.preferring import Preferring
     from desktop.shell.commands.recent_menu import RecentMenu
     from desktop.shell.commands.renewing import Renewing
+    from desktop.shell.commands.reporting import Reporting
     from desktop.shell.commands.workspaces import Workspaces
     from desktop.shell.lens import LensInUse
     from desktop.shell.review import Review
@@ -45,6 +46,7 @@ class Parts:
     recent: RecentMenu
     merging: Merging
     exchanging: Exchanging
+    reporting: Reporting
     docks: Mapping[str, QAction]
     next_part: Callable[[], None]
     step: Callable[[int, bool], None]

@@ -131,6 +131,11 @@ class Preferring(QObject):
         self._preferences = replace(self._preferences, hint_seen=seen)
         self.keep()
 
+    def choose_paper(self, paper: str) -> None:
+        """Remembers which paper ("a4", "letter") the editor wants for reports."""
+        self._preferences = replace(self._preferences, paper=paper)
+        self.keep()
+
     def keep(self) -> None:
         """Keeps them for the next start; where that is impossible, says so."""
         try:

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 from desktop.core.language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    Way = tuple[str, Callable[[], object]]
+    """What an editor may want to do about a message: the words on the button, and what it does."""
 
 READING = 5.0
 """How long a message stays at least, in seconds, unless it is dismissed or replaced."""
@@ -42,7 +45,9 @@ class MessageBar(QFrame):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
         escape.activated.connect(self.dismiss)
         escape.activatedAmbiguously.connect(self.dismiss)  # something else in sight is dismissed by Escape too
-        row = QHBoxLayout(self)
+        self.ways: list[QPushButton] = []
+        """The buttons for what may be done about the message, in their order."""
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self.label, 1)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -53,14 +58,17 @@ class MessageBar(QFrame):
         """What it complains of at the moment, "" where it does not."""
         return self.label.text() if not self.isHidden() and self.property("tone") == "trouble" else ""
 
-    def tell(self, text: str, *, stays: bool = False) -> None:
-        """Says something worth knowing. stays: as long as it holds, for who says it takes it away."""
-        self._show("note", text)
+    def tell(self, text: str, *, stays: bool = False, ways: Sequence[Way] = ()) -> None:
+        """Says something worth knowing. stays: as long as it holds, for who says it takes it away.
+
+        ways: what can be done about it, a button each.
+        """
+        self._show("note", text, ways)
         self._stays = stays
 
-    def complain(self, text: str) -> None:
-        """Says what went wrong; what it was about is left as it was."""
-        self._show("trouble", text)
+    def complain(self, text: str, *, ways: Sequence[Way] = ()) -> None:
+        """Says what went wrong; what it was about is left as it was. ways: what can be done about it."""
+        self._show("trouble", text, ways)
 
     def dismiss(self) -> None:
         """Takes the message away, because the editor wants it."""
@@ -78,10 +86,24 @@ class MessageBar(QFrame):
         if not self._stays and not is_being_read and self._clock() - self._since >= READING:
             self.settle()
 
-    def _show(self, tone: str, text: str) -> None:
+    def _show(self, tone: str, text: str, ways: Sequence[Way]) -> None:
         self._since, self._stays = self._clock(), False
         self.setProperty("tone", tone)
         self.style().polish(self)
         self.label.setText(text)
+        self._offer(ways)
         self.setAccessibleName(text)
         self.show()
+
+    def _offer(self, ways: Sequence[Way]) -> None:
+        for button in self.ways:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()  # one of them may have been pressed to get here
+        self.ways = []
+        for number, (words, call) in enumerate(ways, 1):
+            button = QPushButton(words)
+            button.setAccessibleDescription(self.label.text())
+            button.clicked.connect(lambda _checked=False, call=call: call())
+            self._row.insertWidget(number, button, 0, Qt.AlignmentFlag.AlignTop)
+            self.ways.append(button)
