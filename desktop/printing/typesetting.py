@@ -61,9 +61,15 @@ def compiled(
         values = content.values()
         try:
             return _set(values, paper, form, ppi, attempt, _moment(report)), content.replaced
-        except TypstError as error:
+        except BaseException as error:
+            # A fault in the compiler itself arrives as "PanicException", which is no Exception and has no module.
+            has_panicked = type(error).__name__ == "PanicException"
+            if not has_panicked and not isinstance(error, TypstError):
+                raise
+            if has_panicked:
+                _compiler.cache_clear()
             earlier += 1
-            after = _milder(attempt, error.message, earlier)
+            after = _milder(attempt, str(error), earlier)
             if after is None:
                 raise
             attempt = after
