@@ -87,7 +87,12 @@ def _timeline() -> Timeline:
         drawing = draw(drawn, mode, logarithmic=mode is Mode.MONTHLY)
         told = "; ".join(curve.text for curve in drawing.curves)
         picture = svg(
-            drawing, _PALETTE, width=960, height=480, below=("A Harbor Ledger, B Quillmark Wire, C Sparkfeed",)
+            drawing,
+            _PALETTE,
+            width=960,
+            height=480,
+            below=("A Harbor Ledger, B Quillmark Wire, C Sparkfeed",),
+            name=f"chart-{mode.value}",
         )
         pictures.append(Picture(title, picture, f"{title}: {told}.", 960, 480))
     rows = table(payments, names, Mode.MONTHLY)

@@ -51,6 +51,12 @@ def test_it_can_be_read_out():
     assert root.get("role") == "img"
 
 
+def test_two_pictures_of_one_page_have_ids_of_their_own():
+    (first, _), (second, root) = written(payment("a"), name="chart-month"), written(payment("a"), name="chart-sum")
+    assert not set(re.findall(r' id="([^"]+)"', first)) & set(re.findall(r' id="([^"]+)"', second))
+    assert root.get("aria-labelledby") == "chart-sum-title chart-sum-desc"
+
+
 def test_it_asks_for_nothing_from_outside():
     text, root = written(payment("a", ramp=("2026-05", "2026-06")))
     assert not re.search(r"href|url\(|@import|<script|<image|<style", text)

@@ -74,11 +74,13 @@ def svg(
     below: Sequence[str] = (),
     fonts: str = FONTS,
     measure: Measure | None = None,
+    name: str = "chart",
 ) -> str:
     """The drawing as an SVG document of that size in pixels.
 
     title: stands above the curves. below: sentences under them (who the letters stand for, what is not drawn).
     measure: how wide a text is in these fonts at SIZE; else that is guessed, alike on every machine.
+    name: what its ids begin with, a word of letters, digits and hyphens, for pages that hold several pictures.
     """
     measure = measure or (lambda text: label_width(text, SIZE))
     lines = [line for sentence in below for line in _wrapped(sentence, width - 2 * _EDGE, measure)]
@@ -89,12 +91,11 @@ def svg(
     top = _EDGE + (24 if title else 0) + 20
     foot = 24 + (_LINE + 6 if signs else 0) + _LINE * len(lines) + _EDGE
     frame = _Frame(drawing, left, top, max(40.0, width - left - room - _GAP - _EDGE), max(40.0, height - top - foot))
-    name = title or summary(drawing)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-        f' role="img" aria-labelledby="chart-title chart-desc" font-family="{_attribute(fonts)}" font-size="{SIZE}">',
-        f'<title id="chart-title">{_text(name)}</title>',
-        f'<desc id="chart-desc">{_text(_described(drawing, below))}</desc>',
+        f' role="img" aria-labelledby="{name}-title {name}-desc" font-family="{_attribute(fonts)}" font-size="{SIZE}">',
+        f'<title id="{name}-title">{_text(title or summary(drawing))}</title>',
+        f'<desc id="{name}-desc">{_text(_described(drawing, below))}</desc>',
         f'<rect width="{width}" height="{height}" fill="{palette.background}"/>',
     ]
     if title:

@@ -61,7 +61,13 @@ _LABELS = {
     "sign_name": phrase("Name in Unicode"),
     "times": phrase("Times"),
     "main_reading": phrase("read as"),
+    "skip": phrase("Skip to the report"),
+    "topics": phrase("Topics"),
     "further_pairs": phrase("Further pairs"),
+    "out_of_line": phrase("out of line"),
+    "compared": phrase("Compared"),
+    "full_text": phrase("Full text"),
+    "reads": phrase("What it says"),
 }
 
 

@@ -46,7 +46,7 @@ def _picture(drawing: Drawing) -> Picture:
     alt = say("{name}: {curves}.", name=summary(drawing), curves=wording.clauses([*curves]))
     return Picture(
         title=summary(drawing),
-        svg=svg(drawing, PALETTE, width=WIDTH, height=height, fonts=FONT),
+        svg=svg(drawing, PALETTE, width=WIDTH, height=height, fonts=FONT, name=f"chart-{drawing.mode.value}"),
         alt=alt,
         width=WIDTH,
         height=height,
