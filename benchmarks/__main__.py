@@ -1,4 +1,5 @@
-"""Measures a comparison from start to end, finding figures, how cost grows, the window, kept work, and other finders.
+"""Measures a comparison from start to end, finding figures, how cost grows, the window, kept work, reports, and other
+finders.
 
 Medians of several runs with a warm disk cache; what takes seconds is run once. Prints; judges nothing.
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 from benchmarks import peers, texts
 from benchmarks.measuring import line, median_ms, once_ms, peak_mb, whole_process
 from benchmarks.notes import measure_notes
+from benchmarks.reports import measure_reports
 from benchmarks.starting import measure_start
 from benchmarks.window import measure_window
 from benchmarks.workspace import measure_workspace
@@ -129,6 +131,7 @@ PARTS = {
     "window": measure_window,
     "workspace": measure_workspace,
     "notes": measure_notes,
+    "reports": measure_reports,
     "peers": measure_peers,
 }
 

@@ -1,5 +1,6 @@
 """Knows the texts that are measured on: the corpus, articles made to a length, and texts that no outlet would print."""
 
+from itertools import product
 from pathlib import Path
 
 from desktop.core.text import Article
@@ -99,3 +100,36 @@ _PIECES = {
 def odd_texts(size: int) -> dict[str, str]:
     """Texts of `size` characters that say one thing over and over, by what they say."""
     return {name: (piece * (size // len(piece) + 1))[:size] for name, piece in _PIECES.items()}
+
+
+_HEADS = ("Sel", "Wick", "Mar", "Ost", "Tarn", "Hol", "Lun", "Brix", "Car", "Dun", "Els", "Far", "Gre", "Hax", "Ing")
+_TAILS = (
+    "by",
+    "ham",
+    "ford",
+    "stead",
+    "worth",
+    "ley",
+    "wick",
+    "mouth",
+    "bridge",
+    "field",
+    "dale",
+    "ton",
+    "sea",
+    "well",
+)
+_DISPUTED = (
+    "The storm killed {amount} people in {place}.",
+    "{place} Power will pay {place} Water ${amount} million a month.",
+    "The tunnel to {place} is {amount} kilometers long.",
+)
+
+
+def disputed(count: int, odd: int = 0) -> str:
+    """An article of that many statements, at most 210, of which none says the same with another `odd`."""
+    parts = ["Harbour report\n\n"]
+    for turn, (head, tail) in zip(range(count), product(_HEADS, _TAILS), strict=False):
+        saying = _DISPUTED[turn % len(_DISPUTED)].format(place=head + tail, amount=10 + turn % 80 + 7 * odd)
+        parts.append(f"The board met again. {saying} Its members spoke at length of it.\n\n")
+    return "".join(parts)

@@ -11,7 +11,7 @@ TROUBLE, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 """Exit statuses beside those of the commands; the last two are what a shell makes of the signals."""
 
 # Also the names of the functions in desktop.cli.commands; that module is loaded only when it is asked for.
-COMMANDS = ("compare", "figures")
+COMMANDS = ("compare", "report", "figures")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,10 +62,11 @@ def _open_window(given: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="crossread",
         usage="crossread [ARTICLE … | WORKSPACE] [--screenshot FILE]\n"
-        "       crossread compare A B [C …] [--json] [--published A=2026-05-20 …]\n"
+        "       crossread compare A B [C …] [--json] [--pdf FILE] [--xlsx FILE] … [--published A=2026-05-20 …]\n"
+        "       crossread report WORKSPACE --pdf FILE …\n"
         "       crossread figures ARTICLE [--json]",
         description="Puts articles side by side and says where their figures disagree. Without a command, in a window.",
-        epilog="A file called compare or figures is opened as ./compare or ./figures.",
+        epilog="A file called compare, report or figures is opened as ./compare, ./report or ./figures.",
         allow_abbrev=False,
     )
     parser.add_argument(

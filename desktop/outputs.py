@@ -1,12 +1,18 @@
 """Knows which sorts of file a comparison goes out as, and makes each of them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from desktop.core.analysis import Analysis
-from desktop.core.language import phrase
-from desktop.core.report import Report
-from desktop.core.workspace import Workspace
+from desktop.core import wording
+from desktop.core.language import phrase, say
+
+if TYPE_CHECKING:
+    from desktop.core.analysis import Analysis
+    from desktop.core.report import Report
+    from desktop.core.workspace import Workspace
 
 
 class Kind(StrEnum):
@@ -30,6 +36,9 @@ WORDS = {
 }
 """What each is called."""
 
+MOST_SIGNS = 8
+"""How many signs that could not be printed are named in one sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -43,5 +52,43 @@ def make(
     kind: Kind, report: Report, analysis: Analysis, workspace: Workspace, *, paper: str = "a4", mark: bool = False
 ) -> Output:
     """A file of that sort. paper: "a4" or "letter", of PDF. mark: whether CSV begins with the mark (BOM) that
-    spreadsheets know UTF-8 by. Bytes depend on nothing but what is handed in."""
-    raise NotImplementedError
+    spreadsheets know UTF-8 by. Bytes depend on nothing but what is handed in; FileTrouble where a shipped file that is
+    needed is missing."""
+    # what lays out one sort is imported for that sort alone
+    match kind:
+        case Kind.PDF:
+            from desktop.printing import pdf
+
+            printed = pdf(report, paper)
+            signs = [f"U+{ord(one.sign):04X}" for one in printed.replaced]
+            return Output(printed.data, (_not_printed(signs),) if signs else ())
+        case Kind.HTML:
+            from desktop.exports.html import html
+
+            return Output(html(report))
+        case Kind.XLSX:
+            from desktop.exports.xlsx import xlsx
+
+            return Output(xlsx(report))
+        case Kind.CSV:
+            from desktop.exports.pairs_csv import csv
+
+            return Output(csv(report, mark=mark))
+        case Kind.JSON:
+            from desktop.exports import json_bytes
+
+            return Output(json_bytes(analysis))
+        case Kind.JSONLD:
+            from desktop.exports.web import jsonld
+
+            return Output(jsonld(workspace))
+
+
+def _not_printed(signs: list[str]) -> str:
+    shown = signs[:MOST_SIGNS]
+    if len(signs) > len(shown):
+        shown.append("…")
+    return say(
+        "Signs that no bundled font has are printed as their numbers and listed at the end: {signs}.",
+        signs=wording.listed(shown),
+    )

@@ -1,21 +1,22 @@
 """Knows the commands of the terminal: what each takes, prints and ends with."""
 
 import argparse
-import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from desktop import __version__
 from desktop.cli.arguments import with_plain_files
 from desktop.cli.published import add_published, days_of
+from desktop.cli.writing import add_files, wanted_files, write_files
 from desktop.core.agreement import Status
 from desktop.core.analysis import analyse
 from desktop.core.checks import CheckVerdict
 from desktop.core.figures import find_figures
 from desktop.core.text import Article, letters
-from desktop.exports import figure_list, interchange
-from desktop.files.articles import files_of, read
+from desktop.core.workspace import Workspace
+from desktop.exports import figure_list, in_rows, interchange
+from desktop.files.articles import files_of, read, title_of_case
 from desktop.files.errors import printable
 from desktop.files.lexicon import load
 
@@ -29,7 +30,10 @@ def compare(arguments: Sequence[str]) -> int:
     parser.add_argument("files", nargs="+", metavar="ARTICLE", help="a plain text file, or the folder of a case")
     parser.add_argument("--json", action="store_true", help="print the interchange document")
     add_published(parser)
+    add_files(parser, notes=False)
     given = parser.parse_intermixed_args(with_plain_files(arguments))
+    files = wanted_files(parser, given)
+    title = title_of_case(given.files[0]) if files and len(given.files) == 1 else ""
     given.files = [file for path in given.files for file in files_of(path)]
     if len(given.files) < 2:
         parser.error("give two articles or more (crossread figures reads one)")
@@ -37,14 +41,41 @@ def compare(arguments: Sequence[str]) -> int:
     for line in _repeats(analysis.articles):
         print(f"crossread: warning: {line}", file=sys.stderr)
     if given.json:
-        _print_json(interchange(analysis))
-    else:
+        sys.stdout.write(in_rows(interchange(analysis)))
+    if files:
+        write_files(files, given, analysis, Workspace(given.title or title, analysis.articles))
+    elif not given.json:
         from desktop.cli.tables import print_comparison  # rich takes longer to import than JSON to print
 
         print_comparison(analysis, sys.stdout)
     wrong = any(check.verdict is CheckVerdict.WRONG for check in analysis.checks)
     conflict = any(pair.status is Status.CONFLICT for pair in (*analysis.pairs, *analysis.internal))
     return DISAGREED if conflict or wrong else AGREED
+
+
+def report(arguments: Sequence[str]) -> int:
+    """`crossread report`: the comparison that a workspace holds, with its rulings and notes, as files."""
+    parser = _parser("report", "Write the report of a workspace: the comparison, rulings and notes.")
+    parser.add_argument("workspace", metavar="WORKSPACE", help="a workspace (.crossread), which stays as it is")
+    parser.add_argument("--json", action="store_true", help="print the interchange document")
+    parser.add_argument("--editor", default="", metavar="NAME", help="whose rulings count first, and who reviews blind")
+    add_files(parser, notes=True)
+    given = parser.parse_intermixed_args(with_plain_files(arguments))
+    files = wanted_files(parser, given)
+    if not files and not given.json:
+        parser.error("say what to write, as --pdf report.pdf")
+    from desktop.files.workspaces import read_workspace  # other commands need no SQLite
+
+    found = read_workspace(given.workspace)
+    workspace = found.workspace.seen_by(given.editor)
+    if given.title:
+        workspace = replace(workspace, title=given.title)
+    articles = tuple(one for one in workspace.articles if one.id not in found.left_out)
+    analysis = analyse(articles, load(), corrections=workspace.corrections, links=workspace.links)
+    if given.json:
+        sys.stdout.write(in_rows(interchange(analysis)))
+    write_files(files, given, analysis, workspace, given.editor)
+    return AGREED
 
 
 def figures(arguments: Sequence[str]) -> int:
@@ -57,7 +88,7 @@ def figures(arguments: Sequence[str]) -> int:
     (article,) = _articles(parser, given)
     found = find_figures(article, load())
     if given.json:
-        _print_json(figure_list(article, found))
+        sys.stdout.write(in_rows(figure_list(article, found)))
     else:
         from desktop.cli.tables import print_figures
 
@@ -65,7 +96,7 @@ def figures(arguments: Sequence[str]) -> int:
     return AGREED
 
 
-COMMANDS = {"compare": compare, "figures": figures}
+COMMANDS = {"compare": compare, "report": report, "figures": figures}
 """The commands by name; a file of such a name is reached as ./compare."""
 
 
@@ -90,15 +121,3 @@ def _repeats(articles: Sequence[Article]) -> Iterable[str]:
         known = first.setdefault(article.sha256, letter)
         if known != letter:
             yield f"{known} and {letter} are the same article ({printable(article.source)})"
-
-
-def _print_json(document: Mapping[str, Any]) -> None:
-    """One row of each list on a line of its own, in ASCII: any terminal, pipe or tool can take it."""
-    parts = []
-    for key, value in document.items():
-        if isinstance(value, list) and value:
-            rows = ",\n  ".join(map(json.dumps, value))
-            parts.append(f'"{key}": [\n  {rows}]')
-        else:
-            parts.append(f'"{key}": {json.dumps(value)}')
-    sys.stdout.write("{" + ",\n ".join(parts) + "}\n")

@@ -74,6 +74,12 @@ def read_case(folder: str | Path) -> Case:
     return Case(_text_of(table, "title", path) or home.name, articles, home, _text_of(table, "notice", path))
 
 
+def title_of_case(folder: str | Path) -> str:
+    """What a folder's `case.toml` calls the case; "" where there is none."""
+    path = Path(folder) / CASE_FILE
+    return _text_of(_case_table(path), "title", path) if len(files_of(folder)) > 1 else ""
+
+
 def files_of(path: str | Path) -> tuple[str | Path, ...]:
     """The file itself; of a folder with a `case.toml`, the files that this lists, in its order."""
     case_file = Path(path) / CASE_FILE

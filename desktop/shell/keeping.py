@@ -12,8 +12,8 @@ from desktop.core.language import phrase, say
 from desktop.files.errors import FileTrouble, printable
 from desktop.files.places import Places, file_name, free_path
 from desktop.files.recent import RecentList
+from desktop.files.sight import read_sight, view_of
 from desktop.shell.networks import is_shared
-from desktop.shell.sight import read_sight, sight_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -267,7 +267,7 @@ class Keeping(QObject):
         if self._file.is_let_go:
             self._take_over(self._file)
         elif workspace is not None:
-            self._show(workspace, self._file.read_only, sight_of(self._session))
+            self._show(workspace, self._file.read_only, self._sight())
 
     def _take_over(self, before: WorkspaceFile) -> None:
         """Opens the file for writing, now that nobody else does."""
@@ -283,8 +283,11 @@ class Keeping(QObject):
         self._looking.stop()
         before.close()
         self._take(file)
-        self._show(file.workspace, "", sight_of(self._session))
+        self._show(file.workspace, "", self._sight())
         self.told.emit(say("Nobody else has {name} open any more: it can be changed here now.", name=file.path.name))
+
+    def _sight(self) -> dict[str, str]:
+        return view_of(self._session.left_out, self._session.facing)
 
     def _note_view(self) -> None:
         if self._file is not None and not self._is_beginning:
@@ -295,7 +298,7 @@ class Keeping(QObject):
         if self._file is None or self._file.read_only:
             return
         try:
-            self._file.save_view(sight_of(self._session))
+            self._file.save_view(self._sight())
         except FileTrouble:
             return
 

@@ -9,11 +9,11 @@ from desktop.core.annotations import Annotation
 from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble
 from desktop.files.places import Places
+from desktop.files.sight import read_sight
 from desktop.files.workspaces import DiskFull, WorkspaceFile, backups_of
 from desktop.shell.keeping import Keeping
 from desktop.shell.networks import is_shared
 from desktop.shell.session import Session
-from desktop.shell.sight import read_sight
 from tests.shell.conftest import LEDGER, SPARK, WIRE
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.core import wording
+from desktop.core.cells import comma_separated
 from desktop.core.chart.amounts import short_range
 from desktop.core.chart.directions import other_way, turned_round
 from desktop.core.chart.drawing import Mode, year_name
@@ -17,8 +18,6 @@ from desktop.core.timeline import AS_WRITTEN, Payment, YearTotal, by_year
 
 MOST_YEARS = 30
 """How many columns of years a table has at most."""
-
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def csv_text(chart: Chart, mode: Mode) -> str:
         name = f"{name} ({taken[name]})" if taken[name] > 1 else name
         heads += [say("{name}, low", name=name), say("{name}, high", name=name)]
     rows = _year_cells(chart) if mode is Mode.YEARLY else _month_cells(chart, mode)
-    return "".join(f"{','.join(map(_cell, row))}\r\n" for row in (heads, *rows))
+    return comma_separated((heads, *rows))
 
 
 def _column(series: Series) -> str:
@@ -151,9 +150,3 @@ def _year_cells(chart: Chart) -> Iterable[list[str]]:
 def _plain(amount: float) -> str:
     """An amount to the hundredth, without signs that a spreadsheet would have to know."""
     return f"{amount:.2f}".rstrip("0").rstrip(".")
-
-
-def _cell(text: str) -> str:
-    kept = f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
-    needs_quotes = any(sign in kept for sign in ',"\r\n')
-    return '"{}"'.format(kept.replace('"', '""')) if needs_quotes else kept

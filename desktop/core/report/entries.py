@@ -1,6 +1,6 @@
 """Knows which topics and sums a report tells of, in which order, and by which numbers others refer to them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status, what_is_said
@@ -69,6 +69,14 @@ class Entries:
     def of(self, status: Status) -> tuple[Entry, ...]:
         """The topics of several articles that have that status."""
         return tuple(entry for entry in self.between if entry.status is status)
+
+    def of_these(self, statuses: Container[Status | None]) -> "Entries":
+        """Those that have one of some statuses, by the same numbers."""
+        return Entries(
+            between=tuple(entry for entry in self.between if entry.status in statuses),
+            internal=tuple(entry for entry in self.internal if entry.status in statuses),
+            checks=tuple(one for one in self.checks if one.status in statuses),
+        )
 
 
 def entries_of(analysis: Analysis) -> Entries:

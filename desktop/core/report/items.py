@@ -7,8 +7,8 @@ from desktop.core.agreement import Pair, Standing, Status, what_is_said
 from desktop.core.analysis import Analysis
 from desktop.core.claims import Claim
 from desktop.core.language import say
-from desktop.core.quantities import Kind
 from desktop.core.report.calling import Calling
+from desktop.core.report.citing import read_as
 from desktop.core.report.entries import Entry, NumberedCheck
 from desktop.core.report.passages import passage, passage_of
 from desktop.core.report.values import Decided, Item, Passage, Remark, Sum, Voice
@@ -76,7 +76,7 @@ def _between(entry: Entry, analysis: Analysis, calling: Calling) -> Iterable[Voi
         yield Voice(
             source=calling.letters[article],
             sayings=_sayings(main, own),
-            amount=_amount(main),
+            amount=read_as(main),
             apart=_apart(held[article], calling.names) if is_disputed else "",
             is_outlier=is_disputed and article in comparison.verdict.outliers,
             passages=_passages(main, own, entry, analysis, calling),
@@ -93,19 +93,13 @@ def _inside(entry: Entry, analysis: Analysis, calling: Calling) -> Iterable[Voic
         yield Voice(
             source=calling.letters[entry.article],
             sayings=_sayings(main, claims),
-            amount=_amount(main),
+            amount=read_as(main),
             passages=(passage(main, claims, entry.status, entry.comparison.topic, analysis, calling),),
         )
 
 
 def _sayings(main: Claim, claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wording.says(claim) for claim in (main, *claims)))
-
-
-def _amount(claim: Claim) -> str:
-    """What a figure is read as; nothing for dates and times, which stand for themselves."""
-    quantity = claim.figure.quantity
-    return "" if quantity.kind in (Kind.DATE, Kind.TIME) else wording.quantity(quantity)
 
 
 def _apart(held: Standpoint, names: Mapping[str, str]) -> str:

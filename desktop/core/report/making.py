@@ -6,10 +6,12 @@ from desktop.core.analysis import Analysis
 from desktop.core.language import phrase, say
 from desktop.core.report.calling import Calling
 from desktop.core.report.choice import Choice
+from desktop.core.report.drafts import drafts
 from desktop.core.report.entries import Entries, entries_of
 from desktop.core.report.finding import counts, finding, outliers
 from desktop.core.report.items import item, sum_of
 from desktop.core.report.labels import labels
+from desktop.core.report.questions import asked
 from desktop.core.report.records import figure_records, pair_records
 from desktop.core.report.reviewing import Reviewed, last_change, time_in_words
 from desktop.core.report.sources import full_texts, left_out, singles, sources
@@ -61,6 +63,7 @@ def report(
     entries = entries_of(analysis)
     reviewed = Reviewed(workspace, analysis, entries, calling, editor)
     reviewed.note_on_checks({one.number: (one.check.article, one.check.span) for one in entries.checks})
+    told = entries.of_these(wanted.statuses)
     only = tuple(singles(analysis, calling))
     changed = last_change(workspace)
     return Report(
@@ -101,6 +104,8 @@ def report(
         by_editor=reviewed.by_editor(),
         other_notes=reviewed.notes_on(0) if wanted.notes else (),
         timeline=timeline(analysis, calling),
+        questions=asked(told, analysis, calling, reviewed) if wanted.questions else (),
+        drafts=drafts(told, analysis, calling, reviewed) if wanted.questions else (),
         method=tuple(say(words) for words in METHOD),
         texts=full_texts(analysis, calling) if wanted.full_texts else (),
         figures=tuple(figure_records(analysis, entries, calling)),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from desktop.core import wording
+from desktop.core.agreement import Pair
 from desktop.core.analysis import Analysis
 from desktop.core.anchors import Anchor
 from desktop.core.annotations import Annotation
@@ -13,7 +14,7 @@ from desktop.core.report.calling import Calling
 from desktop.core.report.entries import Entries, Entry
 from desktop.core.report.values import Answer, Decided, Remark
 from desktop.core.ruled import Compared, Ruled, reviewed_of_all
-from desktop.core.rulings import Ruling, anchors_of
+from desktop.core.rulings import Decision, Ruling, anchors_of, is_of_an_earlier_reading
 from desktop.core.statements import Statements
 from desktop.core.text import Span
 from desktop.core.workspace import Workspace
@@ -62,6 +63,29 @@ class Reviewed:
         """The rulings on a topic, in the order in which they were made."""
         found = self._by_entry.get(entry.number, {})
         return tuple(self._decided(ruling, entry) for ruling in self._workspace.rulings if id(ruling) in found)
+
+    def standing_on(self, pair: Pair) -> tuple[Decision, Anchor | None] | None:
+        """What is decided of a pair, and which of its two places is right where one is; None where nothing is that
+        still holds: no ruling, several that differ, one on an earlier reading."""
+        ruling = self.ruled.on((pair,))
+        if ruling is None or self.ruled.is_contested(pair):
+            return None
+        known = self.ruled.as_on(ruling, *anchors_of(pair))
+        return None if is_of_an_earlier_reading(known, pair) else known.between(*anchors_of(pair))
+
+    @property
+    def given(self) -> tuple[Ruling, ...]:
+        """All rulings, in the order in which they were made."""
+        return self._workspace.rulings
+
+    def number_of(self, ruling: Ruling) -> int:
+        """The number of the first entry that a ruling is on; 0 where that is no longer compared."""
+        entry = self._entry_of.get(id(ruling))
+        return entry.number if entry is not None else 0
+
+    def then(self, ruling: Ruling) -> str:
+        """What has changed since a ruling was made, "" where it holds as it did."""
+        return self._then(ruling, self._entry_of.get(id(ruling)))
 
     def rulings(self) -> tuple[Decided, ...]:
         """All rulings, in the order of what they are on; those on what is not compared any more come last."""

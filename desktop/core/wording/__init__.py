@@ -1,13 +1,14 @@
 """Knows how the engine's findings are said in plain words."""
 
-from desktop.core.wording.amounts import amount, amounts, figures, number
+from desktop.core.wording.amounts import amount, amounts, figures, number, period
 from desktop.core.wording.brief import brief, step
-from desktop.core.wording.checks import check, computation
-from desktop.core.wording.citing import quoted_figure, says, says_briefly
+from desktop.core.wording.checks import arithmetic, check, computation
+from desktop.core.wording.citing import printed, quoted_figure, says, says_briefly
 from desktop.core.wording.dates import date, day, moment, month
+from desktop.core.wording.intervals import apart as apart_in_time
 from desktop.core.wording.labels import Names, assumption, attribute, status, topic
 from desktop.core.wording.lists import clauses, commas, listed
-from desktop.core.wording.pairs import reason, why
+from desktop.core.wording.pairs import apart, reason, tidy, why
 from desktop.core.wording.payments import parties, who_pays
 from desktop.core.wording.quantities import EXACTNESS, KINDS, quantity
 from desktop.core.wording.readings import correction, link
@@ -23,6 +24,9 @@ __all__ = [
     "agreed",
     "amount",
     "amounts",
+    "apart",
+    "apart_in_time",
+    "arithmetic",
     "assumption",
     "attribute",
     "beyond_chance",
@@ -44,6 +48,8 @@ __all__ = [
     "month",
     "number",
     "parties",
+    "period",
+    "printed",
     "quantity",
     "quoted",
     "quoted_figure",
@@ -56,6 +62,7 @@ __all__ = [
     "standpoint",
     "status",
     "step",
+    "tidy",
     "topic",
     "verdict",
     "who_pays",

@@ -27,7 +27,7 @@ def check(value: Check) -> str:
     is_least = figure.quantity.exactness in (Exactness.OVER, Exactness.AT_LEAST)
     if value.verdict is CheckVerdict.WRONG and is_least and value.actual > value.stated:
         verdict = _MISLEADS
-    opening = say(verdict, claimed=claimed, arithmetic=_arithmetic(value))
+    opening = say(verdict, claimed=claimed, arithmetic=arithmetic(value))
     read = [
         say(
             "The editor reads “{quote}” as {amount}.",
@@ -62,7 +62,7 @@ def computation(told: str) -> str:
     return figures(told)
 
 
-def _arithmetic(value: Check) -> str:
+def arithmetic(value: Check) -> str:
     """A computation, and what it comes to in the unit of what is claimed, where it does not say so itself."""
     computed = computation(value.computation)
     if value.rule in _TOLD_BY_THEMSELVES:

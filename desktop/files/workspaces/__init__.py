@@ -2,6 +2,7 @@
 damaged ones is in a module of its own, `salvage`."""
 
 from desktop.files.workspaces.backups import BackedUp, Backup, back_up, backups_of, read_backup
+from desktop.files.workspaces.reading import Read, read_workspace
 from desktop.files.workspaces.schema import ENDING, VERSION
 from desktop.files.workspaces.store import WorkspaceFile
 from desktop.files.workspaces.troubles import (
@@ -26,10 +27,12 @@ __all__ = [
     "InUse",
     "NewerVersion",
     "NotAWorkspace",
+    "Read",
     "Unwritable",
     "Vanished",
     "WorkspaceFile",
     "back_up",
     "backups_of",
     "read_backup",
+    "read_workspace",
 ]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble
-from desktop.files.workspaces.connecting import connect, read_apart, real_path, require_workspace
+from desktop.files.workspaces.connecting import connect, real_path
 from desktop.files.workspaces.fresh import copy_base
 from desktop.files.workspaces.naming import home_of, place_of_backup, time_of_backup
-from desktop.files.workspaces.rows import workspace_in
+from desktop.files.workspaces.reading import read_workspace
 from desktop.files.workspaces.schema import ENDING
 from desktop.files.workspaces.store import WorkspaceFile
 from desktop.files.workspaces.troubles import trouble_of
@@ -94,12 +94,7 @@ def backups_of(folder: Path, workspace: str) -> tuple[Backup, ...]:
 
 def read_backup(path: Path) -> Workspace:
     """What stands in a backup, which stays as it is; FileTrouble where that cannot be read."""
-    real = real_path(path)
-    require_workspace(path, real)
-    try:
-        return workspace_in(read_apart(path, real))
-    except (OSError, sqlite3.Error, ValueError) as error:
-        raise trouble_of(path, error) from error
+    return read_workspace(path).workspace
 
 
 def _dated(home: Path) -> list[tuple[datetime, Path]]:

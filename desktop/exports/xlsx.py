@@ -1,0 +1,290 @@
+"""Makes a workbook (XLSX) of a report: what was found, and every topic, pair, figure, ruling and source as rows."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from desktop.core.report.values import FigureRecord, PairRecord, Report
+from desktop.exports.fitting import Value
+from desktop.exports.looks import Look
+from desktop.exports.workbook import Book, Cell, Column, Sheet
+from desktop.exports.xlsx_reviewed import reviewed_columns, reviewed_rows
+
+Row = Sequence[Value | Cell]
+
+MADE = datetime(2000, 1, 1)
+"""When a workbook says that it was made, where nothing of the report has a time."""
+_WIDE, _TEXT, _WORDS = 44, 60, 26
+"""How wide columns become, in characters: of explanations, of sentences, of topics and sayings."""
+
+
+def xlsx(report: Report) -> bytes:
+    """The report as a workbook; the same bytes for the same report."""
+    labels = report.labels
+    book = Book(
+        report.title,
+        f"{labels['made_with']} {report.version}".strip(),
+        _made(report.as_of_iso),
+        (labels["cut"], labels["rows_cut"]),
+    )
+    return _Sheets(report, book).written()
+
+
+class _Sheets:
+    """The sheets of one workbook, which lead to one another."""
+
+    def __init__(self, report: Report, book: Book) -> None:
+        self._report, self._labels, self._book = report, report.labels, book
+        names = {"overview": True, "topics": bool(report.items), "pairs": True, "figures": True}
+        names |= {"sums_short": bool(report.sums), "payments": report.timeline is not None}
+        names |= {"reviewed": any(reviewed_rows(report)), "sources": True}
+        self._sheets: dict[str, Sheet] = {
+            slug: book.sheet(self._labels[slug]) for slug, is_there in names.items() if is_there
+        }
+        self._source_rows = {source.letter: row for row, source in enumerate(report.sources, 1)}
+        self._figures = {figure.number: figure for figure in report.figures}
+        self._figure_rows = {figure.number: row for row, figure in enumerate(report.figures, 1)}
+        self._names = {source.letter: f"{source.letter} {source.name}" for source in report.sources}
+        self._topic_rows = {item.number: row for row, item in enumerate(report.items, 1)}
+        self._pair_rows: dict[int, int] = {}
+        for row, pair in enumerate(report.pairs, 1):
+            self._pair_rows.setdefault(pair.item, row)
+        self._sum_rows = {one.number: row for row, one in enumerate(report.sums, 1)}
+
+    def written(self) -> bytes:
+        """All sheets written."""
+        labels, made = self._labels, self._sheets
+        made["overview"].lines((26, 72, 36, 36, 8), self._overview())
+        if "topics" in made:
+            made["topics"].table(self._topic_columns(), self._topics(), frozen=3, wide=1)
+        made["pairs"].table(self._pair_columns(), map(self._pair, self._report.pairs), frozen=3, wide=2)
+        made["figures"].table(self._figure_columns(), map(self._figure, self._report.figures), frozen=3, wide=1)
+        if "sums_short" in made:
+            heads = ("number", "status", "source", "computation", "arithmetic", "sentence", "in_line")
+            made["sums_short"].table(self._columns(heads), self._sums(), frozen=2, wide=1)
+        if "payments" in made and (timeline := self._report.timeline) is not None:
+            columns = [Column(heading, most=30) for heading in timeline.headings]
+            notes = ((note,) for note in timeline.notes)
+            made["payments"].table(columns, timeline.rows, frozen=1, wide=1)
+            made["payments"].below(notes)
+        if "reviewed" in made:
+            rows = ([self._led(value) for value in row] for row in reviewed_rows(self._report))
+            made["reviewed"].table(reviewed_columns(labels), rows, frozen=2, wide=1)
+        made["sources"].table(self._source_columns(), self._sources(), frozen=2, wide=1)
+        return self._book.data()
+
+    # ------------------------------------------------------------------------------------------------------ overview
+
+    def _overview(self) -> Iterator[Row]:
+        report, labels = self._report, self._labels
+        yield [Cell(report.title, look=Look(size=18, is_bold=True, is_plain=True))]
+        yield [labels["kicker"]]
+        if report.as_of:
+            yield [labels["as_of"], report.as_of]
+        yield [labels["made_with"], report.version]
+        yield from self._part("finding", [["", sentence] for sentence in report.finding])
+        counts: list[Row] = [[Cell(count.words, status=count.status), Cell(count.number)] for count in report.counts]
+        yield from self._part("counts", counts, ("status", "how_many"))
+        outliers: list[Row] = [
+            [self._source(one.source), one.apart, one.said, one.topic, self._item(one.number)]
+            for one in report.outliers
+        ]
+        yield from self._part("outliers", outliers, ("source", "apart", "says_short", "topic", "number"))
+        review: list[Row] = [["", sentence] for sentence in (*report.review, *filter(None, (report.left_out,)))]
+        yield from self._part("reviewed", review)
+        yield from self._part("method", [["", sentence] for sentence in report.method])
+
+    def _part(self, slug: str, rows: Sequence[Row], heads: Sequence[str] = ()) -> Iterator[Row]:
+        if rows:
+            yield []
+            yield [Cell(self._labels[slug], look=Look(size=13, is_bold=True, is_plain=True))]
+            if heads:
+                yield [Cell(self._labels[head], look=Look(is_head=True)) for head in heads]
+            yield from rows
+
+    # ---------------------------------------------------------------------------------------------- topics and pairs
+
+    def _topic_columns(self) -> list[Column]:
+        own = [Column(self._names[source.letter], 22, 30) for source in self._report.sources]
+        return [*self._columns(("number", "status", "topic", "verdict", "inside")), *own]
+
+    def _topics(self) -> Iterator[Row]:
+        inside = {item.number for item in self._report.internal}
+        for item in self._report.items:
+            said: dict[str, list[str]] = {}
+            for voice in item.voices:
+                said.setdefault(voice.source, []).extend(voice.sayings)
+            yield [
+                self._to_pairs(item.number),
+                Cell(item.status_words, status=item.status),
+                item.topic,
+                item.verdict,
+                self._labels["yes"] if item.number in inside else "",
+                *("\n".join(said.get(source.letter, ())) for source in self._report.sources),
+            ]
+
+    def _pair_columns(self) -> list[Column]:
+        labels = self._labels
+        sides = [
+            Column(f"{column.heading} {side}", column.least, column.most)
+            for side in (1, 2)
+            for column in self._columns(
+                ("source", "says_short", "low", "high", "unit", "per", "date", "sentence", "in_line")
+            )
+        ]
+        rest = self._columns(("ratio", "why", "slip", "ruling", "reason", "by", "at"))
+        return [*self._columns(("number", "status", "topic")), Column(labels["inside"], 10, 12), *sides, *rest]
+
+    def _pair(self, pair: PairRecord) -> Row:
+        return [
+            self._item(pair.item),
+            Cell(pair.status_words, status=pair.status),
+            pair.topic,
+            self._labels["yes"] if pair.is_internal else "",
+            *self._side(pair.a, pair.says_a),
+            *self._side(pair.b, pair.says_b),
+            pair.ratio,
+            pair.why,
+            pair.slip,
+            pair.ruling,
+            pair.reason,
+            pair.ruled_by,
+            pair.ruled_at,
+        ]
+
+    def _side(self, number: int, says: str) -> Row:
+        figure = self._figures.get(number)
+        if figure is None:
+            return ["", says, *[None] * 7]
+        row = self._figure_rows[number]
+        return [
+            self._source(figure.source),
+            Cell(says, to=self._sheets["figures"].place(row)),
+            *_amount(figure),
+            figure.sentence,
+            figure.line,
+        ]
+
+    # ------------------------------------------------------------------------------- figures, arithmetic and sources
+
+    def _figure_columns(self) -> list[Column]:
+        heads = ("number", "status", "as_printed", "source", "kind", "stated", "low", "high", "unit", "per", "date")
+        item = Column(f"{self._labels['topic']}: {self._labels['number']}", 8, 10)
+        return [*self._columns((*heads, "topic")), item, *self._columns(("sentence", "in_line"))]
+
+    def _figure(self, figure: FigureRecord) -> Row:
+        return [
+            figure.number,
+            Cell(figure.status_words, status=figure.status),
+            figure.quote,
+            self._source(figure.source),
+            figure.kind,
+            figure.exactness,
+            *_amount(figure),
+            figure.topic,
+            self._to_pairs(figure.item),
+            figure.sentence,
+            figure.line,
+        ]
+
+    def _sums(self) -> Iterator[Row]:
+        for one in self._report.sums:
+            yield [
+                one.number,
+                Cell(one.status_words, status=one.status),
+                self._source(one.source),
+                one.computation,
+                one.words,
+                one.passage.text,
+                one.passage.line,
+            ]
+
+    def _source_columns(self) -> list[Column]:
+        heads = ("letter", "outlet", "title", "published", "file", "address", "sha256", "imported", "figures")
+        return self._columns((*heads, "notice", "earlier"))
+
+    def _sources(self) -> Iterator[Row]:
+        for source in self._report.sources:
+            earlier = (" ".join(filter(None, (one.sha256, one.imported))) for one in source.earlier)
+            yield [
+                source.letter,
+                source.outlet or source.name,
+                source.title,
+                source.published or source.published_words,
+                source.file,
+                Cell(source.address, to=source.address),
+                source.sha256,
+                source.imported,
+                source.figures,
+                source.notice,
+                "\n".join(earlier),
+            ]
+
+    # --------------------------------------------------------------------------------------------------------- cells
+
+    def _columns(self, slugs: Sequence[str]) -> list[Column]:
+        return [Column(self._labels[slug], *_WIDTHS.get(slug, (6, 16))) for slug in slugs]
+
+    def _source(self, letter: str) -> Cell:
+        row = self._source_rows.get(letter)
+        return Cell(self._names.get(letter, letter), to=self._sheets["sources"].place(row) if row else "")
+
+    def _item(self, number: int) -> Cell:
+        """The number of an item or a sum, leading to it."""
+        for slug, rows in (("topics", self._topic_rows), ("sums_short", self._sum_rows)):
+            if number in rows and slug in self._sheets:
+                return Cell(number, to=self._sheets[slug].place(rows[number]))
+        return self._to_pairs(number)
+
+    def _to_pairs(self, number: int) -> Cell:
+        """The number of an item, leading to its first pair."""
+        row = self._pair_rows.get(number)
+        return Cell(number or None, to=self._sheets["pairs"].place(row) if row else "")
+
+    def _led(self, value: Value | Cell) -> Value | Cell:
+        return self._item(value) if isinstance(value, int) and value else value
+
+
+_WIDTHS = {
+    "number": (5, 7),
+    "status": (12, 16),
+    "topic": (14, _WORDS),
+    "verdict": (20, _WIDE),
+    "inside": (10, 12),
+    "source": (12, 20),
+    "says_short": (14, _WORDS),
+    "as_printed": (14, _WORDS),
+    "low": (12, 26),
+    "high": (12, 26),
+    "date": (12, 12),
+    "sentence": (30, _TEXT),
+    "why": (20, _WIDE),
+    "slip": (20, _WIDE),
+    "reason": (14, _WORDS),
+    "ruling": (14, _WORDS),
+    "computation": (16, 30),
+    "arithmetic": (30, _TEXT),
+    "title": (24, _WIDE),
+    "address": (12, _WIDE),
+    "sha256": (20, 34),
+    "notice": (12, _WIDE),
+    "earlier": (12, 34),
+}
+
+
+def _amount(figure: FigureRecord) -> tuple[Value, Value, Value, Value, Value]:
+    """Both bounds, the unit, the period and the date: one where a whole day is known, else as it is known."""
+    day: Value = figure.iso
+    if len(figure.iso) == len("2026-05-22"):
+        try:
+            day = date.fromisoformat(figure.iso)
+        except ValueError:
+            day = figure.iso
+    return figure.low, figure.high, figure.unit, figure.per, day
+
+
+def _made(as_of: str) -> datetime:
+    """The time of the last change, as a workbook has it; a fixed one where none is known."""
+    try:
+        return datetime.fromisoformat(as_of).replace(tzinfo=None, microsecond=0)
+    except ValueError:
+        return MADE
