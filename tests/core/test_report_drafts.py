@@ -34,8 +34,8 @@ def test_a_ruling_that_one_is_right_makes_a_draft_for_the_other():
     assert drafts["Ledger"].numbers == (1,)
     assert drafts["Ledger"].paragraphs == (
         "Correction, [date]: An earlier version of this article (“Title 0”, 20 May 2026) said of payment, Acme to"
-        " Globex: “$5 million a year”. The right figure is that of Wire: “$5 million a month”. In the same terms that is"
-        " $5 million per year against $60 million per year. What it said was too low by a factor of 12.",
+        " Globex: “$5 million a year”. The right figure is that of Wire: “$5 million a month”. In the same terms that"
+        " is $5 million per year against $60 million per year. What it said was too low by a factor of 12.",
         "Basis (no. 1): Wire is right (Ann, 21 November 2026, 20:36 UTC). Reason given: “The contract, page 12.”",
         "To check before publishing: [source of the right figure], [as of which day], line 1 of the article.",
     )

@@ -4,38 +4,43 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.core import wording
-from desktop.core.agreement import Standing, Status
+from desktop.core.agreement import Status, what_is_said
 from desktop.core.analysis import Analysis
-from desktop.core.language import phrase, say, say_count
+from desktop.core.claims import Claim
+from desktop.core.language import phrase, phrases, say, say_count
 from desktop.core.report.calling import Calling
+from desktop.core.report.disputes import MOST_TOPICS, dispute, of_itself
 from desktop.core.report.entries import Entries, Entry
 from desktop.core.report.values import Count, Outlier
 from desktop.core.standpoints import Standpoint, main_claims, standpoints
 
-_ON: Mapping[Status, str] = {
-    Status.CONFLICT: phrase("on {count} they contradict each other"),
-    Status.APPROX: phrase("on {count} they come close"),
-    Status.EQUIVALENT: phrase("on {count} they say the same in other terms"),
-    Status.AGREE: phrase("on {count} they agree"),
+_ON: Mapping[Status, tuple[tuple[str, str], str]] = {
+    Status.CONFLICT: (
+        phrases("contradict each other on {count} topic", "contradict each other on {count} topics"),
+        phrase("contradict each other on {count}"),
+    ),
+    Status.APPROX: (
+        phrases("come close on {count} topic", "come close on {count} topics"),
+        phrase("come close on {count}"),
+    ),
+    Status.EQUIVALENT: (
+        phrases("say the same in other terms on {count} topic", "say the same in other terms on {count} topics"),
+        phrase("say the same in other terms on {count}"),
+    ),
+    Status.AGREE: (phrases("agree on {count} topic", "agree on {count} topics"), phrase("agree on {count}")),
 }
+"""What articles do on so many topics: where it is told first, and behind that."""
 
-MOST_TOPICS = 3
-"""How many disputed topics the finding tells one by one."""
+MOST_NAMED = 8
+"""How many further disputed topics are named."""
 
 
 def finding(analysis: Analysis, entries: Entries, calling: Calling) -> tuple[str, ...]:
     """What was found, in sentences that stand for themselves."""
     disputed = entries.of(Status.CONFLICT)
     told = [_how_much(analysis, entries)]
-    told += [_dispute(entry, calling.names) for entry in disputed[:MOST_TOPICS]]
-    if len(disputed) > MOST_TOPICS:
-        told.append(
-            say_count(
-                "They contradict each other on {count} more topic.",
-                "They contradict each other on {count} more topics.",
-                len(disputed) - MOST_TOPICS,
-            )
-        )
+    told += [dispute(entry, calling) for entry in disputed[:MOST_TOPICS]]
+    told += _further([wording.topic(entry.comparison.topic) for entry in disputed[MOST_TOPICS:]])
     told += _of_themselves(entries, calling)
     return tuple(told)
 
@@ -54,96 +59,101 @@ def outliers(analysis: Analysis, entries: Entries, calling: Calling) -> tuple[Ou
             source=calling.letters[article],
             name=calling.names[article],
             topic=wording.topic(entry.comparison.topic),
-            said=wording.says(main_claims(entry.comparison)[article]),
-            apart=apart,
+            said=wording.says(_meant(article, held, main_claims(entry.comparison)[article])),
+            apart=wording.standpoint(held, calling.names)[1],
             number=entry.number,
         )
         for entry in entries.of(Status.CONFLICT)
-        for article, apart in _out_of_line(entry, analysis, calling.names)
+        for article, held in _out_of_line(entry, analysis)
     )
 
 
-def _out_of_line(entry: Entry, analysis: Analysis, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The articles (ids) with how far each is from the others."""
+def _out_of_line(entry: Entry, analysis: Analysis) -> Iterator[tuple[str, Standpoint]]:
+    """The articles (ids) with where each stands."""
     comparison = entry.comparison
     held = standpoints(comparison)
     if comparison.verdict.outliers:
         for one in held:
             for article in one.articles:
                 if article in comparison.verdict.outliers:
-                    yield article, wording.standpoint(one, names)[1]
+                    yield article, one
         return
     slips = [reading for pair in entry.pairs for reading in analysis.readings_of(pair)]
     mains = {claim.figure for claim in main_claims(comparison).values()}
     slipped = {reading.article for reading in slips if mains.intersection(reading.mentions)}
     if len(slipped) == 1 and len(held) == 2:
         (article,) = slipped
-        yield article, wording.standpoint(held[1], names)[1]
+        yield article, held[1]
+
+
+def _meant(article: str, held: Standpoint, main: Claim) -> Claim:
+    """Which claim of an article its standpoint is measured by."""
+    claims = (held.pair.a, held.pair.b) if held.pair is not None else ()
+    mine = [claim for claim in claims if claim.article == article]
+    return main if not mine or what_is_said(mine[0]) == what_is_said(main) else mine[0]
 
 
 def _how_much(analysis: Analysis, entries: Entries) -> str:
+    if not analysis.articles:
+        return say("No articles were compared.")
     figures = say_count("{count} figure", "{count} figures", len(set(analysis.figures)))
     articles = say_count("{count} article", "{count} articles", len(analysis.articles))
+    if len(analysis.articles) == 1:
+        return say("{articles} with {figures}: there is nothing to compare.", articles=articles, figures=figures)
     if not entries.between:
         nothing = say("No figures that speak of the same thing were found.")
         return " ".join((say("Compared: {articles} with {figures}.", articles=articles, figures=figures), nothing))
     topics = say_count("{count} topic", "{count} topics", len(entries.between))
-    head = say("{articles} with {figures} meet on {topics}", articles=articles, figures=figures, topics=topics)
+    head = say("{articles} with {figures} have {topics} in common.", articles=articles, figures=figures, topics=topics)
     found = Counter(entry.status for entry in entries.between)
-    if not found[Status.CONFLICT]:
-        return say("{head}, and contradict each other on none of them.", head=head)
-    parts = [say(_ON[status], count=found[status]) for status in reversed(Status) if found[status]]
-    return say("{head}: {parts}.", head=head, parts=wording.listed(parts))
+    there = [status for status in reversed(Status) if found[status]]
+    parts = [
+        say(_ON[status][1], count=found[status]) if place else say_count(*_ON[status][0], found[status])
+        for place, status in enumerate(there)
+    ]
+    if found[Status.CONFLICT]:
+        return " ".join((head, say("They {parts}.", parts=wording.listed(parts))))
+    return " ".join((head, say("They do not contradict each other: they {parts}.", parts=wording.listed(parts))))
 
 
-def _dispute(entry: Entry, names: Mapping[str, str]) -> str:
-    topic = wording.topic(entry.comparison.topic)
-    held = standpoints(entry.comparison)
-    if len(held) < 2 or entry.comparison.verdict.standing is not Standing.DISPUTED:
-        return say("On {topic}: {verdict}", topic=topic, verdict=wording.verdict(entry.comparison, names))
-    first, *others = held
-    agreeing = say_count(
-        "{names} says {said}",
-        "{names} say {said}",
-        len(first.articles),
-        names=wording.listed([names[article] for article in first.articles]),
-        said=say("“{quote}”", quote=wording.says(first.claim)),
-    )
-    apart = [_stands(one, names) for one in others]
-    return say("On {topic}: {one}; {others}.", topic=topic, one=agreeing, others=wording.clauses(apart))
-
-
-def _stands(held: Standpoint, names: Mapping[str, str]) -> str:
-    said, apart = wording.standpoint(held, names)
-    parts: Mapping[str, object] = {
-        "names": wording.listed([names[article] for article in held.articles]),
-        "said": say("“{quote}”", quote=said),
-    }
-    factor = apart.partition(". ")[0].rstrip(".") if apart[:1] in "×÷" and apart else ""
-    if factor:
-        several = ("{names} says {said} ({factor})", "{names} say {said} ({factor})")
-        return say_count(*several, len(held.articles), factor=factor, **parts)
-    return say_count("{names} says {said}", "{names} say {said}", len(held.articles), **parts)
+def _further(topics: Sequence[str]) -> list[str]:
+    """Which topics are disputed besides those that are told."""
+    named = list(dict.fromkeys(topics))
+    if not named:
+        return []
+    if len(named) > MOST_NAMED:
+        told = wording.clauses(named[:MOST_NAMED])
+        return [
+            say_count(
+                "Also disputed: {topics}; and {count} more.",
+                "Also disputed: {topics}; and {count} more.",
+                len(named) - MOST_NAMED,
+                topics=told,
+            )
+        ]
+    return [say("Also disputed: {topics}.", topics=wording.clauses(named))]
 
 
 def _of_themselves(entries: Entries, calling: Calling) -> list[str]:
-    told = []
-    inside: Sequence[str] = tuple(dict.fromkeys(entry.article for entry in entries.internal if entry.is_dispute))
-    if inside:
+    inside = [entry for entry in entries.internal if entry.is_dispute]
+    told = [of_itself(entry, calling) for entry in inside[:MOST_TOPICS]]
+    named = {entry.article for entry in inside[:MOST_TOPICS]}
+    rest = list(dict.fromkeys(entry.article for entry in inside if entry.article not in named))
+    if rest:
         told.append(
             say_count(
-                "{names} contradicts itself.",
-                "{names} contradict themselves.",
-                len(inside),
-                names=wording.listed([calling.names[article] for article in inside]),
+                "{names} contradicts itself, too.",
+                "{names} contradict themselves, too.",
+                len(rest),
+                names=wording.listed([calling.names[article] for article in rest]),
             )
         )
     wrong = Counter(entry.check.article for entry in entries.checks if entry.status is Status.CONFLICT)
     if wrong:
         told.append(
             say_count(
-                "{count} calculation is wrong ({names}).",
-                "{count} calculations are wrong ({names}).",
+                "{count} calculation does not hold ({names}).",
+                "{count} calculations do not hold ({names}).",
                 wrong.total(),
                 names=wording.listed([calling.names[article] for article in wrong]),
             )

@@ -67,7 +67,7 @@ def report(
     only = tuple(singles(analysis, calling))
     changed = last_change(workspace)
     return Report(
-        title=workspace.title or wording.commas([article.name for article in analysis.articles[:2]]),
+        title=workspace.title or wording.commas([article.name for article in analysis.articles[:2] if article.name]),
         language=language,
         labels=labels(),
         version=version,

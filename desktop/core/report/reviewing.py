@@ -194,9 +194,9 @@ def last_change(workspace: Workspace) -> str:
 def _time(at: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(at)
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo is not None else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # no time, or one before the first or behind the last of all years
         return None
-    return found.astimezone(UTC) if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
 def _signed(by: str, at: str) -> str:

@@ -7,8 +7,8 @@ from desktop.core.language import say
 
 
 def commas(words: Sequence[str]) -> str:
-    """Parts of one heading: "payment, Globex, earlier"."""
-    return reduce(lambda first, second: say("{first}, {second}", first=first, second=second), words)
+    """Parts of one heading: "payment, Globex, earlier"; "" for none."""
+    return reduce(lambda first, second: say("{first}, {second}", first=first, second=second), words) if words else ""
 
 
 def listed(words: Sequence[str]) -> str:
