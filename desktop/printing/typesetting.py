@@ -4,6 +4,7 @@ import json
 import re
 from datetime import datetime
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop.core.report.values import Report
@@ -20,6 +21,7 @@ PAPERS = ("a4", "letter")
 
 _TEMPLATE = ("report.typ", "look.typ", "marks.typ", "items.typ", "front.typ", "back.typ")
 _STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
+_USED = Lock()
 _MOST_NAMED = 6
 """How often signs that the compiler names are taken out, before all but the plainest are."""
 _NAMED = re.compile(r'`"(.*?)"`', re.DOTALL)
@@ -61,9 +63,15 @@ def compiled(
         values = content.values()
         try:
             return _set(values, paper, form, ppi, attempt, _moment(report)), content.replaced
-        except TypstError as error:
+        except BaseException as error:
+            # A fault in the compiler itself arrives as "PanicException", which is no Exception and has no module.
+            has_panicked = type(error).__name__ == "PanicException"
+            if not has_panicked and not isinstance(error, TypstError):
+                raise
+            if has_panicked:
+                _compiler.cache_clear()
             earlier += 1
-            after = _milder(attempt, error.message, earlier)
+            after = _milder(attempt, str(error), earlier)
             if after is None:
                 raise
             attempt = after
@@ -108,14 +116,17 @@ def _forget() -> None:
 def _set(
     values: dict[str, object], paper: str, form: Literal["pdf", "png"], ppi: float, attempt: Attempt, moment: int
 ) -> list[bytes]:
-    done, _ = _compiler().compile_with_warnings(
-        format=form,
-        ppi=ppi,
-        sys_inputs={"report": json.dumps(values), "paper": paper},
-        pdf_standards=_STANDARDS if form == "pdf" and attempt.is_archival else [],
-        timestamp=moment,
-    )
-    _forget()
+    compiler = _compiler()
+    # It lets other threads run meanwhile, but cannot be used by two at once.
+    with _USED:
+        done, _ = compiler.compile_with_warnings(
+            format=form,
+            ppi=ppi,
+            sys_inputs={"report": json.dumps(values), "paper": paper},
+            pdf_standards=_STANDARDS if form == "pdf" and attempt.is_archival else [],
+            timestamp=moment,
+        )
+        _forget()
     return done if isinstance(done, list) else [done or b""]
 
 
