@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from desktop.core import wording
 from desktop.core.agreement import Status
@@ -24,8 +24,6 @@ SIGNS: Mapping[Status | None, str] = {
 """What stands beside the words of a status, and behind a figure that has it."""
 ARTICLES_SPEAK = "en"
 """The language of the articles: the one that their figures are read in."""
-MOST_OPEN = 12
-"""How many topics of a part the table of contents shows without being asked."""
 
 
 def html(report: Report) -> bytes:
@@ -40,7 +38,6 @@ def html(report: Report) -> bytes:
         words={**{status: wording.status(status) for status in SIGNS}, **_words(report)},
         status=Status,
         articles_speak=ARTICLES_SPEAK if report.language != ARTICLES_SPEAK else "",
-        most_open=MOST_OPEN,
     )
     return page.encode("utf-8")
 
@@ -65,6 +62,7 @@ def _page() -> Template:
         keep_trailing_newline=True,
     )
     environment.tests["address"] = is_address
+    environment.filters["as_printed"] = _as_printed
     environment.globals["style"] = Markup(_shipped("report.css"))  # noqa: S704 (shipped with the program)
     return environment.get_template("report.html")
 
@@ -75,6 +73,11 @@ def _shipped(name: str) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise FileTrouble(path, cause_of(error)) from error
+
+
+def _as_printed(text: str) -> Markup:
+    """Text of an article that stands in an element of its own, with its own signs of direction."""
+    return escape(visible(text, turns=True))
 
 
 def _finished(value: object) -> object:

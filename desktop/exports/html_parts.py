@@ -8,6 +8,9 @@ from typing import NamedTuple
 from desktop.core.agreement import Status
 from desktop.core.report import FullText, Item, Passage, Report, Sum
 
+MOST_OPEN = 12
+"""How many items of a part the table of contents shows without being asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -16,6 +19,11 @@ class Part:
     id: str
     heading: str
     items: tuple[Item | Sum, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the table of contents shows its items without being asked."""
+        return self.id in ("disagreements", "internal") and len(self.items) <= MOST_OPEN
 
 
 class Marked(NamedTuple):
@@ -89,6 +97,11 @@ class Links:
     def name(self, letter: str) -> str:
         """What the source of that letter is called; "" where there is none."""
         return self._names.get(letter, "")
+
+    def alone(self, one: Item | Sum) -> str:
+        """The letter of the one article that an item or sum is inside of; "" where it is between several."""
+        letters = {one.source} if isinstance(one, Sum) else {voice.source for voice in one.voices}
+        return letters.pop() if len(letters) == 1 else ""
 
     def item(self, number: int) -> str:
         """To the item or sum of that number."""

@@ -5,16 +5,23 @@ import unicodedata
 
 # Controls but for tab and line feed, halves of surrogates, and the code points that Unicode keeps free of characters.
 _NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-_UNFIT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
+_CONTROLS = f"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}"
+_UNFIT = re.compile(f"[{_CONTROLS}]")
+_UNFIT_OR_TURNING = re.compile(f"[{_CONTROLS}\u202a-\u202e\u2066-\u2069]")
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+([/?#][^\s\"<>\\^`{|}]*)?", re.IGNORECASE)
 
 
-def visible(text: str) -> str:
+def visible(text: str, *, turns: bool = False) -> str:
     """The text, encodable and fit for HTML and XML alike: line ends are "\\n", and what may not stand there is shown by
-    its picture (U+2400 and on) or its number ("‹U+D83D›")."""
+    its picture (U+2400 and on) or its number ("‹U+D83D›").
+
+    turns: whether signs that turn the direction of what follows stay what they are. In a sentence that names an outlet
+    with such a sign, everything behind the name would be read backwards, amounts too; so they are shown by number, but
+    for text that stands by itself.
+    """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNFIT.sub(_shown, text)
+    return (_UNFIT if turns else _UNFIT_OR_TURNING).sub(_shown, text)
 
 
 def is_address(text: str) -> bool:

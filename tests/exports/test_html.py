@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from desktop.core.agreement import Status
-from desktop.core.report import Picture, Report, Timeline
+from desktop.core.report import Picture, Piece, Report, Timeline
 from desktop.exports import html as module
 from desktop.exports.html import SIGNS, html
 from desktop.exports.visible import visible
@@ -54,6 +54,11 @@ def passages(report):
             yield from voice.passages
     for one in report.sums:
         yield one.passage
+
+
+def printed(text, report):
+    """The first passage of a report that says nothing but that text."""
+    return visible(text, turns=True) * len(next(passages(report)).pieces)
 
 
 def filled(value, text):
@@ -241,10 +246,8 @@ def test_no_text_breaks_out(text):
     assert_harmless(root)
     plain = len(list(page(filled(rich_report(), "x" * len(text))).iter()))
     assert len(list(root.iter())) == plain
-    assert lxml_html.fromstring(html(report)).findtext(".//h1") == visible(text)
-    assert [read_out(element) for element in elements(root, "blockquote")][0] == visible(text) * len(
-        next(passages(report)).pieces
-    )
+    assert lxml_html.fromstring(html(report)).findtext(".//h1/bdi") == visible(text)
+    assert [read_out(element) for element in elements(root, "blockquote")][0] == printed(text, report)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -254,7 +257,21 @@ def test_any_text_is_kept_and_does_nothing(text):
     root = page(report)
     assert_harmless(root)
     quote = elements(root, "blockquote")[0]
-    assert read_out(quote) == visible(text) * len(next(passages(report)).pieces)
+    assert read_out(quote) == printed(text, report)
+
+
+def test_a_name_does_not_turn_the_sentence_that_it_stands_in():
+    rich = rich_report()
+    named = replace(rich.sources[0], name="Ledger\u202e")
+    sentence = "Ledger\u202e says “$15 billion”"
+    quoted = replace(rich.texts[0], pieces=(Piece("\u202eturned\u202c, and "), Piece("$15", is_figure=True)))
+    root = page(replace(rich, sources=(named,), finding=(sentence,), texts=(quoted,)))
+    told = read_out(root)
+    assert "Ledger‹U+202E› says “$15 billion”" in told
+    (text,) = [element for element in elements(root, "div") if element.get("class") == "text"]
+    assert (read_out(text), text.get("dir")) == ("\u202eturned\u202c, and $15", "auto")
+    assert "\u202e" not in told.replace(read_out(text), "")
+    assert [mark.get("dir") for mark in elements(text, "mark")] == ["auto"]
 
 
 def test_articles_in_another_language_than_the_report_say_so():

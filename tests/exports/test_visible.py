@@ -20,11 +20,17 @@ from desktop.exports.visible import is_address, visible
         ("a\x85b\x9f", "a‹U+0085›b‹U+009F›"),
         ("\ud83d \udea2", "‹U+D83D› ‹U+DEA2›"),
         ("\ufffe\uffff\ufdd0\U0010ffff", "‹U+FFFE›‹U+FFFF›‹U+FDD0›‹U+10FFFF›"),
-        ("🚢 中文 עברית e\u0301 \u202e", "🚢 中文 עברית e\u0301 \u202e"),
+        ("🚢 中文 עברית e\u0301 \u200f", "🚢 中文 עברית e\u0301 \u200f"),
     ],
 )
 def test_what_may_not_stand_there_is_shown(text, shown):
     assert visible(text) == shown
+
+
+def test_what_turns_the_direction_is_shown_unless_it_stands_by_itself():
+    text = "Ledger\u202e says \u2067$15\u2069"
+    assert visible(text) == "Ledger‹U+202E› says ‹U+2067›$15‹U+2069›"
+    assert visible(text, turns=True) == text
 
 
 @given(st.text(st.characters(exclude_categories=[])))
