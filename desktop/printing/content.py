@@ -1,6 +1,6 @@
 """Knows what of a report the template is handed: plain values in which every text can be set as it stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.core.agreement import Status
@@ -9,26 +9,26 @@ from desktop.core.report.values import (
     Decided,
     Item,
     Passage,
-    Picture,
     Piece,
     Remark,
     Report,
     Single,
     Source,
     Sum,
-    Timeline,
     Voice,
 )
+from desktop.printing.drawings import timeline_values
 from desktop.printing.pieces import lines_of
+from desktop.printing.places import first_places, link_of, places_quoted
 from desktop.printing.signs import Replaced, Signs
 
 Values = dict[str, Any]
 """What JSON can hold."""
 
-_MOST_UNBROKEN = 1500
-"""Characters in a row of cards that is kept on one page; a taller one might not fit on any."""
-_MOST_COLUMNS = 9
-"""Of a table across the page; a wider one is set as one short table for each of its rows."""
+_MOST_UNBROKEN = 600
+"""Characters of what an article says that is kept on one page; more would leave much of a page empty."""
+_LONGEST_HEAD = 90
+"""Characters of the title at the head of every page."""
 
 
 class Content:
@@ -39,10 +39,10 @@ class Content:
         self._with_pictures = with_pictures
         self._signs = signs
         self._items = {item.number for item in report.items} | {sum_.number for sum_ in report.sums}
-        self._letters = _first_places(source.letter for source in report.sources)
-        self._texts = _first_places(text.source for text in report.texts)
+        self._letters = first_places(source.letter for source in report.sources)
+        self._texts = first_places(text.source for text in report.texts)
         self._placed: set[int] = set()
-        self._asked_for = _places_quoted(report)
+        self._asked_for = places_quoted(report)
 
     @property
     def replaced(self) -> tuple[Replaced, ...]:
@@ -52,9 +52,13 @@ class Content:
     def values(self) -> Values:
         """Everything on the pages, in the order in which it is set."""
         report, line = self._report, self._signs.line
+        # Neither PDF/UA nor PDF/A lets a document be without a title.
+        has_title = bool(report.title.strip())
+        plain_title = self._signs.quiet(report.title if has_title else report.labels["kicker"])
         found: Values = {
-            "title": line(report.title),
-            "plain_title": self._signs.quiet(report.title),
+            "title": line(report.title) if has_title else line(report.labels["kicker"]),
+            "plain_title": plain_title,
+            "running_head": self._signs.quiet(_shortened(plain_title), breakable=True),
             "language": report.language,
             "labels": {slug: line(words) for slug, words in report.labels.items()},
             "version": line(report.version),
@@ -86,7 +90,7 @@ class Content:
             "equivalent": self._each(report.equivalent),
             "agreeing": self._each(report.agreeing),
             "singles": self._singles(report.singles),
-            "timeline": self._timeline(report.timeline),
+            "timeline": timeline_values(report.timeline, self._signs, with_pictures=self._with_pictures),
             "by_editor": self._all(report.by_editor),
             "other_notes": [self._note(note) for note in report.other_notes],
             "questions": [self._questions(asked) for asked in report.questions],
@@ -159,7 +163,7 @@ class Content:
             **words,
             "letter": line(source.letter),
             "figures": source.figures,
-            "link": _link(source.address),
+            "link": link_of(source.address),
             "earlier": [
                 {"sha256": line(version.sha256), "imported": line(version.imported)} for version in source.earlier
             ],
@@ -180,7 +184,6 @@ class Content:
             "plain_topic": self._signs.quiet(item.topic),
             "verdict": line(item.verdict),
             "voices": voices,
-            "is_short": max((_length(voice) for voice in item.voices), default=0) < _MOST_UNBROKEN,
             "reasons": self._all(item.reasons),
             "more": item.more,
             "slips": self._all(item.slips),
@@ -198,6 +201,7 @@ class Content:
             "amount": line(voice.amount),
             "apart": line(voice.apart),
             "is_outlier": voice.is_outlier,
+            "is_short": _length(voice) < _MOST_UNBROKEN,
             "passages": [self._passage(passage) for passage in voice.passages],
         }
 
@@ -225,7 +229,7 @@ class Content:
         return {
             **words,
             "text": self._signs.lines(note.text).split("\n"),
-            "link": _link(note.source),
+            "link": link_of(note.source),
             "tags": self._all(note.tags),
             "answers": [
                 {"text": self._signs.lines(answer.text).split("\n"), "by": line(answer.by), "at": line(answer.at)}
@@ -260,26 +264,6 @@ class Content:
             for letter, rows in groups.items()
         ]
 
-    def _timeline(self, timeline: Timeline | None) -> Values | None:
-        if timeline is None:
-            return None
-        return {
-            "pictures": [self._picture(picture) for picture in timeline.pictures],
-            "headings": self._all(timeline.headings),
-            "rows": [self._all(_padded(row, len(timeline.headings))) for row in timeline.rows],
-            "is_wide": len(timeline.headings) > _MOST_COLUMNS,
-            "notes": self._all(timeline.notes),
-        }
-
-    def _picture(self, picture: Picture) -> Values:
-        # Breaks for long words would stand in the picture as signs of their own.
-        return {
-            "title": self._signs.line(picture.title),
-            "svg": self._signs.lines(picture.svg, breakable=False) if self._with_pictures else "",
-            "words": "" if self._with_pictures else self._signs.line(picture.alt),
-            "alt": self._signs.quiet(picture.alt) or self._signs.quiet(picture.title) or "–",
-        }
-
     def _questions(self, asked: Asked) -> Values:
         return {
             "to": self._signs.line(asked.to),
@@ -290,14 +274,6 @@ class Content:
         }
 
 
-def _first_places(letters: Iterable[str]) -> dict[str, int]:
-    """Where each letter comes first, from 0."""
-    found: dict[str, int] = {}
-    for place, letter in enumerate(letters):
-        found.setdefault(letter, place)
-    return found
-
-
 def _slug(status: Status | None) -> str:
     return status.value if status else "none"
 
@@ -306,21 +282,5 @@ def _length(voice: Voice) -> int:
     return sum(len(passage.text) + len(passage.about) + 60 for passage in voice.passages)
 
 
-def _padded(row: Sequence[str], length: int) -> Sequence[str]:
-    return (*row, *[""] * (length - len(row)))[:length]
-
-
-def _link(address: str) -> str:
-    """The address where it is one on the web, else ""; whatever else it may be must not become something to click."""
-    is_plain = address.isascii() and address.isprintable() and " " not in address
-    return address if is_plain and address.lower().startswith(("https://", "http://")) else ""
-
-
-def _places_quoted(report: Report) -> frozenset[tuple[str, int]]:
-    """The lines of the full texts that passages lead to, by letter and number."""
-    texts = {text.source: sum(piece.text.count("\n") for piece in text.pieces) + 1 for text in report.texts}
-    passages = [passage for item in report.items for voice in item.voices for passage in voice.passages]
-    passages += [sum_.passage for sum_ in report.sums]
-    return frozenset(
-        (passage.source, passage.line) for passage in passages if 1 <= passage.line <= texts.get(passage.source, 0)
-    )
+def _shortened(title: str) -> str:
+    return title if len(title) <= _LONGEST_HEAD else f"{title[: _LONGEST_HEAD - 1].rstrip()}…"

@@ -66,12 +66,12 @@ class Signs:
             text = self._shown(_LINE_ENDS.sub("\n", text))
         return _LONG.sub(_breakable, text) if breakable else text
 
-    def quiet(self, text: str) -> str:
+    def quiet(self, text: str, *, breakable: bool = False) -> str:
         """As `line`, not counted: for what is not printed, as bookmarks, or printed elsewhere too."""
         counts = self._counts.copy()
-        shown = self.line(text).replace(BREAK, "")
+        shown = self.line(text)
         self._counts = counts
-        return shown
+        return shown if breakable else shown.replace(BREAK, "")
 
     def _shown(self, text: str) -> str:
         found: list[str] = []
@@ -130,7 +130,7 @@ def _clusters(text: str) -> list[str]:
 
 def _replacement(missing: Sequence[str]) -> str:
     """What stands for signs that cannot be shown; all that follow each other in one pair of brackets."""
-    return f"⟦{' '.join(map(code, missing))}⟧" if missing else ""
+    return f"[{' '.join(map(code, missing))}]" if missing else ""
 
 
 def _breakable(word: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 from datetime import datetime
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop.core.report.values import Report
@@ -20,9 +21,12 @@ PAPERS = ("a4", "letter")
 
 _TEMPLATE = ("report.typ", "look.typ", "marks.typ", "items.typ", "front.typ", "back.typ")
 _STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
+_USED = Lock()
 _MOST_NAMED = 6
 """How often signs that the compiler names are taken out, before all but the plainest are."""
 _NAMED = re.compile(r'`"(.*?)"`', re.DOTALL)
+_GENERATIONS = 11
+"""For how many documents the compiler remembers what it worked out for one; there is no other way to make it forget."""
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}")
 _PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2013, 0x2014, *range(0x2018, 0x201F), 0x2026)))
 
@@ -59,9 +63,15 @@ def compiled(
         values = content.values()
         try:
             return _set(values, paper, form, ppi, attempt, _moment(report)), content.replaced
-        except TypstError as error:
+        except BaseException as error:
+            # A fault in the compiler itself arrives as "PanicException", which is no Exception and has no module.
+            has_panicked = type(error).__name__ == "PanicException"
+            if not has_panicked and not isinstance(error, TypstError):
+                raise
+            if has_panicked:
+                _compiler.cache_clear()
             earlier += 1
-            after = _milder(attempt, error.message, earlier)
+            after = _milder(attempt, str(error), earlier)
             if after is None:
                 raise
             attempt = after
@@ -97,16 +107,26 @@ def _moment(report: Report) -> int:
         return 0
 
 
+def _forget() -> None:
+    """Lets the compiler forget documents: it would keep some 50 MB of each, and uses next to nothing of it."""
+    for _ in range(_GENERATIONS):
+        _nothing().compile(b"", format="svg")
+
+
 def _set(
     values: dict[str, object], paper: str, form: Literal["pdf", "png"], ppi: float, attempt: Attempt, moment: int
 ) -> list[bytes]:
-    done, _ = _compiler().compile_with_warnings(
-        format=form,
-        ppi=ppi,
-        sys_inputs={"report": json.dumps(values), "paper": paper},
-        pdf_standards=_STANDARDS if form == "pdf" and attempt.is_archival else [],
-        timestamp=moment,
-    )
+    compiler = _compiler()
+    # It lets other threads run meanwhile, but cannot be used by two at once.
+    with _USED:
+        done, _ = compiler.compile_with_warnings(
+            format=form,
+            ppi=ppi,
+            sys_inputs={"report": json.dumps(values), "paper": paper},
+            pdf_standards=_STANDARDS if form == "pdf" and attempt.is_archival else [],
+            timestamp=moment,
+        )
+        _forget()
     return done if isinstance(done, list) else [done or b""]
 
 
@@ -127,3 +147,13 @@ def _compiler() -> "typst.Compiler":
         package_path=folder,
         package_cache_path=folder,
     )
+
+
+@cache
+def _nothing() -> "typst.Compiler":
+    """A compiler for a document without anything in it."""
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[])
+    folder = resource("report")
+    return typst.Compiler(b"", root=folder, font_paths=fonts, package_path=folder, package_cache_path=folder)

@@ -48,8 +48,8 @@ class Reviewed:
             return ()
         told = [
             say_count(
-                "{done} of {count} contradiction between two articles or inside one has a ruling.",
-                "{done} of {count} contradictions between two articles or inside one have a ruling.",
+                "Editors ruled on {done} of {count} contradiction between two articles or inside one.",
+                "Editors ruled on {done} of {count} contradictions between two articles or inside one.",
                 every,
                 done=done,
             )
