@@ -123,8 +123,8 @@ def test_notes_on_other_articles_are_refused(session, merging, messages, jobs, b
     (tmp_path / "other.jsonld").write_bytes(jsonld(others))
     before = session.workspace
     merging.look_at(tmp_path / "other.jsonld")
-    jobs.answer()
-    assert "other.jsonld: " in messages.label.text()
+    jobs.fail(max(jobs.waiting))
+    assert "other.jsonld: is on another version" in messages.trouble
     assert session.workspace is before
 
 
@@ -175,7 +175,7 @@ def test_the_file_dialog_names_what_it_takes(merging, monkeypatch):
     asked = []
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *given: (asked.append(given), ("", ""))[1])
     merging.ask()
-    assert asked[0][3] == "Workspaces and folder exports (*.crossread workspace.json)"
+    assert asked[0][3] == "Workspaces, folder exports, notes and rulings (*.crossread workspace.json *.jsonld)"
 
 
 @pytest.mark.parametrize("chosen", ["out", "out/workspace.json"])
