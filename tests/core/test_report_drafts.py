@@ -104,8 +104,7 @@ def test_one_ruling_of_many_names_all_who_are_right():
     readings = tuple(figure.quantity for figure in anchors.values())
     ruling = Ruling(places, Status.CONFLICT, Decision.SOME_RIGHT, places[1:], readings, "Ann", LATER)
     (text, *_) = drafted(ruling, workspace=three)["Ledger"].paragraphs
-    assert "The right figure is that of Wire: “$5 million a month”." in text
-    assert "The right figure is that of Courier: “$60 million a year”." in text
+    assert "is that of Wire: “$5 million a month”; that of Courier: “$60 million a year”." in text
 
 
 def test_a_ruling_on_an_earlier_reading_makes_a_cautious_sentence():
