@@ -25,6 +25,8 @@ _USED = Lock()
 _MOST_NAMED = 6
 """How often signs that the compiler names are taken out, before all but the plainest are."""
 _NAMED = re.compile(r'`"(.*?)"`', re.DOTALL)
+_GENERATIONS = 11
+"""For how many documents the compiler remembers what it worked out for one; there is no other way to make it forget."""
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}")
 _PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2013, 0x2014, *range(0x2018, 0x201F), 0x2026)))
 
@@ -105,6 +107,12 @@ def _moment(report: Report) -> int:
         return 0
 
 
+def _forget() -> None:
+    """Lets the compiler forget documents: it would keep some 50 MB of each, and uses next to nothing of it."""
+    for _ in range(_GENERATIONS):
+        _nothing().compile(b"", format="svg")
+
+
 def _set(
     values: dict[str, object], paper: str, form: Literal["pdf", "png"], ppi: float, attempt: Attempt, moment: int
 ) -> list[bytes]:
@@ -118,6 +126,7 @@ def _set(
             pdf_standards=_STANDARDS if form == "pdf" and attempt.is_archival else [],
             timestamp=moment,
         )
+        _forget()
     return done if isinstance(done, list) else [done or b""]
 
 
@@ -138,3 +147,13 @@ def _compiler() -> "typst.Compiler":
         package_path=folder,
         package_cache_path=folder,
     )
+
+
+@cache
+def _nothing() -> "typst.Compiler":
+    """A compiler for a document without anything in it."""
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[])
+    folder = resource("report")
+    return typst.Compiler(b"", root=folder, font_paths=fonts, package_path=folder, package_cache_path=folder)

@@ -29,7 +29,7 @@ class _Job(QRunnable):
         """Calls, and tells the answer or the error."""
         try:
             answer = self._call()
-        except Exception as error:
+        except BaseException as error:  # a library in another language may end with one that is no Exception
             self._tell(None, error)
         else:
             self._tell(answer, None)

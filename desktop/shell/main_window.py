@@ -41,6 +41,7 @@ class MainWindow(Frame):
         self._preferences = preferences
         self._language = language
         self._is_review_seen = True
+        self._is_leaving = False
         self.docks["Review"].visibilityChanged.connect(self._follow_review)
 
     def fill(self, session: Session, selection: Selection, places: Places | None = None) -> None:
@@ -154,6 +155,7 @@ class MainWindow(Frame):
         self.exchanging = Exchanging(self, session, self.workspaces, messages)
         self.opening.folder_wanted.connect(self.exchanging.import_from)
         self.reporting = Reporting(self, session, self.appearance, messages, self._language)
+        self.reporting.printed.connect(self._leave, Qt.ConnectionType.QueuedConnection)
         if self._settings is not None:
             self.reporting.restore(str(self._settings.value("window/report", "")))
         self.history = History(self, session.undo_stack)
@@ -279,6 +281,10 @@ class MainWindow(Frame):
             if not self.workspaces.may_leave():
                 event.ignore()
                 return
+            if self.reporting.is_printing:  # half a report on paper is none
+                self._is_leaving = True
+                event.ignore()
+                return
             if self.exchanging.is_busy or self.reporting.is_busy:  # nobody would know that it was not written
                 self.session.stop()
                 self.session.jobs.finish()
@@ -295,6 +301,11 @@ class MainWindow(Frame):
                 self._settings.setValue("window/claims", self.agreement.layout_text())
                 self._settings.setValue("window/timeline", self.timeline.layout_text())
         super().closeEvent(event)
+
+    def _leave(self) -> None:
+        """Closes the window, where the editor wanted that while the report was printed."""
+        if self._is_leaving:
+            self.close()
 
     def _follow_review(self, seen: bool) -> None:
         """The claims table says why at length only where the review panel does not."""

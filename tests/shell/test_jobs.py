@@ -36,6 +36,18 @@ def test_an_error_is_told(qtbot, jobs):
     assert str(told.args[2]) == "no"
 
 
+def test_what_a_library_panics_with_is_told_too(qtbot, jobs):
+    class Panic(BaseException):
+        """No Exception, as those of compiled libraries are."""
+
+    def fail() -> None:
+        raise Panic("called unwrap on a None value")
+
+    with qtbot.waitSignal(jobs.ended) as told:
+        jobs.run("think", fail)
+    assert isinstance(told.args[2], Panic)
+
+
 def test_only_the_newest_waiting_work_of_a_name_is_done(qtbot, jobs):
     gate, done = threading.Event(), []
     answers = []

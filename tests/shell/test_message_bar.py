@@ -99,3 +99,16 @@ def test_what_can_be_done_about_a_message_stands_beside_it_and_goes_with_it(bar)
     bar.ways[0].click()
     assert bar.label.text() == "Done."
     assert bar.ways == []
+
+
+def test_how_far_something_has_come_is_said_while_it_is_in_sight(bar):
+    stopped = []
+    number = bar.tell("Printing page 1 of 2…", stays=True, ways=[("Stop", lambda: stopped.append(1))])
+    (stop,) = bar.ways
+    bar.renew(number, "Printing page 2 of 2…")
+    assert (bar.label.text(), bar.accessibleName()) == ("Printing page 2 of 2…",) * 2
+    stop.click()
+    assert stopped == [1]
+    bar.tell("Something else.")
+    bar.renew(number, "Printing page 3 of 2…")
+    assert bar.label.text() == "Something else."

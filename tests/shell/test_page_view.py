@@ -1,8 +1,9 @@
 """Whether pages are shown sharp, at the place where the editor is, and only those in sight are held as pictures."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.shell.press import Sheets
 from desktop.shell.views.page_view import AROUND, KEPT, MOST, WHOLE, WIDTH, PageView, size_of
@@ -103,3 +104,23 @@ def test_words_stand_in_the_place_of_pages(view):
     assert view.accessibleDescription() == "The articles are still being compared."
     view.viewport().grab()
     assert view.ready == 0
+
+
+def test_the_wheel_with_the_key_asks_for_another_size(qtbot, view):
+    view.show_sheets(pages(view, 2))
+    asked = []
+    view.zoom_wanted.connect(asked.append)
+    for turn, keys in ((120, Qt.KeyboardModifier.ControlModifier), (-120, Qt.KeyboardModifier.ControlModifier)):
+        wheel(view, turn, keys)
+    assert asked == [1, -1]
+    wheel(view, -120, Qt.KeyboardModifier.NoModifier)
+    assert asked == [1, -1]
+    assert view.verticalScrollBar().value() > 0
+
+
+def wheel(view: PageView, turn: int, keys: Qt.KeyboardModifier) -> None:
+    middle = QPointF(view.viewport().rect().center())
+    where = QPointF(view.viewport().mapToGlobal(middle.toPoint()))
+    none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(middle, where, QPoint(), QPoint(0, turn), none, keys, phase, False)
+    QApplication.sendEvent(view.viewport(), event)

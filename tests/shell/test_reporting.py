@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 
 from desktop.core.agreement import Status
 from desktop.core.annotations import Annotation
 from desktop.core.report import Choice
 from desktop.core.workspace import Workspace
+from desktop.outputs import Kind, Output
+from desktop.shell.commands.delivering import Delivery
 from desktop.shell.commands.reporting import REPORTING, read_choice, written_choice
 from desktop.shell.press import Order
 from tests.shell.sheets import sheets
@@ -214,3 +217,43 @@ def test_all_of_it_can_be_reached_by_keyboard(qtbot, dialog):
         name.replace("&", "") for name in named
     }
     assert {dialog.pdf, dialog.print, dialog.others, dialog.preview.after} <= set(reached)
+
+
+def test_pages_are_shown_larger_and_smaller(qtbot, window, dialog):
+    preview = dialog.preview
+    preview.zoom.setCurrentIndex(preview.zoom.findText("100 %"))
+    preview.zoom.activated.emit(preview.zoom.currentIndex())
+    assert preview.view.zoom == 1.0
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(preview.view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert (preview.view.zoom, preview.zoom.currentText()) == (1.5, "150 %")
+    for _ in range(5):
+        preview.step_zoom(-1)
+    assert (preview.view.zoom, preview.zoom.currentText()) == (0.5, "50 %")
+    made(qtbot, window)
+    assert preview.view.count == 6
+
+
+def test_a_window_that_is_closed_while_it_prints_goes_when_it_is_done(qtbot, window, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    window.reporting.printing.print_on(printer, window.reporting.order(), window.messages)
+    assert not window.close()
+    assert window.isVisible()
+    window.session.jobs.answer()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert (tmp_path / "out.pdf").stat().st_size > 0
+
+
+def test_a_window_that_is_closed_while_it_writes_has_written(qtbot, window, tmp_path, monkeypatch):
+    finished = []
+    jobs = window.session.jobs
+    monkeypatch.setattr(Order, "output", lambda *_order, **_named: Output(b"%PDF"))
+    monkeypatch.setattr(jobs, "finish", lambda: finished.append(jobs.answer()), raising=False)
+    delivery = Delivery(window.reporting.order(), Kind.PDF, "Rent", window, window.messages, tmp_path / "Rent.pdf")
+    window.reporting.delivering.write(delivery)
+    assert window.close()
+    assert finished
+    assert (tmp_path / "Rent.pdf").read_bytes() == b"%PDF"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.core.language import phrase, say
 from desktop.files.errors import FileTrouble, printable
 from desktop.shell.commands.choosing import usual_folder
+from desktop.shell.views.announcing import announce
 
 if TYPE_CHECKING:
     from desktop.outputs import Kind, Output
@@ -109,18 +110,19 @@ class Delivering(QObject):
 
     def _receive(self, number: int, answer: object, error: object) -> None:
         delivery = self._under_way.pop(number, None)
-        if delivery is None or not delivery.is_wanted:
+        if delivery is None:
             return
         from desktop.outputs import Output
 
         is_there = delivery.window.isVisible()
         messages = delivery.messages if is_there else self._messages
         if isinstance(answer, Output):
-            self._tell_written(delivery.path, answer, messages)
-        elif error is not None:
+            self._tell_written(delivery.path, answer, messages)  # also where it was stopped too late
+        elif error is not None and delivery.is_wanted:
             path = printable(str(delivery.path))
             told = str(error) if isinstance(error, FileTrouble) else f"{path}: {type(error).__name__}: {error}"
             again = replace(delivery, window=delivery.window if is_there else self._owner, messages=messages)
+            announce(again.window, told)
             messages.complain(told, ways=[(say("Choose another place…"), lambda: self.ask(again))])
 
     def _tell_written(self, path: Path, output: Output, messages: MessageBar) -> None:
@@ -131,3 +133,4 @@ class Delivering(QObject):
         told = " ".join((say("Written to {path}", path=printable(str(path))), *output.remarks))
         ways = [(say("Open"), lambda: show(path)), (say("Open folder"), lambda: show(path.parent))]
         messages.tell(told, ways=ways)
+        announce(messages, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from desktop.core.language import phrase, say
@@ -29,6 +29,9 @@ PAGE_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Lett
 class Printing(QObject):
     """The way of a report onto paper. It is laid out anew for the paper that the printer has."""
 
+    ended = Signal()
+    """It is printed, or will not be."""
+
     def __init__(self, jobs: Jobs, owner: QWidget) -> None:
         super().__init__(owner)
         self._jobs = jobs
@@ -37,6 +40,7 @@ class Printing(QObject):
         self._painter: QPainter | None = None
         self._pages: list[bytes] = []
         self._done = 0
+        self._message = 0
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._print_next)
         jobs.ended.connect(self._receive)
@@ -88,7 +92,8 @@ class Printing(QObject):
         """Prints as the printer is set up. page: this one alone; 0: those that the printer is set up for."""
         self._printer, self._messages, self._page = printer, messages, page
         order = order.on(paper_for(printer.pageLayout().pageSize()))
-        self._tell(say("The pages are being made…"))
+        words = say("The pages are being made…")
+        self._message = messages.tell(words, stays=True, ways=[(say("Stop"), self.stop)])
         self._asked = self._jobs.run("print", lambda: order.sheets(PPI))
 
     def stop(self) -> None:
@@ -126,7 +131,8 @@ class Printing(QObject):
         printer, painter = self._printer, self._painter
         assert printer is not None
         assert painter is not None
-        self._tell(say("Printing page {page} of {count}…", page=self._done + 1, count=len(self._pages)))
+        words = say("Printing page {page} of {count}…", page=self._done + 1, count=len(self._pages))
+        self._messages.renew(self._message, words)
         is_fresh = self._done == 0 or printer.newPage()
         if is_fresh:
             paint_page(painter, printer, self._pages[self._done])
@@ -140,15 +146,13 @@ class Printing(QObject):
             else:
                 self._messages.complain(say("The report could not be printed: {printer} takes no more.", printer=name))
 
-    def _tell(self, words: str) -> None:
-        self._messages.tell(words, stays=True, ways=[(say("Stop"), self.stop)])
-
     def _end(self) -> None:
         self._turn.stop()
         if self._painter is not None and self._painter.isActive():
             self._painter.end()
         self._painter = self._printer = None
         self._pages = []
+        self.ended.emit()
 
 
 def paper_for(size: QPageSize) -> str:

@@ -36,6 +36,9 @@ class Reporting(QObject):
     opened = Signal(object, str)
     """A window beside the main one, and which part of the guide's contents it is."""
 
+    printed = Signal()
+    """The report is printed, or will not be."""
+
     def __init__(
         self, window: QWidget, session: Session, appearance: Appearance, messages: MessageBar, language: str
     ) -> None:
@@ -75,6 +78,11 @@ class Reporting(QObject):
     def is_busy(self) -> bool:
         """Whether a file is being written or waits for it."""
         return self._delivering is not None and self._delivering.is_busy
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether pages are on their way to a printer."""
+        return self._printing is not None and self._printing.is_busy
 
     @property
     def choice(self) -> Choice:
@@ -126,15 +134,11 @@ class Reporting(QObject):
 
     def print(self) -> None:
         """Prints the report."""
-        from desktop.shell.commands.printing import Printing
-
         if (order := self.order()) is None:
             return
-        if self._printing is None:
-            self._printing = Printing(self._session.jobs, self._window)
         view = self.dialog.preview.view if self.dialog is not None and self.dialog.isVisible() else None
         page, count = (view.page, view.count) if view is not None else (0, 0)
-        self._printing.ask(order, *self._asking(), page=page, count=count, export=lambda: self.export("pdf"))
+        self.printing.ask(order, *self._asking(), page=page, count=count, export=lambda: self.export("pdf"))
 
     @property
     def delivering(self) -> Delivering:
@@ -144,6 +148,16 @@ class Reporting(QObject):
         if self._delivering is None:
             self._delivering = Delivering(self._session.jobs, self._window, self._messages)
         return self._delivering
+
+    @property
+    def printing(self) -> Printing:
+        """What prints."""
+        from desktop.shell.commands.printing import Printing
+
+        if self._printing is None:
+            self._printing = Printing(self._session.jobs, self._window)
+            self._printing.ended.connect(self.printed)
+        return self._printing
 
     def order(self) -> Order | None:
         """What is asked for; None where there can be no report, and then it is told why."""

@@ -33,6 +33,7 @@ class MessageBar(QFrame):
         self._clock = clock
         self._since = 0.0
         self._stays = False
+        self._number = 0
         self.setObjectName("messageBar")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.label = QLabel()
@@ -58,13 +59,18 @@ class MessageBar(QFrame):
         """What it complains of at the moment, "" where it does not."""
         return self.label.text() if not self.isHidden() and self.property("tone") == "trouble" else ""
 
-    def tell(self, text: str, *, stays: bool = False, ways: Sequence[Way] = ()) -> None:
-        """Says something worth knowing. stays: as long as it holds, for who says it takes it away.
-
-        ways: what can be done about it, a button each.
-        """
+    def tell(self, text: str, *, stays: bool = False, ways: Sequence[Way] = ()) -> int:
+        """Says something worth knowing; returns the number of the message. stays: as long as it holds, for who says it
+        takes it away. ways: what can be done about it, a button each."""
         self._show("note", text, ways)
         self._stays = stays
+        return self._number
+
+    def renew(self, number: int, text: str) -> None:
+        """Says how far that has come which message `number` is about, where it is still in sight."""
+        if number == self._number and not self.isHidden():
+            self.label.setText(text)
+            self.setAccessibleName(text)
 
     def complain(self, text: str, *, ways: Sequence[Way] = ()) -> None:
         """Says what went wrong; what it was about is left as it was. ways: what can be done about it."""
@@ -88,6 +94,7 @@ class MessageBar(QFrame):
 
     def _show(self, tone: str, text: str, ways: Sequence[Way]) -> None:
         self._since, self._stays = self._clock(), False
+        self._number += 1
         self.setProperty("tone", tone)
         self.style().polish(self)
         self.label.setText(text)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from desktop.core.language import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 
     from desktop.shell.press import Sheets
     from desktop.shell.theme import Appearance
@@ -40,6 +40,8 @@ class PageView(QAbstractScrollArea):
     """Another page is in sight, or there are others."""
     resized = Signal()
     """Pages are shown in another size."""
+    zoom_wanted = Signal(int)
+    """The editor wants them larger (1) or smaller (-1)."""
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -80,6 +82,11 @@ class PageView(QAbstractScrollArea):
     def zoom(self) -> str | float:
         """How large pages are: "width", "page", or a share of their size on paper."""
         return self._zoom
+
+    @property
+    def share(self) -> float:
+        """How large the first page is shown, as a share of its size on paper; 1 where there is none."""
+        return self._scale(self._inches[0]) / INCH if self._inches else 1.0
 
     def set_zoom(self, zoom: str | float) -> None:
         """Shows pages in another size."""
@@ -143,6 +150,13 @@ class PageView(QAbstractScrollArea):
                 bar.triggerAction(bar.SliderAction.SliderPageStepSub if back else bar.SliderAction.SliderPageStepAdd)
             case _:
                 super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
 
     def scrollContentsBy(self, _across: int, _down: int) -> None:  # noqa: N802
         self.viewport().update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.core.language import say
 from desktop.outputs import WORDS, Kind
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.shell.theme import Appearance
 
 SIZE = (1080, 760)
+AROUND = 60
+"""Pixels of the screen that are left for the frame of the window and the bars of the system."""
 
 
 class ReportDialog(QDialog):
@@ -27,7 +29,6 @@ class ReportDialog(QDialog):
     export_wanted = Signal(str)
     """The value of a Kind."""
     print_wanted = Signal()
-    closing = Signal()
 
     def __init__(self, parent: QWidget, jobs: Jobs, appearance: Appearance) -> None:
         super().__init__(parent)
@@ -37,11 +38,8 @@ class ReportDialog(QDialog):
         self.options = ReportOptions(appearance)
         self.preview = ReportPreview(jobs, appearance)
         self.preview.counted.connect(self.options.count)
-        self.ways_out: list[QPushButton] = []
         buttons = QDialogButtonBox()
-        action, accept, reject = (
-            getattr(QDialogButtonBox.ButtonRole, name) for name in ("ActionRole", "AcceptRole", "RejectRole")
-        )
+        action, accept = QDialogButtonBox.ButtonRole.ActionRole, QDialogButtonBox.ButtonRole.AcceptRole
         self.others = buttons.addButton(say("&Other formats"), action)
         self.others.setToolTip(say("Web page, spreadsheet, table, data"))
         menu = QMenu(self.others)
@@ -54,13 +52,14 @@ class ReportDialog(QDialog):
         self.pdf = buttons.addButton(say("&Export PDF…"), accept)
         self.pdf.setToolTip(say("Keep the report as a PDF (Return)"))
         self.pdf.setDefault(True)
-        close = buttons.addButton(say("Close"), reject)
+        close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.setToolTip(say("Close this window (Esc)"))
         self.print.clicked.connect(self.print_wanted)
         self.pdf.clicked.connect(lambda: self.export_wanted.emit(Kind.PDF.value))
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
-        self.resize(*SIZE)
+        room = parent.screen().availableSize()
+        self.resize(min(SIZE[0], room.width() - AROUND), min(SIZE[1], room.height() - AROUND))
 
     def show_order(self, order: Order) -> None:
         """Shows a report of that."""
@@ -74,7 +73,6 @@ class ReportDialog(QDialog):
 
     def done(self, result: int) -> None:
         self.preview.stop()
-        self.closing.emit()
         super().done(result)
 
     def _allow(self, is_there: bool) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.language import phrase, say
@@ -30,6 +31,7 @@ INCHES = {"a4": (210 / 25.4, 297 / 25.4), "letter": (8.5, 11.0)}
 ZOOMS: dict[str | float, str] = {
     WIDTH: phrase("Fit the width"),
     WHOLE: phrase("Whole page"),
+    0.5: "50 %",
     0.75: "75 %",
     1.0: "100 %",
     1.5: "150 %",
@@ -67,6 +69,10 @@ class ReportPreview(QWidget):
         self.before.clicked.connect(lambda: self.view.go_to(self.view.page - 1))
         self.after.clicked.connect(lambda: self.view.go_to(self.view.page + 1))
         self.zoom.activated.connect(lambda: self.view.set_zoom(self.zoom.currentData()))
+        self.view.zoom_wanted.connect(self.step_zoom)
+        for keys, direction in ((QKeySequence.StandardKey.ZoomIn, 1), (QKeySequence.StandardKey.ZoomOut, -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(partial(self.step_zoom, direction))
         self.view.moved.connect(self._show_place)
         self.view.resized.connect(self._sharpen)
         jobs.ended.connect(self._receive)
@@ -97,6 +103,15 @@ class ReportPreview(QWidget):
     def stop(self) -> None:
         """Asks for nothing more, and keeps nothing: nobody looks."""
         self.show_words("")
+
+    def step_zoom(self, direction: int) -> None:
+        """Shows the pages in the next larger (1) or smaller (-1) of the sizes offered."""
+        now = self.view.share
+        sizes = sorted(zoom for zoom in ZOOMS if isinstance(zoom, float))
+        further = [size for size in sizes if (size - now) * direction > 0.01]
+        if further:
+            self.zoom.setCurrentIndex(self.zoom.findData(further[0 if direction > 0 else -1]))
+            self.view.set_zoom(self.zoom.currentData())
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
