@@ -186,6 +186,20 @@ def test_a_second_correction_of_an_article_goes_on_from_the_first():
     assert sum(text.startswith("It also said of ") for text in draft.paragraphs) == 1
 
 
+def test_what_is_wrong_between_articles_and_inside_one_has_both_numbers():
+    once = workspace_of(
+        "Acme pays Globex $5 a month. So Acme pays Globex $5 billion a month.", pay("$5 billion a month")
+    )
+    pairs = [
+        pair for pair in conflicts(analysis_of(once)) if "$5 a month" in (pair.a.figure.quote, pair.b.figure.quote)
+    ]
+    rulings = [ruling_on(pair, Decision.SOME_RIGHT, "$5 billion a month") for pair in pairs]
+    draft = drafted(*rulings, workspace=once)["Ledger"]
+    assert draft.numbers == (1, 2)
+    assert [text[:16] for text in draft.paragraphs[1:3]] == ["Basis (no. 1): W", "Basis (no. 2): “"]
+    assert "too low by a factor of 1 billion." in draft.paragraphs[0]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_any_rulings_make_drafts_for_those_alone_whom_they_call_wrong(data):

@@ -61,7 +61,7 @@ def drafts(entries: Entries, analysis: Analysis, calling: Calling, reviewed: Rev
         if not wrong:
             continue
         mine = told[wrong[0].own.article]
-        mine.numbers.add(wrong[0].entry.number)
+        mine.numbers.update(word.entry.number for word in wrong)
         undecided = _differently(words, calling, reviewed) or _at_odds(wrong, calling)
         if undecided:
             mine.undecided.append(undecided)
@@ -214,7 +214,8 @@ def _right(words: Sequence[_Word], calling: Calling) -> str:
 
 def _rulings(words: Sequence[_Word]) -> Iterable[tuple[int, Ruling]]:
     """The rulings, each once, with the number of what it is on."""
-    return {id(word.ruling): (word.entry.number, word.ruling) for word in words}.values()
+    found = {id(word.ruling): (word.entry.number, word.ruling) for word in words}
+    return sorted(found.values(), key=lambda told: told[0])
 
 
 def _basis(ruling: Ruling, number: int, calling: Calling) -> str:
