@@ -6,18 +6,20 @@ from unicodedata import east_asian_width
 from urllib.parse import quote
 
 from desktop.core.cells import plain_number, whole_signs
+from desktop.exports.visible import is_address
 
 MOST_ROWS, MOST_CHARACTERS, MOST_LINKS, LONGEST_ADDRESS = 1_048_576, 32_767, 65_530, 2_079
 """What Excel can hold: rows of a sheet, UTF-16 units of a cell, links of a sheet, characters of an address."""
 LONGEST_NAME = 31
 DIGITS = 15
 """So many digits of a number Excel keeps."""
+LINE, LINES = 15, 27
+"""How high a line is, in points, and how many of them Excel's highest row has."""
 FIRST_DATE = date(1900, 3, 1)
 """From here on all spreadsheets count days alike: Excel believes that there was a 29 February 1900."""
 
 _LOOKED_AT = 200
 """So much of a text is measured."""
-_NOT_IN_ADDRESSES = frozenset(" \"'<>\\^`{|}")
 _SAFE = "".join(map(chr, range(0x21, 0x7F)))
 
 Value = str | int | Decimal | date | None
@@ -55,7 +57,7 @@ def link(to: str) -> str:
     or too long."""
     if to.startswith("internal:"):
         return to
-    if not to.lower().startswith(("http://", "https://")) or not to.isprintable() or set(to) & _NOT_IN_ADDRESSES:
+    if not is_address(to):
         return ""
     safe = quote(to, safe=_SAFE)
     return safe if len(safe) <= LONGEST_ADDRESS else ""
@@ -70,13 +72,37 @@ def width(value: Value) -> int:
     """About how wide a value is when it stands on one line, in characters."""
     if isinstance(value, int | Decimal):
         shape = number_format(value)
-        return len(f"{Decimal(value):,f}" if shape and "E" not in shape else plain_number(value)[:24]) + 2
+        return len(f"{Decimal(value):,f}" if shape and "E" not in shape else plain_number(value)[:24]) + 4
     if isinstance(value, date):
         return 12
     longest = 0
     for line in (value or "")[:_LOOKED_AT].split("\n"):
         longest = max(longest, len(line) + sum(east_asian_width(sign) in "WF" for sign in line))
     return longest + 2
+
+
+def height(value: Value, across: int, size: int = 11) -> int:
+    """About how high a row has to be for a value in a cell so wide (in characters), in points."""
+    if not isinstance(value, str) or (len(value) < across - 1 and "\n" not in value):
+        return LINE
+    room = max(
+        1, across + across // 16 - 1
+    )  # letters are a little narrower than the digits that columns are measured by
+    lines = sum(_lines(line, room) for line in value[: LINES * across].split("\n"))
+    return min(max(1, lines), LINES) * LINE * size // 11
+
+
+def _lines(text: str, across: int) -> int:
+    """On how many lines a text stands that is broken between words."""
+    lines, used = 1, 0
+    for word in text.split(" "):
+        long = len(word) + sum(east_asian_width(sign) in "WF" for sign in word)
+        if used and used + 1 + long > across:
+            lines, used = lines + 1, 0
+        used += long + (1 if used else 0)
+        if used > across:
+            lines, used = lines + (used - 1) // across, (used - 1) % across + 1
+    return lines
 
 
 def sheet_name(name: str, taken: set[str]) -> str:

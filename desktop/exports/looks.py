@@ -16,7 +16,11 @@ COLOURS = {
 
 
 class Look(NamedTuple):
-    """How a cell looks. size: in points. status: colours of one, "" for none. kind: of a number or date, its format."""
+    """How a cell looks.
+
+    kind: of a number or date, its format. size: in points. is_quoted: whether it is text although it begins as formulas
+    do. is_plain: whether it goes on over the cells beside it. status: whose colours it has, "" for none.
+    """
 
     kind: str = ""
     size: int = 11
@@ -25,6 +29,8 @@ class Look(NamedTuple):
     is_link: bool = False
     is_quoted: bool = False
     is_plain: bool = False
+    is_lined: bool = False
+    is_left: bool = False
     status: Status | None | str = ""
 
 
@@ -33,7 +39,7 @@ def properties(look: Look) -> dict[str, Any]:
     found: dict[str, Any] = {"valign": "top", "text_wrap": not look.is_plain, "font_size": look.size, "font_color": INK}
     if look.is_head:
         found |= {"bold": True, "bg_color": HEAD, "bottom": 1, "bottom_color": MUTED, "valign": "vcenter"}
-    elif not look.is_plain:
+    elif look.is_lined:
         found |= {"bottom": 1, "bottom_color": BORDER}
     if look.is_bold:
         found["bold"] = True
@@ -42,9 +48,14 @@ def properties(look: Look) -> dict[str, Any]:
         found |= {"font_color": ink, "bg_color": fill}
     elif look.is_link:
         found |= {"font_color": LINK, "underline": 1}
-    if look.kind:
-        found["num_format"] = "yyyy-mm-dd" if look.kind == "date" else look.kind
-        found["align"] = "left" if look.kind == "date" else "right"
+    if look.kind == "date":
+        found |= {"num_format": "yyyy-mm-dd", "align": "left"}
+    elif look.kind:
+        # "_)" leaves some room behind the number: what stands in the next column begins at once
+        found |= {
+            "num_format": look.kind if look.is_left else f"{look.kind}_)",
+            "align": "left" if look.is_left else "right",
+        }
     if look.is_quoted:
         found["quote_prefix"] = True
     return found

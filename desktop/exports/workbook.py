@@ -1,7 +1,7 @@
 """Knows how values become cells of a workbook (XLSX): typed, styled, linked, and never a formula."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -28,9 +28,15 @@ class Cell:
     look: Look = Look()
 
 
+Row = Sequence[Value | Cell]
+LINED = Look(is_lined=True)
+PAGE = 290
+"""How wide a printed page may be, in characters, so that it can still be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. width: at least and at most, in characters."""
+    """A column of a table. least, most: how wide it is, in characters."""
 
     heading: str
     least: int = 6
@@ -92,52 +98,67 @@ class Sheet:
         """What leads to a row (from 0) of this sheet."""
         return place(self.name, row)
 
-    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Value | Cell]], frozen: int, wide: int) -> None:
-        """The whole sheet as a table whose headings stay in sight. frozen: so many columns do, too. wide: on how many
-        pages its columns are printed side by side."""
-        widths = [fitting.width(column.heading) + 2 for column in columns]
-        self._row([Cell(column.heading, look=Look(is_head=True)) for column in columns])
-        left_out = 0
-        for row in rows:
-            if self.rows >= fitting.MOST_ROWS - 1:
-                left_out += 1
-                continue
-            for at, value in enumerate(row):
-                widths[at] = max(widths[at], fitting.width(value.value if isinstance(value, Cell) else value))
-            self._row(row)
-        last = max(self.rows - 1, 1)
+    def table(self, columns: Sequence[Column], rows: Iterable[Row], frozen: int) -> None:
+        """The whole sheet as a table whose headings stay in sight. frozen: so many columns do, too."""
+        heads = [Cell(column.heading, look=Look(is_head=True)) for column in columns]
+        cells = [heads, *([lined(value) for value in row] for row in rows)]
+        left_out = max(0, len(cells) - fitting.MOST_ROWS)
         if left_out:
-            self._row([f"{self._book.words[1]} {left_out}"])
-        for at, column in enumerate(columns):
-            self._sheet.set_column(at, at, min(max(column.least, widths[at]), max(column.most, column.least)))
+            del cells[fitting.MOST_ROWS - 1 :]
+        widths = [self._width(at, column, cells) for at, column in enumerate(columns)]
+        for at, width in enumerate(widths):
+            self._sheet.set_column(at, at, width)
+        for row in cells:
+            self._row(row + [Cell("", look=LINED)] * (len(columns) - len(row)), widths)
         self._sheet.freeze_panes(1, frozen)
-        self._sheet.autofilter(0, 0, last, len(columns) - 1)
+        self._sheet.autofilter(0, 0, max(self.rows - 1, 1), len(columns) - 1)
         self._sheet.repeat_rows(0)
-        if wide > 1:
+        pages = -(-sum(widths) // PAGE)
+        if pages > 1:
             self._sheet.repeat_columns(0, frozen - 1)
-        self._sheet.fit_to_pages(wide, 0)
+        self._sheet.fit_to_pages(pages, 0)
+        if left_out:
+            self._row([Cell(f"{self._book.words[1]} {left_out + 1}", look=Look(is_plain=True))], widths)
 
-    def below(self, rows: Iterable[Sequence[Value | Cell]]) -> None:
-        """Rows under a table, with one left free."""
+    def below(self, words: Iterable[str]) -> None:
+        """Words under a table, with a row left free, each in a row of its own."""
         self.rows += 1
-        for row in rows:
+        for one in words:
             if self.rows < fitting.MOST_ROWS:
-                self._row(row)
+                self._row([Cell(one, look=Look(is_plain=True))], ())
 
-    def lines(self, widths: Sequence[int], rows: Iterable[Sequence[Value | Cell]]) -> None:
+    def lines(self, widths: Sequence[int], rows: Iterable[Row]) -> None:
         """The whole sheet as lines under one another, its columns that many characters wide."""
         for at, width in enumerate(widths):
             self._sheet.set_column(at, at, width)
         for row in rows:
-            self._row(row)
+            self._row([value if isinstance(value, Cell) else Cell(value) for value in row], widths)
         self._sheet.fit_to_pages(1, 0)
 
-    def _row(self, values: Sequence[Value | Cell]) -> None:
-        for column, value in enumerate(values):
-            cell = value if isinstance(value, Cell) else Cell(value)
+    def _width(self, at: int, column: Column, cells: Sequence[Sequence[Cell]]) -> int:
+        """How wide a column is so that what is in it fits, or as much of it as is allowed."""
+        sign = 2  # of the filter, beside the heading
+        needed = max(
+            fitting.width(row[at].value) + (0 if row[at].look.is_lined else sign) for row in cells if at < len(row)
+        )
+        return max(column.least, min(needed, column.most))
+
+    def _row(self, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+        # other programs than Excel do not find out by themselves how high a row has to be
+        height = max(
+            (
+                fitting.height(cell.value, width, cell.look.size)
+                for cell, width in zip(cells, widths, strict=False)
+                if not cell.look.is_plain
+            ),
+            default=0,
+        )
+        height = max(height, *(fitting.LINE * cell.look.size // 11 for cell in cells), fitting.LINE)
+        self._sheet.set_row(self.rows, height)
+        for column, cell in enumerate(cells):
             if cell.value not in (None, ""):
                 self._write(self.rows, column, cell)
-            elif cell.look.is_head or cell.status != "":
+            elif cell.look != Look():
                 self._sheet.write_blank(self.rows, column, None, self._book.format(_look_of(cell)))
         self.rows += 1
 
@@ -175,6 +196,12 @@ def place(sheet: str, row: int) -> str:
     """What leads to a row (from 0) of a sheet."""
     quoted = sheet.replace("'", "''")
     return f"internal:'{quoted}'!A{row + 1}"
+
+
+def lined(value: Value | Cell) -> Cell:
+    """A value as a cell of a table."""
+    cell = value if isinstance(value, Cell) else Cell(value)
+    return replace(cell, look=cell.look._replace(is_lined=True))
 
 
 def _look_of(cell: Cell) -> Look:

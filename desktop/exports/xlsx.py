@@ -5,11 +5,10 @@ from datetime import date, datetime
 
 from desktop.core.report.values import FigureRecord, PairRecord, Report
 from desktop.exports.fitting import Value
-from desktop.exports.looks import Look
-from desktop.exports.workbook import Book, Cell, Column, Sheet
+from desktop.exports.workbook import Book, Cell, Column, Row
+from desktop.exports.xlsx_overview import WIDTHS, overview_rows
+from desktop.exports.xlsx_places import Places
 from desktop.exports.xlsx_reviewed import reviewed_columns, reviewed_rows
-
-Row = Sequence[Value | Cell]
 
 MADE = datetime(2000, 1, 1)
 """When a workbook says that it was made, where nothing of the report has a time."""
@@ -34,77 +33,38 @@ class _Sheets:
 
     def __init__(self, report: Report, book: Book) -> None:
         self._report, self._labels, self._book = report, report.labels, book
-        names = {"overview": True, "topics": bool(report.items), "pairs": True, "figures": True}
-        names |= {"sums_short": bool(report.sums), "payments": report.timeline is not None}
-        names |= {"reviewed": any(reviewed_rows(report)), "sources": True}
-        self._sheets: dict[str, Sheet] = {
-            slug: book.sheet(self._labels[slug]) for slug, is_there in names.items() if is_there
-        }
-        self._source_rows = {source.letter: row for row, source in enumerate(report.sources, 1)}
+        slugs = {"overview": True, "topics": bool(report.items), "pairs": True, "figures": True}
+        slugs |= {"sums_short": bool(report.sums), "payments": report.timeline is not None}
+        slugs |= {"reviewed": any(reviewed_rows(report)), "sources": True}
+        self._sheets = {slug: book.sheet(self._labels[slug]) for slug, is_there in slugs.items() if is_there}
+        self._to = Places(report, {slug: sheet.name for slug, sheet in self._sheets.items()})
         self._figures = {figure.number: figure for figure in report.figures}
-        self._figure_rows = {figure.number: row for row, figure in enumerate(report.figures, 1)}
-        self._names = {source.letter: f"{source.letter} {source.name}" for source in report.sources}
-        self._topic_rows = {item.number: row for row, item in enumerate(report.items, 1)}
-        self._pair_rows: dict[int, int] = {}
-        for row, pair in enumerate(report.pairs, 1):
-            self._pair_rows.setdefault(pair.item, row)
-        self._sum_rows = {one.number: row for row, one in enumerate(report.sums, 1)}
 
     def written(self) -> bytes:
         """All sheets written."""
         labels, made = self._labels, self._sheets
-        made["overview"].lines((26, 72, 36, 36, 8), self._overview())
+        made["overview"].lines(WIDTHS, overview_rows(self._report, self._to))
         if "topics" in made:
-            made["topics"].table(self._topic_columns(), self._topics(), frozen=3, wide=1)
-        made["pairs"].table(self._pair_columns(), map(self._pair, self._report.pairs), frozen=3, wide=2)
-        made["figures"].table(self._figure_columns(), map(self._figure, self._report.figures), frozen=3, wide=1)
+            made["topics"].table(self._topic_columns(), self._topics(), frozen=3)
+        made["pairs"].table(self._pair_columns(), map(self._pair, self._report.pairs), frozen=3)
+        made["figures"].table(self._figure_columns(), map(self._figure, self._report.figures), frozen=3)
         if "sums_short" in made:
             heads = ("number", "status", "source", "computation", "arithmetic", "sentence", "in_line")
-            made["sums_short"].table(self._columns(heads), self._sums(), frozen=2, wide=1)
+            made["sums_short"].table(self._columns(heads), self._sums(), frozen=2)
         if "payments" in made and (timeline := self._report.timeline) is not None:
             columns = [Column(heading, most=30) for heading in timeline.headings]
-            notes = ((note,) for note in timeline.notes)
-            made["payments"].table(columns, timeline.rows, frozen=1, wide=1)
-            made["payments"].below(notes)
+            made["payments"].table(columns, timeline.rows, frozen=1)
+            made["payments"].below(timeline.notes)
         if "reviewed" in made:
-            rows = ([self._led(value) for value in row] for row in reviewed_rows(self._report))
-            made["reviewed"].table(reviewed_columns(labels), rows, frozen=2, wide=1)
-        made["sources"].table(self._source_columns(), self._sources(), frozen=2, wide=1)
+            rows = ([self._to.led(value) for value in row] for row in reviewed_rows(self._report))
+            made["reviewed"].table(reviewed_columns(labels), rows, frozen=2)
+        made["sources"].table(self._source_columns(), self._sources(), frozen=2)
         return self._book.data()
-
-    # ------------------------------------------------------------------------------------------------------ overview
-
-    def _overview(self) -> Iterator[Row]:
-        report, labels = self._report, self._labels
-        yield [Cell(report.title, look=Look(size=18, is_bold=True, is_plain=True))]
-        yield [labels["kicker"]]
-        if report.as_of:
-            yield [labels["as_of"], report.as_of]
-        yield [labels["made_with"], report.version]
-        yield from self._part("finding", [["", sentence] for sentence in report.finding])
-        counts: list[Row] = [[Cell(count.words, status=count.status), Cell(count.number)] for count in report.counts]
-        yield from self._part("counts", counts, ("status", "how_many"))
-        outliers: list[Row] = [
-            [self._source(one.source), one.apart, one.said, one.topic, self._item(one.number)]
-            for one in report.outliers
-        ]
-        yield from self._part("outliers", outliers, ("source", "apart", "says_short", "topic", "number"))
-        review: list[Row] = [["", sentence] for sentence in (*report.review, *filter(None, (report.left_out,)))]
-        yield from self._part("reviewed", review)
-        yield from self._part("method", [["", sentence] for sentence in report.method])
-
-    def _part(self, slug: str, rows: Sequence[Row], heads: Sequence[str] = ()) -> Iterator[Row]:
-        if rows:
-            yield []
-            yield [Cell(self._labels[slug], look=Look(size=13, is_bold=True, is_plain=True))]
-            if heads:
-                yield [Cell(self._labels[head], look=Look(is_head=True)) for head in heads]
-            yield from rows
 
     # ---------------------------------------------------------------------------------------------- topics and pairs
 
     def _topic_columns(self) -> list[Column]:
-        own = [Column(self._names[source.letter], 22, 30) for source in self._report.sources]
+        own = [Column(self._to.name(source.letter), 22, 30) for source in self._report.sources]
         return [*self._columns(("number", "status", "topic", "verdict", "inside")), *own]
 
     def _topics(self) -> Iterator[Row]:
@@ -114,7 +74,7 @@ class _Sheets:
             for voice in item.voices:
                 said.setdefault(voice.source, []).extend(voice.sayings)
             yield [
-                self._to_pairs(item.number),
+                self._to.pairs(item.number),
                 Cell(item.status_words, status=item.status),
                 item.topic,
                 item.verdict,
@@ -136,7 +96,7 @@ class _Sheets:
 
     def _pair(self, pair: PairRecord) -> Row:
         return [
-            self._item(pair.item),
+            self._to.item(pair.item),
             Cell(pair.status_words, status=pair.status),
             pair.topic,
             self._labels["yes"] if pair.is_internal else "",
@@ -155,13 +115,12 @@ class _Sheets:
         figure = self._figures.get(number)
         if figure is None:
             return ["", says, *[None] * 7]
-        row = self._figure_rows[number]
         return [
-            self._source(figure.source),
-            Cell(says, to=self._sheets["figures"].place(row)),
+            self._to.source(figure.source),
+            says,
             *_amount(figure),
             figure.sentence,
-            figure.line,
+            self._to.figure(number, figure.line),
         ]
 
     # ------------------------------------------------------------------------------- figures, arithmetic and sources
@@ -176,12 +135,12 @@ class _Sheets:
             figure.number,
             Cell(figure.status_words, status=figure.status),
             figure.quote,
-            self._source(figure.source),
+            self._to.source(figure.source),
             figure.kind,
             figure.exactness,
             *_amount(figure),
             figure.topic,
-            self._to_pairs(figure.item),
+            self._to.pairs(figure.item),
             figure.sentence,
             figure.line,
         ]
@@ -191,7 +150,7 @@ class _Sheets:
             yield [
                 one.number,
                 Cell(one.status_words, status=one.status),
-                self._source(one.source),
+                self._to.source(one.source),
                 one.computation,
                 one.words,
                 one.passage.text,
@@ -224,25 +183,6 @@ class _Sheets:
     def _columns(self, slugs: Sequence[str]) -> list[Column]:
         return [Column(self._labels[slug], *_WIDTHS.get(slug, (6, 16))) for slug in slugs]
 
-    def _source(self, letter: str) -> Cell:
-        row = self._source_rows.get(letter)
-        return Cell(self._names.get(letter, letter), to=self._sheets["sources"].place(row) if row else "")
-
-    def _item(self, number: int) -> Cell:
-        """The number of an item or a sum, leading to it."""
-        for slug, rows in (("topics", self._topic_rows), ("sums_short", self._sum_rows)):
-            if number in rows and slug in self._sheets:
-                return Cell(number, to=self._sheets[slug].place(rows[number]))
-        return self._to_pairs(number)
-
-    def _to_pairs(self, number: int) -> Cell:
-        """The number of an item, leading to its first pair."""
-        row = self._pair_rows.get(number)
-        return Cell(number or None, to=self._sheets["pairs"].place(row) if row else "")
-
-    def _led(self, value: Value | Cell) -> Value | Cell:
-        return self._item(value) if isinstance(value, int) and value else value
-
 
 _WIDTHS = {
     "number": (5, 7),
@@ -257,8 +197,8 @@ _WIDTHS = {
     "high": (12, 26),
     "date": (12, 12),
     "sentence": (30, _TEXT),
-    "why": (20, _WIDE),
-    "slip": (20, _WIDE),
+    "why": (20, 70),
+    "slip": (20, 70),
     "reason": (14, _WORDS),
     "ruling": (14, _WORDS),
     "computation": (16, 30),

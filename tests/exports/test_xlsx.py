@@ -138,8 +138,8 @@ def test_amounts_are_numbers_and_days_are_dates():
         ("0." + "9" * 30, "1E-999999", "20260520"),
     ]
     assert found[0]["Date"].number_format == "yyyy-mm-dd"
-    assert found[1]["Value, from"].number_format == "#,##0.0"
-    assert rows(opened(report)["Figures"])[0]["Value, from"].number_format == "#,##0"
+    assert found[1]["Value, from"].number_format == "#,##0.0_)"
+    assert rows(opened(report)["Figures"])[0]["Value, from"].number_format == "#,##0_)"
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False) | st.integers())
@@ -157,7 +157,8 @@ def test_links_lead_to_sources_pairs_and_the_web(book):
     pair = rows(book["Pairs"])[0]
     assert pair["Source 1"].hyperlink.location == "'Sources'!A2"
     assert pair["Source 2"].hyperlink.location == "'Sources'!A3"
-    assert pair["Says 2"].hyperlink.location == "'Figures'!A5"
+    assert pair["Line 2"].hyperlink.location == "'Figures'!A5"
+    assert (pair["Line 2"].value, pair["Line 2"].data_type) == (1, "n")
     assert pair["No."].hyperlink.location == "'Topics'!A2"
     assert book["Topics"]["A2"].hyperlink.location == "'Pairs'!A2"
     figure = rows(book["Figures"])[1]
@@ -222,7 +223,7 @@ def test_the_overview_and_all_that_editors_made(book):
 def test_columns_are_wide_enough_and_not_too_wide(book):
     for sheet in book:
         for dimension in sheet.column_dimensions.values():
-            assert 5 <= dimension.width <= 75
+            assert 5 <= dimension.width <= 77
     pairs = book["Pairs"]
     widths = {}
     for dimension in pairs.column_dimensions.values():
@@ -340,6 +341,23 @@ def test_two_hundred_disagreements():
     book = opened(large_report(200, 3))
     assert book["Topics"].max_row == 201
     assert [cell.value for cell in book["Topics"][1]][5:] == ["A Outlet A", "B Outlet B", "C Outlet C"]
+
+
+def test_rows_are_as_high_as_what_stands_in_them():
+    report = rich_report()
+    long = replace(report.figures[0], sentence="word " * 100)
+    sheet = opened(replace(report, figures=(long, *report.figures[1:])))["Figures"]
+    assert sheet.row_dimensions[2].height >= 8 * fitting.LINE
+    assert sheet.row_dimensions[6].height <= 3 * fitting.LINE
+
+
+@pytest.mark.parametrize(
+    ("text", "across", "lines"),
+    [("", 10, 1), ("a b", 10, 1), ("a\nb\nc", 10, 3), ("word " * 8, 21, 2), ("x" * 42, 21, 2), ("x" * 43, 21, 3), ("東" * 20, 21, 2),
+     ("x " * 9999, 10, fitting.LINES)],
+)  # fmt: skip
+def test_heights_follow_from_words_and_widths(text, across, lines):
+    assert fitting.height(text, across) == lines * fitting.LINE
 
 
 def test_a_figure_that_is_not_listed_leaves_a_side_empty():
