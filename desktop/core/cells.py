@@ -26,6 +26,8 @@ def may_be_a_formula(text: str) -> bool:
     That is so of what begins with = + - @ in any width, behind white space, quotes and signs that are not seen, or with
     a tab or line end. Plain amounts ("-5 %") are none.
     """
+    if text[:1].isalnum() and text[:1].isascii():  # most texts
+        return False
     if text.startswith(("\t", "\r", "\n")):
         return True
     start = next((at for at, sign in enumerate(text) if not _is_left_away(sign)), len(text))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from unicodedata import east_asian_width
 from urllib.parse import quote
 
@@ -65,7 +66,12 @@ def link(to: str) -> str:
 
 def _units(text: str) -> int:
     """How many UTF-16 units a text has."""
-    return len(text) + sum(sign > "\uffff" for sign in text)
+    return len(text) if text.isascii() else len(text) + sum(sign > "\uffff" for sign in text)
+
+
+def _across(text: str) -> int:
+    """How many columns of letters a text takes: signs of East Asian scripts and emoji take two."""
+    return len(text) if text.isascii() else len(text) + sum(east_asian_width(sign) in "WF" for sign in text)
 
 
 def width(value: Value) -> int:
@@ -77,7 +83,7 @@ def width(value: Value) -> int:
         return 12
     longest = 0
     for line in (value or "")[:_LOOKED_AT].split("\n"):
-        longest = max(longest, len(line) + sum(east_asian_width(sign) in "WF" for sign in line))
+        longest = max(longest, _across(line))
     return longest + 2
 
 
@@ -92,11 +98,12 @@ def height(value: Value, across: int, size: int = 11) -> int:
     return min(max(1, lines), LINES) * LINE * size // 11
 
 
+@lru_cache(4096)  # a sentence stands beside each of its pairs
 def _lines(text: str, across: int) -> int:
     """On how many lines a text stands that is broken between words."""
     lines, used = 1, 0
     for word in text.split(" "):
-        long = len(word) + sum(east_asian_width(sign) in "WF" for sign in word)
+        long = _across(word)
         if used and used + 1 + long > across:
             lines, used = lines + 1, 0
         used += long + (1 if used else 0)

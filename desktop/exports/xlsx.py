@@ -204,9 +204,9 @@ _WIDTHS = {
     "computation": (16, 30),
     "arithmetic": (30, _TEXT),
     "title": (24, _WIDE),
-    "address": (12, _WIDE),
+    "address": (12, 56),
     "sha256": (20, 34),
-    "notice": (12, _WIDE),
+    "notice": (12, 36),
     "earlier": (12, 34),
 }
 

@@ -83,6 +83,7 @@ class Content:
             "review": self._all(report.review),
             "rulings": [self._ruling(ruling) for ruling in report.rulings],
             "left_out": line(report.left_out),
+            "is_at_one": not any(count.number for count in report.counts if count.status is Status.CONFLICT),
             "disagreements": self._each(report.disagreements),
             "internal": self._each(report.internal),
             "sums": [self._sum(sum_) for sum_ in report.sums],

@@ -353,7 +353,8 @@ def test_rows_are_as_high_as_what_stands_in_them():
 
 @pytest.mark.parametrize(
     ("text", "across", "lines"),
-    [("", 10, 1), ("a b", 10, 1), ("a\nb\nc", 10, 3), ("word " * 8, 21, 2), ("x" * 42, 21, 2), ("x" * 43, 21, 3), ("東" * 20, 21, 2),
+    [("", 10, 1), ("a b", 10, 1), ("a\nb\nc", 10, 3), ("word " * 8, 21, 2), ("x" * 42, 21, 2),
+     ("x" * 43, 21, 3), ("東" * 20, 21, 2),
      ("x " * 9999, 10, fitting.LINES)],
 )  # fmt: skip
 def test_heights_follow_from_words_and_widths(text, across, lines):

@@ -196,6 +196,13 @@ def test_where_nothing_is_contradicted_it_says_so_and_leaves_empty_parts_out():
         assert calm_report().labels[slug] not in whole
 
 
+def test_where_disagreements_are_left_out_it_does_not_say_that_there_are_none():
+    left_out = replace(rich_report(), disagreements=(), left_out="Conflicts are left out.")
+    whole = "\n".join(texts(pdf(left_out).data))
+    assert left_out.left_out in whole
+    assert left_out.labels["no_disagreements"] not in whole
+
+
 def test_the_same_report_has_the_same_bytes_in_every_process(data):
     assert pdf(rich_report()).data == data
     code = (

@@ -19,7 +19,7 @@ from desktop.files.folders.fields import Fields, NotAsItShouldBe, from_json_byte
 from desktop.files.folders.layout import FORMAT, NOTES, WORKSPACE, is_article_file
 from desktop.files.folders.plain import article_from, correction_from, link_from
 from desktop.files.folders.settling import Settling
-from desktop.files.folders.web import from_web_annotations
+from desktop.files.folders.web import Made, from_web_annotations
 
 _Value = TypeVar("_Value")
 
@@ -82,6 +82,11 @@ def read_folder(path: str | Path) -> Imported:
         settled = put_elsewhere(workspace, settling.at)
         return Imported(settled, tuple(texts.changed), unplaced_in(settled) - unplaced_in(workspace))
     return Imported(workspace, tuple(texts.changed))
+
+
+def read_notes(path: str | Path) -> Made:
+    """The notes and rulings in a file of Web Annotations alone; FileTrouble where it is another, or cannot be read."""
+    return _document(Path(path), from_web_annotations)
 
 
 def folder_format(head: Fields) -> str:

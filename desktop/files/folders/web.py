@@ -5,10 +5,10 @@ each of which is enough alone (chapter 4.2: several selectors of one target sele
 Unicode code points, as the model asks. What the model has no word for stands under names of our own ("crossread:…").
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
 from desktop.core import wording
@@ -26,12 +26,20 @@ CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"crossread": "urn:crossread:term
 _NOTE, _RULING, _ARTICLE = "urn:crossread:note:", "urn:crossread:ruling:", "urn:crossread:article:"
 
 
+class About(NamedTuple):
+    """What a document says of an article. sha256: of the bytes that were imported; "" where it does not say."""
+
+    title: str
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What editors noted and ruled."""
+    """What editors noted and ruled. articles: on which, by id, as far as that is said."""
 
     annotations: tuple[Annotation, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    articles: Mapping[str, About] = field(default_factory=dict)
 
 
 def web_annotations(workspace: Workspace) -> dict[str, Any]:
@@ -68,7 +76,11 @@ def from_web_annotations(document: object) -> Made:
             rulings.append(_ruling_from(item))
         else:
             notes.append(_note_from(item))
-    return Made(tuple(_each_itself(notes)), tuple(rulings))
+    articles = {
+        _own(one, "id", _ARTICLE): About(one.text("label", ""), one.text("crossread:sha256", ""))
+        for one in fields.objects("crossread:articles")
+    }
+    return Made(tuple(_each_itself(notes)), tuple(rulings), articles)
 
 
 def _each_itself(notes: Iterable[Annotation]) -> Iterator[Annotation]:
