@@ -1,12 +1,14 @@
 """Whether corrections are drafted of what rulings call wrong, and of nothing else, and say no more than these do."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.agreement import Status
+from desktop.core.corrections import Correction
 from desktop.core.report import Choice, report
 from desktop.core.rulings import Decision, Ruling
 from tests.core.reported import analysis_of, bundled, conflicts, ruling_on, told, with_rulings, workspace_of
@@ -104,8 +106,7 @@ def test_one_ruling_of_many_names_all_who_are_right():
     readings = tuple(figure.quantity for figure in anchors.values())
     ruling = Ruling(places, Status.CONFLICT, Decision.SOME_RIGHT, places[1:], readings, "Ann", LATER)
     (text, *_) = drafted(ruling, workspace=three)["Ledger"].paragraphs
-    assert "The right figure is that of Wire: “$5 million a month”." in text
-    assert "The right figure is that of Courier: “$60 million a year”." in text
+    assert "is that of Wire: “$5 million a month”; that of Courier: “$60 million a year”." in text
 
 
 def test_a_ruling_on_an_earlier_reading_makes_a_cautious_sentence():
@@ -185,6 +186,33 @@ def test_a_second_correction_of_an_article_goes_on_from_the_first():
     assert draft.numbers == (1, 2)
     assert sum("An earlier version of this article" in text for text in draft.paragraphs) == 1
     assert sum(text.startswith("It also said of ") for text in draft.paragraphs) == 1
+
+
+def test_what_is_wrong_between_articles_and_inside_one_has_both_numbers():
+    once = workspace_of(
+        "Acme pays Globex $5 a month. So Acme pays Globex $5 billion a month.", pay("$5 billion a month")
+    )
+    pairs = [
+        pair for pair in conflicts(analysis_of(once)) if "$5 a month" in (pair.a.figure.quote, pair.b.figure.quote)
+    ]
+    rulings = [ruling_on(pair, Decision.SOME_RIGHT, "$5 billion a month") for pair in pairs]
+    draft = drafted(*rulings, workspace=once)["Ledger"]
+    assert draft.numbers == (1, 2)
+    assert [text[:16] for text in draft.paragraphs[1:3]] == ["Basis (no. 1): W", "Basis (no. 2): “"]
+    assert "too low by a factor of 1 billion." in draft.paragraphs[0]
+
+
+def test_what_an_editor_reads_otherwise_is_no_fault_of_the_article():
+    counts = workspace_of("The quake killed 37 people.", "The quake killed 52 people.")
+    (pair,) = conflicts(analysis_of(counts))
+    read = replace(pair.a.figure.quantity, low=Decimal(39), high=Decimal(39))
+    corrections = (Correction(pair.a.figure.anchor, read, by="Ann"),)
+    (pair,) = conflicts(analysis_of(counts, corrections))
+    ruled = with_rulings(counts, ruling_on(pair, Decision.SOME_RIGHT, "52"))
+    (draft,) = report(replace(ruled, corrections=corrections), analysis_of(counts, corrections)).drafts
+    assert "“37” (which we read as 39 people)" in draft.paragraphs[0]
+    assert draft.paragraphs[0].endswith("[Check whether the article is to be read so.]")
+    assert "apart" not in draft.paragraphs[0]
 
 
 @settings(max_examples=40, deadline=None)

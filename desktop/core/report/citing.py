@@ -1,12 +1,13 @@
 """Cites what an article says in its own words, as one does to those who wrote it: never as somebody else reads it."""
 
 import re
+from dataclasses import replace
 
 from desktop.core import wording
 from desktop.core.claims import Claim
 from desktop.core.figures import Figure
 from desktop.core.language import say
-from desktop.core.quantities import Kind, is_fraction
+from desktop.core.quantities import Exactness, Kind, is_fraction
 from desktop.core.report.calling import Calling
 from desktop.core.text import Span
 
@@ -45,9 +46,19 @@ def read_as(claim: Claim) -> str:
     quantity = claim.figure.quantity
     if quantity.kind in (Kind.DATE, Kind.TIME) or is_fraction(quantity) or quantity.high is None:
         return ""
-    read = wording.quantity(quantity)
-    words = (wording.printed(claim.figure), claim.figure.quote)
-    return "" if _plain(read) in map(_plain, words) else read
+    figure, read = claim.figure, wording.quantity(quantity)
+    if figure.is_reread:
+        return read
+    amount, bare = figure.quote, replace(quantity, exactness=Exactness.EXACT)
+    if figure.period is not None:  # "annually" needs no "per year" beside it
+        amount, bare = _without_period(figure), replace(bare, per=None)
+    told = {_plain(wording.quantity(known)) for known in (quantity, bare)}
+    return "" if told.intersection(map(_plain, (amount, figure.quote, wording.printed(figure)))) else read
+
+
+def _without_period(figure: Figure) -> str:
+    start = figure.span.start
+    return figure.quote[max(0, figure.core.start - start) : figure.core.end - start]
 
 
 def _plain(words: str) -> str:

@@ -67,7 +67,7 @@ def _by_factor(pair: Pair, own: Claim) -> str:
     if pair.ratio < _TWICE:
         return say("The two are {apart}.", apart=wording.apart(pair))
     mine, theirs = (pair.common_a, pair.common_b) if own is pair.a else (pair.common_b, pair.common_a)
-    factor = wording.number(wording.tidy(pair.ratio))
+    factor = wording.amount(wording.tidy(pair.ratio), None)
     if mine > theirs:
         return say("What it said was too high by a factor of {factor}.", factor=factor)
     return say("What it said was too low by a factor of {factor}.", factor=factor)

@@ -101,7 +101,7 @@ def _apart(held: Standpoint, pair: Pair, *, is_even: bool) -> str:
         return ""
     if pair.ratio < 2:
         return wording.apart(pair)
-    factor = wording.number(wording.tidy(pair.ratio))
+    factor = wording.amount(wording.tidy(pair.ratio), None)
     if is_even:
         return say("a factor of {number}", number=factor)
     mine, theirs = (pair.common_a, pair.common_b) if own is pair.a else (pair.common_b, pair.common_a)

@@ -2,7 +2,7 @@
 blanks for what nobody has ruled; where rulings differ or no longer hold, it says so and drafts nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.core import wording
 from desktop.core.agreement import Pair, Status, what_is_said
@@ -35,38 +35,50 @@ class _Word:
     is_other_right: bool | None
 
 
-Paragraphs = list[tuple[int, tuple[str, ...]]]
-"""What is told of one article, each with the number of what it is about."""
+@dataclass(slots=True)
+class _Told:
+    """What is told of one article: corrections, why there are none, what they rest on, the lines they are about, and
+    the numbers of the items."""
+
+    notes: list[str] = field(default_factory=list)
+    undecided: list[str] = field(default_factory=list)
+    bases: list[str] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """All of it in its order, each thing once."""
+        check = [_to_check(sorted(self.lines))] if self.lines else []
+        return tuple(dict.fromkeys((*self.notes, *self.bases, *check, *self.undecided)))
 
 
 def drafts(entries: Entries, analysis: Analysis, calling: Calling, reviewed: Reviewed) -> tuple[Draft, ...]:
     """A draft for each article, in their order, that rulings call wrong in something."""
-    told: dict[str, Paragraphs] = {article.id: [] for article in analysis.articles}
-    begun: set[str] = set()
+    told: dict[str, _Told] = {article.id: _Told() for article in analysis.articles}
     for words in _words(entries, reviewed).values():
         wrong = _wrong(words)
         if not wrong:
             continue
-        article = wrong[0].own.article
+        mine = told[wrong[0].own.article]
+        mine.numbers.update(word.entry.number for word in wrong)
         undecided = _differently(words, calling, reviewed) or _at_odds(wrong, calling)
         if undecided:
-            told[article].append((wrong[0].entry.number, (undecided,)))
-        else:
-            told[article].append((wrong[0].entry.number, _correction(wrong, calling, is_first=article not in begun)))
-            begun.add(article)
+            mine.undecided.append(undecided)
+            continue
+        mine.notes.append(_correction(wrong, calling, is_first=not mine.notes))
+        mine.bases += [_basis(ruling, number, calling) for number, ruling in _rulings(wrong)]
+        mentions = wrong[0].entry.comparison.mentions_of(wrong[0].own)
+        mine.lines.update(calling.line(one.article, one.figure.span.start) for one in mentions)
     numbers = {entry.number for entry in entries}
     for article, number, sentence in _not_held(calling, reviewed):
         if article in told:
-            told[article].append((number if number in numbers else 0, (sentence,)))
+            told[article].undecided.append(sentence)
+            told[article].numbers.update({number} & numbers)
     return tuple(
-        Draft(
-            source=calling.letters[article],
-            name=calling.names[article],
-            paragraphs=tuple(dict.fromkeys(paragraph for _, text in found for paragraph in text)),
-            numbers=tuple(sorted({number for number, _ in found if number})),
-        )
-        for article, found in told.items()
-        if found
+        Draft(calling.letters[article], calling.names[article], mine.paragraphs, tuple(sorted(mine.numbers)))
+        for article, mine in told.items()
+        if mine.paragraphs
     )
 
 
@@ -158,8 +170,8 @@ def _at_odds(wrong: Sequence[_Word], calling: Calling) -> str:
     )
 
 
-def _correction(wrong: Sequence[_Word], calling: Calling, *, is_first: bool) -> tuple[str, ...]:
-    """The note itself, what it rests on, and what is to be checked. is_first: whether the article has none yet."""
+def _correction(wrong: Sequence[_Word], calling: Calling, *, is_first: bool) -> str:
+    """The note itself. is_first: whether the article has none yet."""
     first = next((word for word in wrong if word.is_other_right), wrong[0])
     article, own = calling.article(first.own.article), first.own
     topic = wording.topic(first.entry.comparison.topic)
@@ -174,35 +186,39 @@ def _correction(wrong: Sequence[_Word], calling: Calling, *, is_first: bool) -> 
     else:
         opening = say("It also said of {topic}: {said}.", topic=topic, said=said)
     if first.is_other_right:
-        note = [opening, *_right([word for word in wrong if word.is_other_right], calling)]
+        note = [opening, _right([word for word in wrong if word.is_other_right], calling)]
+        if not own.figure.is_reread:
+            note.append(differing(first.pair, own))
     else:
         note = [opening, say("The right figure is [correct figure], according to [source].")]
-    rulings = {id(word.ruling): word.ruling for word in wrong}
-    rests_on = [_basis(ruling, first.entry.number, calling) for ruling in rulings.values()]
-    return " ".join(note), *rests_on, _to_check(first, calling)
+    if own.figure.is_reread:  # what an editor reads there may be no fault of the article
+        note.append(say("[Check whether the article is to be read so.]"))
+    return " ".join(part for part in note if part)
 
 
-def _right(words: Sequence[_Word], calling: Calling) -> Iterator[str]:
-    """What is right, by whose account, and how far from it the article was."""
-    first = words[0]
-    by_account: dict[str, dict[str, None]] = {}
+def _right(words: Sequence[_Word], calling: Calling) -> str:
+    """What is right, and by whose account; of each article the first thing that it says."""
+    mains: dict[str, _Word] = {}
     for word in words:
+        mains.setdefault(word.other.article, word)
+    told: dict[str, list[str]] = {}
+    for article, word in mains.items():
         read = read_as(word.other)
         said = cited_in_full(word.other, calling, is_told_by_itself=not is_of_parties(word.pair))
         account = say("{said}, that is {amount}", said=said, amount=read) if read else said
-        by_account.setdefault(account, {}).setdefault(calling.names[word.other.article])
-    told: dict[tuple[str, ...], list[str]] = {}
-    for account, names in by_account.items():
-        told.setdefault(tuple(names), []).append(account)
-    for names_of, accounts in told.items():
-        said = wording.clauses(accounts)
-        if first.pair.is_internal:
-            yield say("The right figure stands elsewhere in it: {said}.", said=said)
-        else:
-            yield say("The right figure is that of {names}: {said}.", names=wording.listed(names_of), said=said)
-    far = differing(first.pair, first.own)
-    if far:
-        yield far
+        told.setdefault(account, []).append(calling.names[article])
+        if word.pair.is_internal:
+            return say("The right figure stands elsewhere in it: {said}.", said=account)
+    accounts = [
+        say("that of {names}: {said}", names=wording.listed(names), said=account) for account, names in told.items()
+    ]
+    return say("The right figure is {accounts}.", accounts=wording.clauses(accounts))
+
+
+def _rulings(words: Sequence[_Word]) -> Iterable[tuple[int, Ruling]]:
+    """The rulings, each once, with the number of what it is on."""
+    found = {id(word.ruling): (word.entry.number, word.ruling) for word in words}
+    return sorted(found.values(), key=lambda told: told[0])
 
 
 def _basis(ruling: Ruling, number: int, calling: Calling) -> str:
@@ -213,9 +229,7 @@ def _basis(ruling: Ruling, number: int, calling: Calling) -> str:
     return say("Basis (no. {number}): {ruling} ({signed}). No reason is given.", **parts)
 
 
-def _to_check(word: _Word, calling: Calling) -> str:
-    mentions = word.entry.comparison.mentions_of(word.own)
-    lines = sorted({calling.line(one.article, one.figure.span.start) for one in mentions})
+def _to_check(lines: Sequence[int]) -> str:
     return say_count(
         "To check before publishing: [source of the right figure], [as of which day], line {lines} of the article.",
         "To check before publishing: [source of the right figure], [as of which day], lines {lines} of the article.",

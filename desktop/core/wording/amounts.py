@@ -8,6 +8,9 @@ from desktop.core.quantities import Kind
 # Translators: how a number is written, with the sign between thousands and the decimal one; only these two change.
 _SAMPLE = phrase("1,234.5")
 
+_MOST_DIGITS = 60
+"""How many digits before the point a number is written out with."""
+
 _CURRENCIES = {
     "USD": phrase("${number}"),
     "GBP": phrase("£{number}"),
@@ -116,6 +119,8 @@ def period(per: str) -> str:
 
 def number(value: Decimal) -> str:
     """A number with thousands marked and no more than four telling digits behind the point."""
+    if not value.is_finite() or value.adjusted() > _MOST_DIGITS:
+        return str(value)  # "Infinity", "1E+999999": no number of an article, but a file may hold it
     rounded = Decimal(f"{float(value):.6g}") if abs(value) < 10**6 else value
     text = f"{rounded:,f}"
     return figures(text.rstrip("0").rstrip(".") if "." in text else text)

@@ -22,6 +22,9 @@ EXACTNESS = {
 }
 """How sharply an amount can be stated; said with `say`."""
 
+_RANKS_END = 10**9
+"""From where on a rank is told as a plain number."""
+
 _RANKS = {1: phrase("{number}st"), 2: phrase("{number}nd"), 3: phrase("{number}rd")}
 
 
@@ -51,7 +54,7 @@ def _beside(value: Quantity) -> str:
 
 
 def _measured(value: Quantity, number_of: Decimal, per: str | None) -> str:
-    if value.kind is Kind.ORDINAL and number_of == number_of.to_integral_value():
+    if value.kind is Kind.ORDINAL and number_of == number_of.to_integral_value() and abs(number_of) < _RANKS_END:
         return _ranked(int(number_of))
     if value.kind is Kind.MULTIPLE:
         told = number(number_of)
