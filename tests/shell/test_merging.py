@@ -11,6 +11,7 @@ from desktop.core.analysis import Analysis
 from desktop.core.annotations import Annotation
 from desktop.core.rulings import Decision, Ruling
 from desktop.core.workspace import Workspace
+from desktop.exports.web import jsonld
 from desktop.files.folders import read_folder, write_folder
 from desktop.files.folders.plain import file_in
 from desktop.files.lexicon import load
@@ -106,6 +107,22 @@ def test_an_exported_folder_is_merged_too(session, merging, owner, jobs, bens, t
     assert session.workspace == bens
 
 
+def test_notes_and_rulings_that_went_out_alone_come_in(session, merging, messages, owner, jobs, bens, tmp_path):
+    (tmp_path / "ben.jsonld").write_bytes(jsonld(bens))
+    merging.look_at(tmp_path / "ben.jsonld")
+    jobs.answer()
+    dialog = dialog_of(owner)
+    assert dialog.accessibleDescription() == "New here: 1 ruling and 1 note."
+    dialog.accept()
+    assert session.workspace == bens
+    session.show_workspace(Workspace("Other", (LEDGER,)))
+    jobs.answer()
+    merging.look_at(tmp_path / "ben.jsonld")
+    jobs.fail(next(iter(jobs.waiting)))
+    assert messages.trouble.startswith(f"{tmp_path / 'ben.jsonld'}: ")
+    assert "is not in this workspace" in messages.trouble
+
+
 def test_what_was_done_meanwhile_is_not_lost(session, merging, owner, jobs, bens, tmp_path):
     merging.look_at(tmp_path / "ben.crossread")
     mine = Annotation((bens.annotations[0].anchors), "Mine.", "Ann", "2026-11-21T11:00:00.000+00:00", "n2")
@@ -153,7 +170,7 @@ def test_the_file_dialog_names_what_it_takes(merging, monkeypatch):
     asked = []
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *given: (asked.append(given), ("", ""))[1])
     merging.ask()
-    assert asked[0][3] == "Workspaces and folder exports (*.crossread workspace.json)"
+    assert asked[0][3] == "Workspaces, folder exports, notes and rulings (*.crossread workspace.json *.jsonld)"
 
 
 @pytest.mark.parametrize("chosen", ["out", "out/workspace.json"])

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.views.message_bar import MessageBar
 
-FILES = phrase("Workspaces and folder exports (*.crossread {file})")
+FILES = phrase("Workspaces, folder exports, notes and rulings (*.crossread {file} *{notes})")
+NOTES = ".jsonld"
+"""The ending of a file that holds notes and rulings alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,13 @@ class Merging(QObject):
         """Lets the editor choose a workspace, or one that was exported as a folder."""
         from desktop.files.folders import WORKSPACE  # as all of merging, not at the start
 
-        words = say(FILES, file=WORKSPACE)
+        words = say(FILES, file=WORKSPACE, notes=NOTES)
         chosen, _ = QFileDialog.getOpenFileName(self._window, say("Merge with another workspace"), "", words)
         if chosen:
             self.look_at(Path(chosen))
 
     def look_at(self, path: Path) -> None:
-        """Finds out beside the window what would come in from a workspace file or an exported folder, and asks."""
+        """Finds out beside the window what would come in, and asks. path: a workspace, an exported folder, or notes."""
         session = self._session
         if session.read_only:
             session.edit_refused.emit(session.read_only)
@@ -127,11 +129,13 @@ class Merging(QObject):
 def _offer(mine: Workspace, path: Path, lexicon: Lexicon) -> Offer:
     """Reads another workspace and merges it; FileTrouble where it cannot be read."""
     from desktop.core.merging import merged
-    from desktop.files.folders import WORKSPACE, read_folder
+    from desktop.files.folders import WORKSPACE, merged_with_notes, read_folder
     from desktop.files.workspaces import read_backup
 
     if path.name == WORKSPACE or path.is_dir():
         folder = path if path.is_dir() else path.parent
         found = read_folder(folder)
         return Offer(folder.name, mine, merged(mine, found.workspace, folder.name, lexicon), found.sentences)
+    if path.suffix.lower() == NOTES:
+        return Offer(path.name, mine, merged_with_notes(mine, path))
     return Offer(path.name, mine, merged(mine, read_backup(path), path.stem, lexicon))
