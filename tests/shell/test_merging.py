@@ -107,20 +107,25 @@ def test_an_exported_folder_is_merged_too(session, merging, owner, jobs, bens, t
     assert session.workspace == bens
 
 
-def test_notes_and_rulings_that_went_out_alone_come_in(session, merging, messages, owner, jobs, bens, tmp_path):
+def test_notes_and_rulings_alone_come_in_as_they_went_out(session, merging, messages, owner, jobs, bens, tmp_path):
     (tmp_path / "ben.jsonld").write_bytes(jsonld(bens))
     merging.look_at(tmp_path / "ben.jsonld")
     jobs.answer()
-    dialog = dialog_of(owner)
-    assert dialog.accessibleDescription() == "New here: 1 ruling and 1 note."
-    dialog.accept()
+    dialog_of(owner).accept()
     assert session.workspace == bens
-    session.show_workspace(Workspace("Other", (LEDGER,)))
-    jobs.answer()
     merging.look_at(tmp_path / "ben.jsonld")
-    jobs.fail(next(iter(jobs.waiting)))
-    assert messages.trouble.startswith(f"{tmp_path / 'ben.jsonld'}: ")
-    assert "is not in this workspace" in messages.trouble
+    jobs.answer()
+    assert messages.label.text() == "ben.jsonld: Nothing in it is new here."
+
+
+def test_notes_on_other_articles_are_refused(session, merging, messages, jobs, bens, tmp_path):
+    others = replace(bens, articles=tuple(replace(one, sha256="0" * 64) for one in bens.articles))
+    (tmp_path / "other.jsonld").write_bytes(jsonld(others))
+    before = session.workspace
+    merging.look_at(tmp_path / "other.jsonld")
+    jobs.fail(max(jobs.waiting))
+    assert "other.jsonld: is on another version" in messages.trouble
+    assert session.workspace is before
 
 
 def test_what_was_done_meanwhile_is_not_lost(session, merging, owner, jobs, bens, tmp_path):

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.views.message_bar import MessageBar
 
-FILES = phrase("Workspaces, folder exports, notes and rulings (*.crossread {file} *{notes})")
+FILES = phrase("Workspaces, folder exports, notes and rulings (*.crossread {file} *.jsonld)")
 NOTES = ".jsonld"
-"""The ending of a file that holds notes and rulings alone."""
+"""How a file of nothing but notes and rulings ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,14 @@ class Merging(QObject):
         """Lets the editor choose a workspace, or one that was exported as a folder."""
         from desktop.files.folders import WORKSPACE  # as all of merging, not at the start
 
-        words = say(FILES, file=WORKSPACE, notes=NOTES)
+        words = say(FILES, file=WORKSPACE)
         chosen, _ = QFileDialog.getOpenFileName(self._window, say("Merge with another workspace"), "", words)
         if chosen:
             self.look_at(Path(chosen))
 
     def look_at(self, path: Path) -> None:
-        """Finds out beside the window what would come in, and asks. path: a workspace, an exported folder, or notes."""
+        """Finds out beside the window what would come in, and asks. path: of a workspace, an exported folder, or notes
+        and rulings alone (JSON-LD)."""
         session = self._session
         if session.read_only:
             session.edit_refused.emit(session.read_only)
@@ -132,10 +133,10 @@ def _offer(mine: Workspace, path: Path, lexicon: Lexicon) -> Offer:
     from desktop.files.folders import WORKSPACE, merged_with_notes, read_folder
     from desktop.files.workspaces import read_backup
 
+    if path.suffix.lower() == NOTES and not path.is_dir():
+        return Offer(path.name, mine, merged_with_notes(mine, path))
     if path.name == WORKSPACE or path.is_dir():
         folder = path if path.is_dir() else path.parent
         found = read_folder(folder)
         return Offer(folder.name, mine, merged(mine, found.workspace, folder.name, lexicon), found.sentences)
-    if path.suffix.lower() == NOTES:
-        return Offer(path.name, mine, merged_with_notes(mine, path))
     return Offer(path.name, mine, merged(mine, read_backup(path), path.stem, lexicon))
