@@ -98,6 +98,20 @@ def preferences(window: MainWindow) -> None:
     dialog.move(window.geometry().center() - dialog.rect().center())
 
 
+def report(window: MainWindow) -> None:
+    """The report of a comparison that was ruled and noted on, at its disagreements."""
+    from PySide6.QtWidgets import QApplication
+
+    notes(window)
+    window.commands["file.report"].trigger()
+    dialog = window.reporting.dialog
+    dialog.resize(1100, 660)
+    dialog.move(window.geometry().center() - dialog.rect().center())
+    while dialog.preview.is_under_way:
+        QApplication.processEvents()
+    dialog.preview.view.go_to(2)
+
+
 @dataclass(frozen=True)
 class Scene:
     """How the window is arranged, and where its picture goes. dock: the one that is cut out, "" for the whole."""
@@ -131,6 +145,7 @@ SCENES = (
     Scene(f"{DOCS}/notes.png", notes),
     Scene(f"{DOCS}/palette.png", palette, theme="dark"),
     Scene(f"{DOCS}/preferences.png", preferences),
+    Scene(f"{DOCS}/report.png", report),
     *(
         Scene(f"{DOCS}/{name}-wide.png", arrange, theme=theme, size=(1920, 1080))
         for name, (arrange, theme) in VIEWS.items()

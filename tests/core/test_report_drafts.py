@@ -1,12 +1,14 @@
 """Whether corrections are drafted of what rulings call wrong, and of nothing else, and say no more than these do."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.agreement import Status
+from desktop.core.corrections import Correction
 from desktop.core.report import Choice, report
 from desktop.core.rulings import Decision, Ruling
 from tests.core.reported import analysis_of, bundled, conflicts, ruling_on, told, with_rulings, workspace_of
@@ -198,6 +200,19 @@ def test_what_is_wrong_between_articles_and_inside_one_has_both_numbers():
     assert draft.numbers == (1, 2)
     assert [text[:16] for text in draft.paragraphs[1:3]] == ["Basis (no. 1): W", "Basis (no. 2): “"]
     assert "too low by a factor of 1 billion." in draft.paragraphs[0]
+
+
+def test_what_an_editor_reads_otherwise_is_no_fault_of_the_article():
+    counts = workspace_of("The quake killed 37 people.", "The quake killed 52 people.")
+    (pair,) = conflicts(analysis_of(counts))
+    read = replace(pair.a.figure.quantity, low=Decimal(39), high=Decimal(39))
+    corrections = (Correction(pair.a.figure.anchor, read, by="Ann"),)
+    (pair,) = conflicts(analysis_of(counts, corrections))
+    ruled = with_rulings(counts, ruling_on(pair, Decision.SOME_RIGHT, "52"))
+    (draft,) = report(replace(ruled, corrections=corrections), analysis_of(counts, corrections)).drafts
+    assert "“37” (which we read as 39 people)" in draft.paragraphs[0]
+    assert draft.paragraphs[0].endswith("[Check whether the article is to be read so.]")
+    assert "apart" not in draft.paragraphs[0]
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,5 +1,7 @@
 """An editor looks at the report, chooses what goes in, keeps it in several forms, and gets on in trouble."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,7 +57,7 @@ def test_an_editor_chooses_what_goes_in_and_keeps_it(qtbot, started, report, tmp
     view = report.preview.view
     pages = view.count
     assert pages > 3
-    assert "(1)" in report.options.statuses[Status.CONFLICT].text() or "(" in report.options.statuses[None].text()
+    assert report.options.statuses[Status.CONFLICT].text().endswith(")")  # how many there are
 
     # Fewer statuses make fewer pages; the window stays usable meanwhile.
     report.options.statuses[None].click()
@@ -133,3 +135,22 @@ def test_who_reviews_blind_exports_nothing_of_others(qtbot, started, tmp_path, m
     wait_for(qtbot, started.messages, f"Written to {tmp_path / 'ann.html'}")
     assert "Ben" in (tmp_path / "ben.html").read_text(encoding="utf-8")
     assert "Ben" not in (tmp_path / "ann.html").read_text(encoding="utf-8")
+
+
+def test_the_start_loads_nothing_of_what_lays_out(root, tmp_path):
+    late = ("typst", "jinja2", "xlsxwriter", "fontTools", "desktop.printing", "desktop.exports", "desktop.outputs")
+    code = (
+        "import sys; from pathlib import Path; from desktop.shell.app import run\n"
+        f"late = ({late!r} + ('desktop.core.report', 'PySide6.QtPrintSupport'))\n"
+        "run([], screenshot=Path(sys.argv[1]),"
+        " arrange=lambda window: print([name for name in sys.modules if name.startswith(late)]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "window.png")],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"

@@ -11,6 +11,7 @@ from desktop.core.analysis import Analysis
 from desktop.core.annotations import Annotation
 from desktop.core.rulings import Decision, Ruling
 from desktop.core.workspace import Workspace
+from desktop.exports.web import jsonld
 from desktop.files.folders import read_folder, write_folder
 from desktop.files.folders.plain import file_in
 from desktop.files.lexicon import load
@@ -106,6 +107,27 @@ def test_an_exported_folder_is_merged_too(session, merging, owner, jobs, bens, t
     assert session.workspace == bens
 
 
+def test_notes_and_rulings_alone_come_in_as_they_went_out(session, merging, messages, owner, jobs, bens, tmp_path):
+    (tmp_path / "ben.jsonld").write_bytes(jsonld(bens))
+    merging.look_at(tmp_path / "ben.jsonld")
+    jobs.answer()
+    dialog_of(owner).accept()
+    assert session.workspace == bens
+    merging.look_at(tmp_path / "ben.jsonld")
+    jobs.answer()
+    assert messages.label.text() == "ben.jsonld: Nothing in it is new here."
+
+
+def test_notes_on_other_articles_are_refused(session, merging, messages, jobs, bens, tmp_path):
+    others = replace(bens, articles=tuple(replace(one, sha256="0" * 64) for one in bens.articles))
+    (tmp_path / "other.jsonld").write_bytes(jsonld(others))
+    before = session.workspace
+    merging.look_at(tmp_path / "other.jsonld")
+    jobs.fail(max(jobs.waiting))
+    assert "other.jsonld: is on another version" in messages.trouble
+    assert session.workspace is before
+
+
 def test_what_was_done_meanwhile_is_not_lost(session, merging, owner, jobs, bens, tmp_path):
     merging.look_at(tmp_path / "ben.crossread")
     mine = Annotation((bens.annotations[0].anchors), "Mine.", "Ann", "2026-11-21T11:00:00.000+00:00", "n2")
@@ -153,7 +175,7 @@ def test_the_file_dialog_names_what_it_takes(merging, monkeypatch):
     asked = []
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *given: (asked.append(given), ("", ""))[1])
     merging.ask()
-    assert asked[0][3] == "Workspaces and folder exports (*.crossread workspace.json)"
+    assert asked[0][3] == "Workspaces, folder exports, notes and rulings (*.crossread workspace.json *.jsonld)"
 
 
 @pytest.mark.parametrize("chosen", ["out", "out/workspace.json"])

@@ -187,9 +187,12 @@ def _correction(wrong: Sequence[_Word], calling: Calling, *, is_first: bool) -> 
         opening = say("It also said of {topic}: {said}.", topic=topic, said=said)
     if first.is_other_right:
         note = [opening, _right([word for word in wrong if word.is_other_right], calling)]
-        note.append(differing(first.pair, own))
+        if not own.figure.is_reread:
+            note.append(differing(first.pair, own))
     else:
         note = [opening, say("The right figure is [correct figure], according to [source].")]
+    if own.figure.is_reread:  # what an editor reads there may be no fault of the article
+        note.append(say("[Check whether the article is to be read so.]"))
     return " ".join(part for part in note if part)
 
 

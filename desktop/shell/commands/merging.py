@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.views.message_bar import MessageBar
 
-FILES = phrase("Workspaces and folder exports (*.crossread {file})")
+FILES = phrase("Workspaces, folder exports, notes and rulings (*.crossread {file} *.jsonld)")
+NOTES = ".jsonld"
+"""How a file of nothing but notes and rulings ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Merging(QObject):
             self.look_at(Path(chosen))
 
     def look_at(self, path: Path) -> None:
-        """Finds out beside the window what would come in from a workspace file or an exported folder, and asks."""
+        """Finds out beside the window what would come in, and asks. path: of a workspace, an exported folder, or notes
+        and rulings alone (JSON-LD)."""
         session = self._session
         if session.read_only:
             session.edit_refused.emit(session.read_only)
@@ -127,9 +130,11 @@ class Merging(QObject):
 def _offer(mine: Workspace, path: Path, lexicon: Lexicon) -> Offer:
     """Reads another workspace and merges it; FileTrouble where it cannot be read."""
     from desktop.core.merging import merged
-    from desktop.files.folders import WORKSPACE, read_folder
+    from desktop.files.folders import WORKSPACE, merged_with_notes, read_folder
     from desktop.files.workspaces import read_backup
 
+    if path.suffix.lower() == NOTES and not path.is_dir():
+        return Offer(path.name, mine, merged_with_notes(mine, path))
     if path.name == WORKSPACE or path.is_dir():
         folder = path if path.is_dir() else path.parent
         found = read_folder(folder)

@@ -28,6 +28,9 @@ STATUSES: dict[Status | None, str] = {
 }
 """The parts of a report by the status of what is in them."""
 
+LEAST = 230
+"""Pixels across that the options have at least."""
+
 
 class ReportOptions(QScrollArea):
     """What goes in, tick by tick, and the paper."""
@@ -113,7 +116,7 @@ class ReportOptions(QScrollArea):
     def _draw(self) -> None:
         # As wide as it takes with any count: pages that fit the width would else be made anew when the counts come.
         self._call(dict.fromkeys(ORDER, 999))
-        self.setMinimumWidth(self._inside.sizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        self.setFixedWidth(max(LEAST, self._inside.sizeHint().width() + self.verticalScrollBar().sizeHint().width()))
         self._call(self._counts)
         for status, tick in self.statuses.items():
             tick.setIcon(self._appearance.sign(status.value if status else None))
