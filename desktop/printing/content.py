@@ -52,11 +52,11 @@ class Content:
     def values(self) -> Values:
         """Everything on the pages, in the order in which it is set."""
         report, line = self._report, self._signs.line
-        # Neither PDF/UA nor PDF/A lets a document be without a title.
-        has_title = bool(report.title.strip())
-        plain_title = self._signs.quiet(report.title if has_title else report.labels["kicker"])
+        # PDF/UA does not let a document be without a title.
+        title = report.title if report.title.strip() else report.labels["kicker"]
+        plain_title = self._signs.quiet(title)
         found: Values = {
-            "title": line(report.title) if has_title else line(report.labels["kicker"]),
+            "title": self._signs.name(title),
             "plain_title": plain_title,
             "running_head": self._signs.quiet(_shortened(plain_title), breakable=True),
             "language": report.language,
@@ -98,7 +98,7 @@ class Content:
             "drafts": [
                 {
                     "source": self._letter(draft.source),
-                    "name": line(draft.name),
+                    "name": self._signs.name(draft.name),
                     "paragraphs": self._all(draft.paragraphs),
                     "numbers": [number for number in draft.numbers if self._number(number)],
                 }
@@ -142,7 +142,7 @@ class Content:
 
     def _name(self, letter: str) -> str:
         names = {source.letter: source.name for source in self._report.sources}
-        return self._signs.line(names.get(letter, ""))
+        return self._signs.name(names.get(letter, ""))
 
     def _source(self, source: Source) -> Values:
         line = self._signs.line
@@ -267,7 +267,7 @@ class Content:
 
     def _questions(self, asked: Asked) -> Values:
         return {
-            "to": self._signs.line(asked.to),
+            "to": self._signs.name(asked.to),
             "questions": [
                 {"text": self._signs.line(question.text), "number": self._number(question.number)}
                 for question in asked.questions
