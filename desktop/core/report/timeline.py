@@ -32,7 +32,7 @@ PALETTE = Palette(
 )
 """The colours of curves on paper: those of the light window."""
 FONT = "Inter"
-WIDTH, HEIGHT, AROUND, LABEL = 880, 400, 170, 17
+WIDTH, HEIGHT, AROUND, LABEL = 740, 380, 170, 17
 """In pixels: of a picture, of what is above and below its curves, and of one label at the end of a curve."""
 
 
