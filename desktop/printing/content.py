@@ -1,6 +1,6 @@
 """Knows what of a report the template is handed: plain values in which every text can be set as it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from desktop.core.agreement import Status
@@ -202,7 +202,7 @@ class Content:
             "amount": line(voice.amount),
             "apart": line(voice.apart),
             "is_outlier": voice.is_outlier,
-            "is_short": _length(voice) < _MOST_UNBROKEN,
+            "is_short": _length(voice.passages) < _MOST_UNBROKEN,
             "passages": [self._passage(passage) for passage in voice.passages],
         }
 
@@ -251,6 +251,7 @@ class Content:
             "plain_computation": self._signs.quiet(sum_.computation),
             "words": line(sum_.words),
             "passage": self._passage(sum_.passage),
+            "is_short": _length([sum_.passage]) < _MOST_UNBROKEN,
             "notes": [self._note(note) for note in sum_.notes],
         }
 
@@ -279,8 +280,8 @@ def _slug(status: Status | None) -> str:
     return status.value if status else "none"
 
 
-def _length(voice: Voice) -> int:
-    return sum(len(passage.text) + len(passage.about) + 60 for passage in voice.passages)
+def _length(passages: Iterable[Passage]) -> int:
+    return sum(len(passage.text) + len(passage.about) + 60 for passage in passages)
 
 
 def _shortened(title: str) -> str:
