@@ -17,6 +17,7 @@ from desktop.core.report.values import (
     Sum,
     Voice,
 )
+from desktop.core.text import is_seen
 from desktop.printing.drawings import timeline_values
 from desktop.printing.pieces import lines_of
 from desktop.printing.places import first_places, link_of, places_quoted
@@ -27,6 +28,8 @@ Values = dict[str, Any]
 
 _MOST_UNBROKEN = 600
 """Characters of what an article says that is kept on one page; more would leave much of a page empty."""
+_NOTHING = "–"
+"""What stands where there is nothing to say."""
 _LONGEST_HEAD = 90
 """Characters of the title at the head of every page."""
 
@@ -53,7 +56,7 @@ class Content:
         """Everything on the pages, in the order in which it is set."""
         report, line = self._report, self._signs.line
         # Neither PDF/UA nor PDF/A lets a document be without a title.
-        has_title = bool(report.title.strip())
+        has_title = is_seen(report.title)
         plain_title = self._signs.quiet(report.title if has_title else report.labels["kicker"])
         found: Values = {
             "title": line(report.title) if has_title else line(report.labels["kicker"]),
@@ -98,7 +101,7 @@ class Content:
             "drafts": [
                 {
                     "source": self._letter(draft.source),
-                    "name": line(draft.name),
+                    "name": self._heading(draft.name),
                     "paragraphs": self._all(draft.paragraphs),
                     "numbers": [number for number in draft.numbers if self._number(number)],
                 }
@@ -142,7 +145,12 @@ class Content:
 
     def _name(self, letter: str) -> str:
         names = {source.letter: source.name for source in self._report.sources}
-        return self._signs.line(names.get(letter, ""))
+        return self._heading(names.get(letter, ""))
+
+    def _heading(self, words: str) -> str:
+        """Words that may stand alone in a heading or a header cell: PDF/UA knows none without anything in it."""
+        shown = self._signs.line(words)
+        return shown if is_seen(shown) else _NOTHING
 
     def _source(self, source: Source) -> Values:
         line = self._signs.line
@@ -181,7 +189,7 @@ class Content:
             "is_target": self._place(item.number),
             "status": _slug(item.status),
             "status_words": line(item.status_words),
-            "topic": line(item.topic),
+            "topic": self._heading(item.topic),
             "plain_topic": self._signs.quiet(item.topic),
             "verdict": line(item.verdict),
             "voices": voices,
@@ -247,7 +255,7 @@ class Content:
             "status_words": line(sum_.status_words),
             "source": self._letter(sum_.source),
             "name": self._name(sum_.source),
-            "computation": line(sum_.computation),
+            "computation": self._heading(sum_.computation),
             "plain_computation": self._signs.quiet(sum_.computation),
             "words": line(sum_.words),
             "passage": self._passage(sum_.passage),
@@ -267,7 +275,7 @@ class Content:
 
     def _questions(self, asked: Asked) -> Values:
         return {
-            "to": self._signs.line(asked.to),
+            "to": self._heading(asked.to),
             "questions": [
                 {"text": self._signs.line(question.text), "number": self._number(question.number)}
                 for question in asked.questions

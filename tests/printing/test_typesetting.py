@@ -141,6 +141,23 @@ def test_awkward_texts_stand_there_as_they_are(text):
         assert told["pdfuaid:part"] == "1"
 
 
+@pytest.mark.parametrize("blank", ["", "  ", "\u200d", "\ufeff\n"])
+def test_what_has_no_name_that_is_seen_leaves_an_archival_document(blank):
+    report = rich_report()
+    report = replace(
+        report,
+        title=blank,
+        sources=tuple(replace(one, name=blank, title=blank) for one in report.sources),
+        disagreements=tuple(replace(one, topic=blank) for one in report.disagreements),
+        sums=tuple(replace(one, computation=blank) for one in report.sums),
+        questions=tuple(replace(one, to=blank) for one in report.questions),
+        drafts=tuple(replace(one, name=blank) for one in report.drafts),
+    )
+    with pikepdf.open(io.BytesIO(pdf(report).data)) as document:
+        assert b"pdfuaid:part" in document.Root.Metadata.read_bytes()
+        assert "/Figure" in {one.get("/S") for one in document.objects if isinstance(one, pikepdf.Dictionary)}
+
+
 def test_an_address_that_is_too_long_for_a_link_is_printed():
     report = calm_report()
     long = "https://www.example.org/" + "a" * LONGEST_ADDRESS
