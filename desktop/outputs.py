@@ -10,9 +10,12 @@ from desktop.core import wording
 from desktop.core.language import phrase, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.core.analysis import Analysis
     from desktop.core.report import Report
     from desktop.core.workspace import Workspace
+    from desktop.printing import Printed
 
 
 class Kind(StrEnum):
@@ -60,8 +63,7 @@ def make(
             from desktop.printing import pdf
 
             printed = pdf(report, paper)
-            signs = [f"U+{ord(one.sign):04X}" for one in printed.replaced]
-            return Output(printed.data, (_not_printed(signs),) if signs else ())
+            return Output(printed.data, tuple(_said_of(printed)))
         case Kind.HTML:
             from desktop.exports.html import html
 
@@ -84,11 +86,16 @@ def make(
             return Output(jsonld(workspace))
 
 
-def _not_printed(signs: list[str]) -> str:
-    shown = signs[:MOST_SIGNS]
-    if len(signs) > len(shown):
-        shown.append("…")
-    return say(
-        "Signs that no bundled font has are printed as their numbers and listed at the end: {signs}.",
-        signs=wording.listed(shown),
-    )
+def _said_of(printed: Printed) -> Iterator[str]:
+    """What is not as it should be in a document."""
+    signs = [one.code for one in printed.replaced]
+    if signs:
+        shown = [*signs[:MOST_SIGNS], *["…"][: len(signs) > MOST_SIGNS]]
+        yield say(
+            "Signs that no bundled font has are printed as their numbers and listed at the end: {signs}.",
+            signs=wording.commas(shown),
+        )
+    if not printed.has_pictures:
+        yield say("A drawing could not be set, and is told in words.")
+    if not printed.is_archival:
+        yield say("The document holds what an archive’s standards refuse; it is no PDF/A and no PDF/UA.")

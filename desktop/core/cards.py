@@ -126,10 +126,10 @@ def card(
         status=status,
         quantity=say(
             "{kind}: {amount}",
-            kind=_capital(say(wording.KINDS[figure.quantity.kind])),
+            kind=wording.capital(say(wording.KINDS[figure.quantity.kind])),
             amount=wording.quantity(figure.quantity),
         ),
-        topic=_capital(wording.topic(topic)),
+        topic=wording.capital(wording.topic(topic)),
         conversions=tuple(_conversions(analysis, figure, lexicon)),
         circumstances=tuple(circumstances(claim, topic, by_editor.parties(analysis, figure))),
         voices=voices,
@@ -194,11 +194,11 @@ def _conversions(analysis: Analysis, figure: Figure, lexicon: Lexicon) -> Iterat
     for lens in (Lens.MONTH, Lens.YEAR):
         value = converted(figure.quantity, lens, lexicon)
         if value is not None:
-            yield _capital(say(WORDS[lens])), wording.quantity(replace(value, per=None))
+            yield wording.capital(say(WORDS[lens])), wording.quantity(replace(value, per=None))
     payments = (payment for payment in analysis.payments if payment.article == figure.article)
     total = over_term(figure, payments)
     if total is not None:
-        yield _capital(say(WORDS[Lens.TERM])), f"{wording.quantity(total[0])} ({term_words(total[1])})"
+        yield wording.capital(say(WORDS[Lens.TERM])), f"{wording.quantity(total[0])} ({term_words(total[1])})"
 
 
 def circumstances(claim: Claim, topic: Topic, given: str) -> Iterator[str]:
@@ -230,7 +230,3 @@ def _rests_on(check: Check, figure: Figure) -> bool:
 
 def _line(words: str) -> str:
     return " ".join(words.split())
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

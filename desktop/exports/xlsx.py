@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from desktop.core.report.values import FigureRecord, PairRecord, Report
+from desktop.core.report.values import FigureRecord, MonthRecord, PairRecord, Report
 from desktop.exports.fitting import Value
 from desktop.exports.workbook import Book, Cell, Column, Row
 from desktop.exports.xlsx_overview import WIDTHS, overview_rows
@@ -35,6 +35,7 @@ class _Sheets:
         self._report, self._labels, self._book = report, report.labels, book
         slugs = {"overview": True, "topics": bool(report.items), "pairs": True, "figures": True}
         slugs |= {"sums_short": bool(report.sums), "payments": report.timeline is not None}
+        slugs |= {"months": report.timeline is not None and bool(report.timeline.months)}
         slugs |= {"reviewed": any(reviewed_rows(report)), "sources": True}
         self._sheets = {slug: book.sheet(self._labels[slug]) for slug, is_there in slugs.items() if is_there}
         self._to = Places(report, {slug: sheet.name for slug, sheet in self._sheets.items()})
@@ -55,6 +56,9 @@ class _Sheets:
             columns = [Column(heading, most=30) for heading in timeline.headings]
             made["payments"].table(columns, timeline.rows, frozen=1)
             made["payments"].below(timeline.notes)
+            if "months" in made:
+                heads = ("source", "month", "currency", "low", "high", "total_low", "total_high")
+                made["months"].table(self._columns(heads), map(_month, timeline.months), frozen=2)
         if "reviewed" in made:
             rows = ([self._to.led(value) for value in row] for row in reviewed_rows(self._report))
             made["reviewed"].table(reviewed_columns(labels), rows, frozen=2)
@@ -228,3 +232,7 @@ def _made(as_of: str) -> datetime:
         return datetime.fromisoformat(as_of).replace(tzinfo=None, microsecond=0)
     except ValueError:
         return MADE
+
+
+def _month(paid: MonthRecord) -> Row:
+    return [paid.who, paid.month, paid.currency, paid.low, paid.high, paid.total_low, paid.total_high]

@@ -1,6 +1,6 @@
 """Knows what of a report the template is handed: plain values in which every text can be set as it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from desktop.core.agreement import Status
@@ -17,7 +17,6 @@ from desktop.core.report.values import (
     Sum,
     Voice,
 )
-from desktop.core.text import is_seen
 from desktop.printing.drawings import timeline_values
 from desktop.printing.pieces import lines_of
 from desktop.printing.places import first_places, link_of, places_quoted
@@ -28,8 +27,6 @@ Values = dict[str, Any]
 
 _MOST_UNBROKEN = 600
 """Characters of what an article says that is kept on one page; more would leave much of a page empty."""
-_NOTHING = "–"
-"""What stands where there is nothing to say."""
 _LONGEST_HEAD = 90
 """Characters of the title at the head of every page."""
 
@@ -55,11 +52,11 @@ class Content:
     def values(self) -> Values:
         """Everything on the pages, in the order in which it is set."""
         report, line = self._report, self._signs.line
-        # Neither PDF/UA nor PDF/A lets a document be without a title.
-        has_title = is_seen(report.title)
-        plain_title = self._signs.quiet(report.title if has_title else report.labels["kicker"])
+        # PDF/UA does not let a document be without a title.
+        title = report.title if report.title.strip() else report.labels["kicker"]
+        plain_title = self._signs.quiet(title)
         found: Values = {
-            "title": line(report.title) if has_title else line(report.labels["kicker"]),
+            "title": self._signs.name(title),
             "plain_title": plain_title,
             "running_head": self._signs.quiet(_shortened(plain_title), breakable=True),
             "language": report.language,
@@ -101,7 +98,7 @@ class Content:
             "drafts": [
                 {
                     "source": self._letter(draft.source),
-                    "name": self._heading(draft.name),
+                    "name": self._signs.name(draft.name),
                     "paragraphs": self._all(draft.paragraphs),
                     "numbers": [number for number in draft.numbers if self._number(number)],
                 }
@@ -145,12 +142,7 @@ class Content:
 
     def _name(self, letter: str) -> str:
         names = {source.letter: source.name for source in self._report.sources}
-        return self._heading(names.get(letter, ""))
-
-    def _heading(self, words: str) -> str:
-        """Words that may stand alone in a heading or a header cell: PDF/UA knows none without anything in it."""
-        shown = self._signs.line(words)
-        return shown if is_seen(shown) else _NOTHING
+        return self._signs.name(names.get(letter, ""))
 
     def _source(self, source: Source) -> Values:
         line = self._signs.line
@@ -189,7 +181,7 @@ class Content:
             "is_target": self._place(item.number),
             "status": _slug(item.status),
             "status_words": line(item.status_words),
-            "topic": self._heading(item.topic),
+            "topic": line(item.topic),
             "plain_topic": self._signs.quiet(item.topic),
             "verdict": line(item.verdict),
             "voices": voices,
@@ -210,7 +202,7 @@ class Content:
             "amount": line(voice.amount),
             "apart": line(voice.apart),
             "is_outlier": voice.is_outlier,
-            "is_short": _length(voice) < _MOST_UNBROKEN,
+            "is_short": _length(voice.passages) < _MOST_UNBROKEN,
             "passages": [self._passage(passage) for passage in voice.passages],
         }
 
@@ -255,10 +247,11 @@ class Content:
             "status_words": line(sum_.status_words),
             "source": self._letter(sum_.source),
             "name": self._name(sum_.source),
-            "computation": self._heading(sum_.computation),
+            "computation": line(sum_.computation),
             "plain_computation": self._signs.quiet(sum_.computation),
             "words": line(sum_.words),
             "passage": self._passage(sum_.passage),
+            "is_short": _length([sum_.passage]) < _MOST_UNBROKEN,
             "notes": [self._note(note) for note in sum_.notes],
         }
 
@@ -275,7 +268,7 @@ class Content:
 
     def _questions(self, asked: Asked) -> Values:
         return {
-            "to": self._heading(asked.to),
+            "to": self._signs.name(asked.to),
             "questions": [
                 {"text": self._signs.line(question.text), "number": self._number(question.number)}
                 for question in asked.questions
@@ -287,8 +280,8 @@ def _slug(status: Status | None) -> str:
     return status.value if status else "none"
 
 
-def _length(voice: Voice) -> int:
-    return sum(len(passage.text) + len(passage.about) + 60 for passage in voice.passages)
+def _length(passages: Iterable[Passage]) -> int:
+    return sum(len(passage.text) + len(passage.about) + 60 for passage in passages)
 
 
 def _shortened(title: str) -> str:

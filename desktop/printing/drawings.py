@@ -34,9 +34,9 @@ def timeline_values(timeline: Timeline | None, signs: Signs, *, with_pictures: b
 def _picture(picture: Picture, signs: Signs, with_pictures: bool) -> dict[str, Any]:
     # Breaks for long words would stand in the picture as signs of their own.
     return {
-        "title": signs.line(picture.title),
+        "title": signs.name(picture.title),
         "svg": signs.lines(picture.svg, breakable=False) if with_pictures else "",
-        "is_titled": escape(picture.title, quote=False) in picture.svg,
+        "is_titled": bool(picture.title) and escape(picture.title, quote=False) in picture.svg,
         "words": "" if with_pictures else signs.line(picture.alt),
         "alt": signs.quiet(picture.alt) or signs.quiet(picture.title) or "–",
     }

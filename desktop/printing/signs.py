@@ -60,6 +60,11 @@ class Signs:
         """The text on one line, as it can be printed."""
         return self.lines(text).replace("\n", " ")
 
+    def name(self, text: str) -> str:
+        """As `line`, "–" where nothing is to be seen: a heading must not be empty."""
+        shown = self.line(text)
+        return shown if not _KEPT.issuperset("".join(shown.split())) else "–"
+
     def lines(self, text: str, *, breakable: bool = True) -> str:
         """The text as it can be printed, its lines ended by "\n". breakable: whether long words get places to break."""
         if not self._safe.issuperset(text):

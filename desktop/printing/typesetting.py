@@ -45,10 +45,16 @@ class Attempt(NamedTuple):
     is_archival: bool = True
 
 
-def compiled(
-    report: Report, paper: str, form: Literal["pdf", "png"], ppi: float
-) -> tuple[list[bytes], tuple[Replaced, ...]]:
-    """The document alone, or its pages as pictures; and what was replaced.
+class Compiled(NamedTuple):
+    """The document alone, or its pages as pictures; what was replaced in it, and in which attempt it was made."""
+
+    parts: list[bytes]
+    replaced: tuple[Replaced, ...]
+    attempt: Attempt
+
+
+def compiled(report: Report, paper: str, form: Literal["pdf", "png"], ppi: float) -> Compiled:
+    """The report set on pages.
 
     No text makes it fail: what the compiler refuses is replaced, more and more, until it is content. ValueError for a
     paper that is not one of PAPERS; FileTrouble where a shipped file is missing.
@@ -62,7 +68,7 @@ def compiled(
         content = Content(report, Signs(_shown(attempt), attempt.refused), with_pictures=attempt.with_pictures)
         values = content.values()
         try:
-            return _set(values, paper, form, ppi, attempt, _moment(report)), content.replaced
+            return Compiled(_set(values, paper, form, ppi, attempt, _moment(report)), content.replaced, attempt)
         except BaseException as error:
             # A fault in the compiler itself arrives as "PanicException", which is no Exception and has no module.
             has_panicked = type(error).__name__ == "PanicException"

@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import typst
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from desktop.core.agreement import Status
@@ -121,10 +121,18 @@ def words(data):
         return "\n".join(page.get_textpage().get_text_bounded() for page in opened)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])
+# To shrink a report that fails would take longer than a test may.
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=(Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example],
+)
 @given(REPORTS)
 def test_any_report_becomes_a_document(report):
-    with pikepdf.open(io.BytesIO(pdf(report).data)) as document:
+    made = pdf(report)
+    assert made.is_archival
+    with pikepdf.open(io.BytesIO(made.data)) as document:
         assert len(document.pages) > 0
         assert document.Root.Lang == report.language
 
@@ -226,6 +234,8 @@ def test_a_drawing_that_cannot_be_set_is_told_in_words(stubborn):
     made = pdf(rich_report())
     assert "".join(rich_report().timeline.pictures[0].alt.split()) in "".join(words(made.data).split())
     assert made.replaced == ()
+    assert not made.has_pictures
+    assert made.is_archival
 
 
 def test_a_broken_drawing_ends_nothing():
@@ -235,7 +245,9 @@ def test_a_broken_drawing_ends_nothing():
 
 def test_at_the_worst_it_is_a_plain_document(stubborn):
     compiler = stubborn(archival=False)
-    assert calm_report().title in words(pdf(calm_report()).data)
+    made = pdf(calm_report())
+    assert calm_report().title in words(made.data)
+    assert not made.is_archival
     assert compiler.asked < 8
 
 

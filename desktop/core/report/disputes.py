@@ -35,8 +35,7 @@ _SLIPS: Mapping[Diagnosis, str] = {
 
 def dispute(entry: Entry, calling: Calling) -> str:
     """Who says what of a topic, and how far they are apart."""
-    topic = wording.topic(entry.comparison.topic)
-    opening = topic[:1].upper() + topic[1:]
+    opening = wording.capital(wording.topic(entry.comparison.topic))
     held = [one for one in standpoints(entry.comparison) if one.pair is None or _is_of_mains(one)]
     if len(held) < 2:
         worst = next(pair for pair in entry.pairs if pair.status is Status.CONFLICT)
@@ -55,9 +54,8 @@ def dispute(entry: Entry, calling: Calling) -> str:
 
 def of_itself(entry: Entry, calling: Calling) -> str:
     """What an article says in one place, and in another."""
-    topic = wording.topic(entry.comparison.topic)
-    why = wording.why(entry.pairs[0], calling.names)
-    return say("{topic}: {why}", topic=topic[:1].upper() + topic[1:], why=why)
+    topic = wording.capital(wording.topic(entry.comparison.topic))
+    return say("{topic}: {why}", topic=topic, why=wording.why(entry.pairs[0], calling.names))
 
 
 def _is_of_mains(one: Standpoint) -> bool:

@@ -35,7 +35,7 @@ def item(
         number=entry.number,
         status=entry.status,
         status_words=wording.status(entry.status),
-        topic=wording.topic(entry.comparison.topic),
+        topic=wording.capital(wording.topic(entry.comparison.topic)),
         verdict="" if entry.article else wording.verdict(entry.comparison, calling.names),
         voices=tuple(_inside(entry, analysis, calling) if entry.article else _between(entry, analysis, calling)),
         reasons=told,

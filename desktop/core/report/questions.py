@@ -55,7 +55,7 @@ class _Doubtful:
 
     def __init__(self, entry: Entry, analysis: Analysis, calling: Calling, reviewed: Reviewed) -> None:
         self._entry, self._analysis, self._calling = entry, analysis, calling
-        self._topic = _opening(wording.topic(entry.comparison.topic))
+        self._topic = wording.capital(wording.topic(entry.comparison.topic))
         self._pairs: list[Pair] = []
         self._asked: dict[str, list[Pair]] = {}
         self._unsourced: set[str] = set()
@@ -241,7 +241,3 @@ def _each_once(questions: Iterable[Question]) -> tuple[Question, ...]:
     for question in questions:
         found.setdefault(question.text, question)
     return tuple(found.values())
-
-
-def _opening(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -1,11 +1,27 @@
 """Draws the payments of a comparison for paper: per month and summed up, with the same as a table."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from desktop.core import wording
 from desktop.core.analysis import Analysis
-from desktop.core.chart import Drawing, Mode, Palette, are_far_apart, chart, draw, notes, summary, svg, table
+from desktop.core.chart import (
+    Chart,
+    Drawing,
+    Mode,
+    Palette,
+    are_far_apart,
+    chart,
+    draw,
+    month_at,
+    notes,
+    summary,
+    svg,
+    table,
+)
 from desktop.core.language import say
 from desktop.core.report.calling import Calling
-from desktop.core.report.values import Picture, Timeline
+from desktop.core.report.values import MonthRecord, Picture, Timeline
 
 PALETTE = Palette(
     background="#ffffff",
@@ -16,7 +32,7 @@ PALETTE = Palette(
 )
 """The colours of curves on paper: those of the light window."""
 FONT = "Inter"
-WIDTH, HEIGHT, AROUND, LABEL = 880, 400, 170, 17
+WIDTH, HEIGHT, AROUND, LABEL = 740, 380, 170, 17
 """In pixels: of a picture, of what is above and below its curves, and of one label at the end of a curve."""
 
 
@@ -37,7 +53,16 @@ def timeline(analysis: Analysis, calling: Calling) -> Timeline | None:
         headings=words.headings,
         rows=words.rows,
         notes=notes(drawn, calling.names),
+        months=tuple(_months(drawn)),
     )
+
+
+def _months(drawn: Chart) -> Iterator[MonthRecord]:
+    for series in drawn.series:
+        for step in series.steps:
+            month = month_at(drawn.reference, step.x) if drawn.reference else str(step.x + 1)
+            low, high, total_low, total_high = (Decimal(f"{amount:.2f}") for amount in step[1:])
+            yield MonthRecord(series.whole_label, month, low, high, total_low, total_high, series.currency)
 
 
 def _picture(drawing: Drawing) -> Picture:

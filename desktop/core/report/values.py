@@ -222,14 +222,29 @@ class Picture:
     height: int
 
 
+class MonthRecord(NamedTuple):
+    """What a schedule pays in one month, as values. who: the sources that say so. month: "2026-05", or its number where
+    nobody knows when. low, high: bounds of the month; total_low, total_high: from the start to its end."""
+
+    who: str
+    month: str
+    low: Decimal
+    high: Decimal
+    total_low: Decimal
+    total_high: Decimal
+    currency: str
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The payments as curves, month by month and summed up, and as a table. notes: what is not drawn, in sentences."""
+    """The payments as curves, month by month and summed up, and as a table. notes: what is not drawn, in sentences.
+    months: every month of every curve, as values."""
 
     pictures: tuple[Picture, ...]
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    months: tuple[MonthRecord, ...] = field(default=(), repr=False)
 
 
 class Question(NamedTuple):

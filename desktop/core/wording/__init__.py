@@ -2,6 +2,7 @@
 
 from desktop.core.wording.amounts import amount, amounts, figures, number, period
 from desktop.core.wording.brief import brief, step
+from desktop.core.wording.capitals import capital
 from desktop.core.wording.checks import arithmetic, check, computation
 from desktop.core.wording.citing import printed, quoted_figure, says, says_briefly
 from desktop.core.wording.dates import date, day, moment, month
@@ -31,6 +32,7 @@ __all__ = [
     "attribute",
     "beyond_chance",
     "brief",
+    "capital",
     "check",
     "clauses",
     "commas",

@@ -6,6 +6,7 @@ from desktop.core.agreement import Basis, Diagnosis, Pair, Status
 from desktop.core.language import say, say_count
 from desktop.core.quantities import Kind
 from desktop.core.wording.amounts import amount, many, number, time
+from desktop.core.wording.capitals import capital
 from desktop.core.wording.citing import says, says_within
 from desktop.core.wording.labels import Names
 from desktop.core.wording.slips import cause
@@ -56,7 +57,7 @@ def reason(pair: Pair, names: Names) -> str:
         case _:
             slips = [cause(diagnosis, pair, names) for diagnosis in pair.diagnoses]
             found = " ".join(part for part in (_arithmetic(pair), *slips) if part)
-    return _linked(pair, found[:1].upper() + found[1:]) if found else why(pair, names)
+    return _linked(pair, capital(found)) if found else why(pair, names)
 
 
 def _both(pair: Pair, names: Names, a: str, b: str, why: str) -> str:

@@ -14,6 +14,7 @@ from desktop.core.reanchoring import Renewal, Work
 from desktop.core.rulings import Ruling
 from desktop.core.versions import Changes, Fate, FigureChange, PassageChange
 from desktop.core.wording.amounts import number, period
+from desktop.core.wording.capitals import capital
 from desktop.core.wording.citing import printed
 from desktop.core.wording.intervals import apart
 from desktop.core.wording.lists import listed
@@ -88,7 +89,7 @@ def summary(found: Changes) -> str:
     if found.passages:
         told.append(say_count("{count} passage different", "{count} passages different", len(found.passages)))
     words = listed(told)
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capital(words)}."
 
 
 def renewal(done: Renewal, editor: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INTERFACE_FONT = "Inter"
 READING_FONT = "Source Serif 4"
 FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "SourceSerif4-Regular.ttf")
-EMOJI_FILE = "NotoEmoji-Regular.woff2"
+EMOJI_FILE = "NotoEmoji-Regular.ttf"
 
 
 def lend_emoji() -> None:

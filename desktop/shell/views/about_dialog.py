@@ -20,7 +20,6 @@ OTHERS = (
     ("Typst", "Apache-2.0"),
     ("Jinja2, MarkupSafe", "BSD-3-Clause"),
     ("XlsxWriter", "BSD-2-Clause"),
-    ("fontTools", "MIT"),
     ("PyStemmer, Snowball", "MIT, BSD-3-Clause"),
     ("charset-normalizer", "MIT"),
     ("platformdirs", "MIT"),

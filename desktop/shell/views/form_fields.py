@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy
 
 from desktop.core.citation import shortened
 from desktop.core.text import Span
+from desktop.core.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def chooser(name: str, entries: Sequence[tuple[str, object]] = ()) -> QComboBox:
     made.setAccessibleName(name)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     for words, data in entries:
-        made.addItem(words[:1].upper() + words[1:], data)
+        made.addItem(capital(words), data)
     return made
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from desktop.core.language import say, say_count
 from desktop.core.lens import CONVERSION, WORDS, Lens, shown_in
+from desktop.core.wording import capital
 from desktop.shell.views.figure_marks import FigureMarks
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class _LensNotice(QFrame):
         """Says which lens is in use, and how many amounts it shows otherwise than written."""
         called = say(WORDS[lens])
         if not count:
-            words = say("{lens}: nothing to convert here", lens=called[:1].upper() + called[1:])
+            words = say("{lens}: nothing to convert here", lens=capital(called))
         elif lens is Lens.TERM:
             words = say_count(
                 "{count} rate shown as its total over the term", "{count} rates shown as totals over the term", count

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from desktop.core.alignment import Presence
 from desktop.core.language import say
+from desktop.core.wording import capital
 from desktop.core.wording.versions import passage_change
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class VersionsText(QTextBrowser):
             if above != 1:
                 look = self._ink(self._appearance.theme.muted)
                 look.setFontWeight(QFont.Weight.DemiBold)
-                cursor.insertText(f"{words[:1].upper()}{words[1:]}", look)
+                cursor.insertText(capital(words), look)
 
     def _write(self, cursor: QTextCursor, change: PassageChange) -> None:
         before: Run | None = None
