@@ -1,5 +1,6 @@
 """The terminal writes reports: which files, from what, and what it says where that cannot be."""
 
+import errno
 import io
 import json
 import os
@@ -136,6 +137,8 @@ def test_a_file_goes_to_standard_output(two, monkeypatch):
         ("--pdf", "-", "--json"),
         ("--pdf", "-", "--csv", "-"),
         ("--pdf", "same", "--html", "./same"),
+        ("--pdf", "same", "--html", "deep/../same"),
+        ("--pdf", ""),
         ("--only", "right"),
         ("--only", ","),
         ("--language", "xx", "--pdf", "a.pdf"),
@@ -147,6 +150,50 @@ def test_what_cannot_be_written_together_is_refused_before_anything_is(two, wron
     assert ended.value.code == 2
     assert capsys.readouterr().err
     assert not Path("same").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_two_links_to_one_file_are_one_file(two, capsys):
+    for name in ("one", "other"):
+        Path(name).symlink_to("same")
+    with pytest.raises(SystemExit):
+        main(["compare", *two, "--csv", "one", "--html", "other"])
+    assert "the same" in capsys.readouterr().err
+    assert not Path("same").exists()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "./b.txt", "hard.csv"])
+def test_no_article_is_written_over(two, name, capsys):
+    os.link("a.txt", "hard.csv")
+    assert main(["compare", *two, "--html", "page.html", "--csv", name]) == 2
+    assert f"{Path(name)}: is one of the articles" in capsys.readouterr().err
+    assert Path("a.txt").read_text(encoding="utf-8") == MONTHLY
+    assert Path("b.txt").read_text(encoding="utf-8") == YEARLY
+    assert not Path("page.html").exists()
+
+
+@pytest.mark.parametrize("name", ["deal.crossread", "a.txt"])
+def test_neither_a_workspace_nor_its_articles_are_written_over(kept, name, capsys):
+    before = Path(name).read_bytes()
+    assert main(["report", kept, "--csv", name]) == 2
+    assert "choose another name" in capsys.readouterr().err
+    assert Path(name).read_bytes() == before
+
+
+@pytest.mark.parametrize("stream", [None, "terminal", "full"])
+def test_a_standard_output_that_takes_nothing_is_named_with_the_cause(two, stream, monkeypatch, capsys):
+    class Stream(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return stream == "terminal"
+
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", None if stream is None else Stream(io.BytesIO()))
+    assert main(["compare", *two, "--html", "page.html", "--csv", "-"]) == 2
+    told = capsys.readouterr().err
+    assert {None: "-: is closed", "terminal": "-: is a terminal", "full": "the disk is full"}[stream] in told
+    assert Path("page.html").exists() is (stream == "full")
 
 
 def test_a_report_of_a_workspace_needs_a_file_to_write(kept, capsys):

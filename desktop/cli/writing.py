@@ -1,6 +1,7 @@
 """Knows the files that a command writes a comparison into, and the options they take."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -13,7 +14,7 @@ from desktop.core.language import speaking
 from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble, printable
 from desktop.files.languages import catalogue, codes
-from desktop.files.writing import write_whole
+from desktop.files.writing import cause_of_writing, spare, write_whole
 from desktop.outputs import Kind
 
 PAPERS = ("a4", "letter")
@@ -54,14 +55,16 @@ def add_files(parser: argparse.ArgumentParser, *, notes: bool) -> None:
 def wanted_files(parser: argparse.ArgumentParser, given: argparse.Namespace) -> dict[Kind, str]:
     """The files to write, by their sort; what cannot be written together ends the program with status 2."""
     found: dict[Kind, str] = {
-        kind: path for kind in Kind if kind is not Kind.JSON and (path := getattr(given, kind.value, None))
+        kind: path for kind in Kind if kind is not Kind.JSON and (path := getattr(given, kind.value, None)) is not None
     }
+    if empty := [f"--{kind.value}" for kind, path in found.items() if not path]:
+        parser.error(f"{empty[0]}: name a file")
     on_stdout = [f"--{kind.value}" for kind, path in found.items() if path == STDOUT] + ["--json"] * given.json
     if len(on_stdout) > 1:
         parser.error(f"{' and '.join(on_stdout)} cannot both go to standard output")
-    paths = [Path(path).absolute() for path in found.values() if path != STDOUT]
+    paths = [os.path.realpath(path) for path in found.values() if path != STDOUT]  # as links are followed
     if len(set(paths)) < len(paths):
-        parser.error("two files to write have the same name")
+        parser.error("two files to write are the same")
     return found
 
 
@@ -72,6 +75,11 @@ def write_files(
     from desktop.core.report import Choice, report  # not for commands that only print
     from desktop.outputs import make
 
+    for path in files.values():
+        if path == STDOUT:
+            _refuse_what_takes_no_bytes()
+        else:
+            spare(Path(path), (article.source for article in workspace.articles))
     with _spoken(given.language):
         choice = Choice(
             statuses=given.only if given.only is not None else Choice().statuses,
@@ -100,12 +108,22 @@ def _tell(path: str, remarks: Iterable[str]) -> None:
         print(f"crossread: warning: {printable(path)}: {remark}", file=sys.stderr)
 
 
-def _print_bytes(data: bytes) -> None:
+def _refuse_what_takes_no_bytes() -> None:
+    if sys.stdout is None:
+        raise FileTrouble(STDOUT, "is closed; name a file")
     if sys.stdout.isatty():
         raise FileTrouble(STDOUT, "is a terminal; name a file, or send it to a pipe")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+
+
+def _print_bytes(data: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # nobody reads any more
+        raise
+    except OSError as error:
+        raise FileTrouble(STDOUT, cause_of_writing(error)) from error
 
 
 def _statuses(words: str) -> frozenset[Status | None]:

@@ -1,5 +1,6 @@
 """Knows what an article's text is, and what a stretch of it is."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -85,6 +86,11 @@ def title_of(text: str) -> str:
     return ""
 
 
+def is_seen(words: str) -> bool:
+    """Whether there is anything in them that is seen: more than blanks, controls and signs without a shape."""
+    return any(unicodedata.category(sign) not in ("Zs", "Zl", "Zp", "Cc", "Cf") for sign in words)
+
+
 def still_stands(headline: str, text: str) -> bool:
     """Whether a headline is a line of a text, the first or any other."""
     first = headline.removesuffix("…").split()[:1]
@@ -110,9 +116,15 @@ def letters_of(articles: Sequence[Article]) -> dict[str, str]:
 
 
 def names_of(articles: Sequence[Article]) -> dict[str, str]:
-    """What to call each article (by id) in a sentence: its name, with its letter where two would share one."""
+    """What to call each article (by id) in a sentence: its name, with its letter where two would share one; the letter
+    alone where it has none that can be seen."""
     shared = [article.name for article in articles]
-    return {
-        article.id: f"{article.name} ({letter})" if shared.count(article.name) > 1 else article.name
-        for article, letter in zip(articles, letters(len(articles)), strict=True)
-    }
+    names = {}
+    for article, letter in zip(articles, letters(len(articles)), strict=True):
+        if not is_seen(article.name):
+            names[article.id] = letter
+        elif shared.count(article.name) > 1:
+            names[article.id] = f"{article.name} ({letter})"
+        else:
+            names[article.id] = article.name
+    return names

@@ -5,6 +5,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.core.language import phrase, say
@@ -25,11 +26,30 @@ _HELD = {5, 32, 33}
 """What Windows says (winerror) where it does not let a file be replaced that a program has open."""
 
 
+_WORKSPACE = (b"SQLite format 3\0", b"CrRd")
+"""What the file of a workspace begins with, and has at its 69th byte."""
+
+
+def spare(path: Path, inputs: Iterable[str]) -> None:
+    """FileTrouble where a file to write is one of those inputs by whatever name: what was read would be lost.
+
+    inputs: paths, and whatever else may stand in their place (addresses, paths of another machine).
+    """
+    for one in inputs:
+        with contextlib.suppress(OSError, ValueError):  # one of them is not there, or no path at all
+            if path.samefile(one):
+                raise FileTrouble(path, say("is one of the articles that are compared; choose another name"))
+
+
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file, by way of a temporary one beside it; FileTrouble where that cannot be, the old file untouched."""
+    """Writes a file, by way of a temporary one beside it; FileTrouble where that cannot be, the old file untouched.
+
+    Nothing takes the place of a workspace.
+    """
     try:
         target = Path(os.path.realpath(path))  # a link stays a link
         _refuse_what_is_no_file(target)
+        _refuse_a_workspace(path, target)
         _write(target, data)
     except OSError as error:
         raise FileTrouble(path, cause_of_writing(error)) from error
@@ -46,6 +66,16 @@ def _refuse_what_is_no_file(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "not a regular file")
+
+
+def _refuse_a_workspace(path: Path, target: Path) -> None:
+    try:
+        with target.open("rb") as file:
+            start = file.read(72)
+    except OSError:  # not there, or not to be read by us
+        return
+    if start.startswith(_WORKSPACE[0]) and start.endswith(_WORKSPACE[1]):
+        raise FileTrouble(path, say("is a workspace, which would be lost; choose another name"))
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from desktop.core.report.values import Report
 
+LONGEST_ADDRESS = 8000
+"""Characters of an address that the compiler takes as one."""
+
 
 def first_places(letters: Iterable[str]) -> dict[str, int]:
     """Where each letter comes first, from 0."""
@@ -15,7 +18,7 @@ def first_places(letters: Iterable[str]) -> dict[str, int]:
 
 def link_of(address: str) -> str:
     """The address where it is one on the web, else ""; whatever else it may be must not become something to click."""
-    is_plain = address.isascii() and address.isprintable() and " " not in address
+    is_plain = address.isascii() and address.isprintable() and " " not in address and len(address) <= LONGEST_ADDRESS
     return address if is_plain and address.lower().startswith(("https://", "http://")) else ""
 
 

@@ -59,6 +59,16 @@ def test_articles_of_one_name_are_told_apart():
         Article(name, "t", "text", "", outlet=outlet) for name, outlet in (("1", "Wire"), ("2", "Post"), ("3", "Wire"))
     ]
     assert names_of(articles) == {"1": "Wire (A)", "2": "Post", "3": "Wire (C)"}
+
+
+@pytest.mark.parametrize("outlet", [" ", "\u200d", "\u202e\ufeff", "\t\n"])
+def test_an_article_without_a_name_that_is_seen_is_called_by_its_letter(outlet):
+    articles = [
+        Article("1", "", "", "", outlet="Wire"),
+        Article("2", "", "", "", outlet=outlet),
+        Article("3", "", "", ""),
+    ]
+    assert names_of(articles) == {"1": "Wire", "2": "B", "3": "C"}
     assert letters_of(articles) == {"1": "A", "2": "B", "3": "C"}
 
 

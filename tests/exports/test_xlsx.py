@@ -213,7 +213,7 @@ def test_the_overview_and_all_that_editors_made(book):
     for note in (*report.other_notes, *(note for item in report.items for note in item.notes)):
         assert {note.text, *(answer.text for answer in note.answers)} <= set(told)
     made = rows(book["Rulings and notes"])
-    assert [row["Kind"].value for row in made[:4]] == ["Ruling", "Ruling", "Note", "Reply"]
+    assert [row["Kind"].value for row in made[:4]] == ["Ruling", "Ruling", "Note", "Answer"]
     assert made[2]["Source"].hyperlink.target == "https://www.example.org/prospectus.pdf"
     assert made[0]["No."].hyperlink.location == "'Topics'!A2"
     contested = next(row for row in made if row["No."].value == 3)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble
-from desktop.files.writing import cause_of_writing, write_whole
+from desktop.files.workspaces import WorkspaceFile
+from desktop.files.writing import cause_of_writing, spare, write_whole
 
 
 def test_a_new_file_is_written(tmp_path):
@@ -34,6 +36,31 @@ def test_a_link_stays_a_link(tmp_path):
     write_whole(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "kept").read_bytes() == b"new"
+
+
+def test_nothing_takes_the_place_of_a_workspace(tmp_path):
+    path = tmp_path / "deal.crossread"
+    WorkspaceFile.create(path, Workspace("A deal")).close()
+    before = path.read_bytes()
+    with pytest.raises(FileTrouble, match=r"deal\.crossread: is a workspace"):
+        write_whole(path, b"%PDF")
+    assert path.read_bytes() == before
+    other = tmp_path / "other.sqlite"
+    other.write_bytes(b"SQLite format 3\0" + bytes(80))
+    write_whole(other, b"new")
+    assert other.read_bytes() == b"new"
+
+
+def test_what_is_read_is_not_written_over_by_any_name(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("read")
+    os.link(path, tmp_path / "same.txt")
+    for name in ("a.txt", "same.txt"):
+        with pytest.raises(FileTrouble, match="is one of the articles"):
+            spare(tmp_path / name, ["https://example.org/a.txt", "nul\0l", "\ud800", "x" * 5000, "", str(path)])
+    spare(tmp_path / "b.txt", [str(path)])
+    (tmp_path / "b.txt").touch()
+    spare(tmp_path / "b.txt", [str(path), "nowhere"])
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ from desktop.core.report.values import (
 )
 from desktop.files.errors import FileTrouble
 from desktop.printing import pages, pdf, typesetting
+from desktop.printing.places import LONGEST_ADDRESS
 from tests.reports import calm_report, rich_report
 
 AWKWARD = (
@@ -146,6 +147,35 @@ def test_awkward_texts_stand_there_as_they_are(text):
         assert sign.code in found
     with pikepdf.open(io.BytesIO(made.data)) as document, document.open_metadata() as told:
         assert told["pdfuaid:part"] == "1"
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\u200d", "\ufeff\n"])
+def test_what_has_no_name_that_is_seen_leaves_an_archival_document(blank):
+    report = rich_report()
+    report = replace(
+        report,
+        title=blank,
+        sources=tuple(replace(one, name=blank, title=blank) for one in report.sources),
+        disagreements=tuple(replace(one, topic=blank) for one in report.disagreements),
+        sums=tuple(replace(one, computation=blank) for one in report.sums),
+        questions=tuple(replace(one, to=blank) for one in report.questions),
+        drafts=tuple(replace(one, name=blank) for one in report.drafts),
+    )
+    with pikepdf.open(io.BytesIO(pdf(report).data)) as document:
+        assert b"pdfuaid:part" in document.Root.Metadata.read_bytes()
+        assert "/Figure" in {one.get("/S") for one in document.objects if isinstance(one, pikepdf.Dictionary)}
+
+
+def test_an_address_that_is_too_long_for_a_link_is_printed():
+    report = calm_report()
+    long = "https://www.example.org/" + "a" * LONGEST_ADDRESS
+    for address, links in ((long[:LONGEST_ADDRESS], 1), (long, 0)):
+        made = pdf(replace(report, sources=(replace(report.sources[0], address=address),), agreeing=()))
+        document = pikepdf.open(io.BytesIO(made.data))
+        leading = [one for page in document.pages for one in page.get("/Annots", []) if "/URI" in one.get("/A", {})]
+        assert bool(leading) is bool(links)
+        text = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(made.data))
+        assert text.count("a" * 10) > LONGEST_ADDRESS // 100
 
 
 def test_what_is_replaced_is_listed_at_the_end():

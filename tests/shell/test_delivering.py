@@ -8,6 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.report import Choice
+from desktop.core.text import Article
+from desktop.core.workspace import Workspace
 from desktop.files.errors import FileTrouble
 from desktop.outputs import Kind, Output
 from desktop.shell.commands.delivering import FILTERS, Delivering, Delivery
@@ -63,6 +65,17 @@ def delivery(qtbot, session, other, tmp_path) -> Delivery:
     window.show()
     order = order_of(session, Choice(), paper="letter", language="en")
     return Delivery(order, Kind.PDF, "Rent", window, other, tmp_path / "Rent.pdf")
+
+
+def test_an_article_of_the_workspace_is_not_written_over(delivering, delivery, jobs, other, tmp_path):
+    source = tmp_path / "a.txt"
+    source.write_text("read")
+    workspace = Workspace("Rent", (Article("x", "Rent", "Text.", "a" * 64, source=str(source)),))
+    delivering.write(replace(delivery, order=replace(delivery.order, workspace=workspace), path=source))
+    jobs.fail(next(iter(jobs.waiting)))
+    assert "is one of the articles" in other.label.text()
+    assert words_of(other) == ["Choose another place…"]
+    assert source.read_text() == "read"
 
 
 def words_of(bar: MessageBar) -> list[str]:

@@ -17,6 +17,7 @@ from desktop.core.report.reviewing import Reviewed, last_change, time_in_words
 from desktop.core.report.sources import full_texts, left_out, singles, sources
 from desktop.core.report.timeline import timeline
 from desktop.core.report.values import Item, Report
+from desktop.core.text import is_seen
 from desktop.core.workspace import Workspace
 
 METHOD = (
@@ -67,7 +68,7 @@ def report(
     only = tuple(singles(analysis, calling))
     changed = last_change(workspace)
     return Report(
-        title=workspace.title or wording.commas([article.name for article in analysis.articles[:2] if article.name]),
+        title=workspace.title if is_seen(workspace.title) else _of_articles(analysis, calling),
         language=language,
         labels=labels(),
         version=version,
@@ -111,6 +112,11 @@ def report(
         figures=tuple(figure_records(analysis, entries, calling)),
         pairs=tuple(pair_records(analysis, entries, calling, reviewed)),
     )
+
+
+def _of_articles(analysis: Analysis, calling: Calling) -> str:
+    """What a workspace without a title is called: by its first articles."""
+    return wording.commas([calling.names[article.id] for article in analysis.articles[:2] if is_seen(article.name)])
 
 
 def _items(

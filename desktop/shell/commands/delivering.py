@@ -91,8 +91,9 @@ class Delivering(QObject):
         self._folder = str(path.parent)
 
         def make_and_write() -> Output | None:
-            from desktop.files.writing import write_whole
+            from desktop.files.writing import spare, write_whole
 
+            spare(path, (article.source for article in order.workspace.articles))
             output = order.output(delivery.kind, mark=delivery.mark) if delivery.is_wanted else None
             if output is None or not delivery.is_wanted:
                 return None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 STATUSES: dict[Status | None, str] = {
     Status.CONFLICT: phrase("Disagreements"),
-    Status.APPROX: phrase("Close"),
+    Status.APPROX: phrase("Close together"),
     Status.EQUIVALENT: phrase("The same in other terms"),
     Status.AGREE: phrase("In agreement"),
     None: phrase("Only in one article"),
