@@ -43,14 +43,14 @@ def pair_of(quote):
 
 def test_a_ruling_is_told_on_its_item_and_among_all():
     made = told(with_rulings(WORKSPACE, ruling_on(pair_of("37"), Decision.SOME_RIGHT, "52", reason=" By phone.\n")))
-    (ruling,) = items(made)["killed"].rulings
+    (ruling,) = items(made)["Killed"].rulings
     assert made.rulings == (ruling,)
     assert (ruling.words, ruling.on, ruling.by) == ("Wire is right", "A “37” / B “52”", "Ann")
     assert (ruling.at, ruling.reason, ruling.topic) == ("21 November 2026, 20:36 UTC", "By phone.", "killed")
-    assert ruling.number == items(made)["killed"].number
+    assert ruling.number == items(made)["Killed"].number
     assert ruling.then == ""
     assert not ruling.is_contested
-    assert items(made)["payment, Acme to Globex"].rulings == ()
+    assert items(made)["Payment, Acme to Globex"].rulings == ()
     assert made.review == (
         "Editors ruled on 1 of 2 contradictions between two articles or inside one.",
         "Rulings by Ann.",
@@ -64,7 +64,7 @@ def test_a_ruling_on_another_mention_is_on_the_same_item():
     assert pair.a.figure.anchor != again
     moved = replace(ruling, anchors=tuple(again if at == pair.a.figure.anchor else at for at in ruling.anchors))
     made = told(with_rulings(WORKSPACE, moved))
-    (told_of,) = items(made)["payment, Acme to Globex"].rulings
+    (told_of,) = items(made)["Payment, Acme to Globex"].rulings
     assert told_of.words == "Wire is right"
     assert [draft.source for draft in made.drafts] == ["A"]
 
@@ -74,14 +74,14 @@ def test_editors_who_disagree_are_marked():
     rulings = ruling_on(pair, Decision.BOTH_WRONG), ruling_on(pair, Decision.BOTH_RIGHT, by="Bob")
     made = told(with_rulings(WORKSPACE, *rulings))
     assert [one.is_contested for one in made.rulings] == [True, True]
-    assert [one.by for one in items(made)["killed"].rulings] == ["Ann", "Bob"]
+    assert [one.by for one in items(made)["Killed"].rulings] == ["Ann", "Bob"]
 
 
 def test_an_orphan_comes_last_and_says_why():
     ruling = ruling_on(pair_of("37"), Decision.BOTH_WRONG)
     lost = replace(ruling, anchors=tuple(replace(at, lost=at.article == "x0") for at in ruling.anchors))
     made = told(with_rulings(WORKSPACE, lost, ruling_on(pair_of("37"), Decision.BOTH_RIGHT, by="Bob")))
-    assert [one.number for one in made.rulings] == [items(made)["killed"].number, 0]
+    assert [one.number for one in made.rulings] == [items(made)["Killed"].number, 0]
     assert made.rulings[-1].then == "A place that it is on was not found in the present version of the article."
 
 
@@ -111,7 +111,7 @@ NOTES = (
 
 def test_notes_are_told_where_they_are_on():
     made = told(replace(WORKSPACE, annotations=NOTES))
-    (toll,) = items(made)["killed"].notes
+    (toll,) = items(made)["Killed"].notes
     assert (toll.text, toll.on, toll.by, toll.tags, toll.source, toll.state) == (
         "On the toll.",
         "A “37”",
@@ -165,7 +165,7 @@ def test_readings_and_links_have_a_line_each():
         "A “37” / B “52”: linked: the two speak of the same (Bob, 21 November 2026, 20:36 UTC)",
     )
     assert made.as_of_iso == "2026-11-22T09:00:00.000+00:00"
-    assert items(made)["killed"].by_editor
+    assert items(made)["Killed"].by_editor
 
 
 @pytest.mark.parametrize(
