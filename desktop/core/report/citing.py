@@ -52,7 +52,8 @@ def read_as(claim: Claim) -> str:
     amount, bare = figure.quote, replace(quantity, exactness=Exactness.EXACT)
     if figure.period is not None:  # "annually" needs no "per year" beside it
         amount, bare = _without_period(figure), replace(bare, per=None)
-    told = {_plain(wording.quantity(known)) for known in (quantity, bare)}
+    number = replace(bare, unit=None) if quantity.kind is Kind.COUNT else bare  # its noun stands in the sentence
+    told = {_plain(wording.quantity(known)) for known in (quantity, bare, number)}
     return "" if told.intersection(map(_plain, (amount, figure.quote, wording.printed(figure)))) else read
 
 
