@@ -14,6 +14,9 @@ import pytest
 from desktop.__main__ import main
 from desktop.core.agreement import Status
 from desktop.core.analysis import analyse
+from desktop.core.corrections import Correction
+from desktop.core.links import Link
+from desktop.core.report import Choice
 from desktop.core.rulings import Decision, Ruling, anchors_of
 from desktop.core.workspace import Workspace
 from desktop.exports import interchange
@@ -22,6 +25,7 @@ from desktop.files.folders import from_web_annotations
 from desktop.files.lexicon import load
 from desktop.files.workspaces import WorkspaceFile
 from desktop.outputs import Kind
+from desktop.shell.press import Order
 
 MONTHLY = "A rent is agreed\n\nThe Acme Group will pay Globex Holdings $12 million a month until May 2029.\n"
 YEARLY = MONTHLY.replace("a month", "a year")
@@ -101,6 +105,20 @@ def test_an_article_that_is_left_out_stays_out(kept, capsys):
     assert main(["report", kept, "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert [doc["path"] for doc in document["docs"]] == ["a.txt"]
+
+
+def test_the_terminal_writes_what_the_window_exports(kept):
+    file = WorkspaceFile.open(kept)
+    (first, second), articles = file.workspace.rulings[0].anchors, file.workspace.articles
+    rests = Correction(replace(first, lost=True), None, by="Ann", at="2026-11-21T10:00:00+00:00")
+    parted = Link((replace(first, lost=True), second), is_same=False, by="Ann", at="2026-11-21T11:00:00+00:00")
+    file.save(replace(file.workspace, corrections=(rests,), links=(parted,)))
+    workspace = file.workspace
+    file.close()
+    order = Order(workspace, analyse(articles, load()), "Ann", "en", Choice(), "letter")
+    for kind in (*BEGINS, "jsonld"):
+        main(["report", kept, "--editor", "Ann", "--paper", "letter", f"--{kind}", f"out.{kind}"])
+        assert Path(f"out.{kind}").read_bytes() == order.output(Kind(kind)).data
 
 
 def test_what_a_report_holds_can_be_chosen(two):

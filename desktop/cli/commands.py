@@ -71,7 +71,9 @@ def report(arguments: Sequence[str]) -> int:
     if given.title:
         workspace = replace(workspace, title=given.title)
     articles = tuple(one for one in workspace.articles if one.id not in found.left_out)
-    analysis = analyse(articles, load(), corrections=workspace.corrections, links=workspace.links)
+    corrections = [one for one in workspace.corrections if one.holds]  # of a text that is gone, none is gone by
+    links = [one for one in workspace.links if one.holds]
+    analysis = analyse(articles, load(), corrections=corrections, links=links)
     if given.json:
         sys.stdout.write(in_rows(interchange(analysis)))
     write_files(files, given, analysis, workspace, given.editor)

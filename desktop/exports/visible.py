@@ -8,6 +8,7 @@ _NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane
 _CONTROLS = f"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}"
 _UNFIT = re.compile(f"[{_CONTROLS}]")
 _UNFIT_OR_TURNING = re.compile(f"[{_CONTROLS}\u202a-\u202e\u2066-\u2069]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+([/?#][^\s\"<>\\^`{|}]*)?", re.IGNORECASE)
 
 
@@ -22,6 +23,12 @@ def visible(text: str, *, turns: bool = False) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return (_UNFIT if turns else _UNFIT_OR_TURNING).sub(_shown, text)
+
+
+def unturned(text: str) -> str:
+    """The text with the numbers of signs that turn the direction of what follows in their places, and all else as it
+    is: for cells, where names and amounts stand in one sentence."""
+    return _TURNING.sub(_shown, text)
 
 
 def is_address(text: str) -> bool:

@@ -15,6 +15,7 @@ from desktop.core.cells import may_be_a_formula, plain_number, whole_signs
 from desktop.exports import fitting
 from desktop.exports.fitting import Value
 from desktop.exports.looks import Look, properties
+from desktop.exports.visible import unturned
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +181,8 @@ class Sheet:
                 return
             value = plain_number(value)
         lines = (value or "").replace("\r\n", "\n").replace("\r", "\n")
-        text = fitting.within(whole_signs(lines), self._book.words[0])
-        look = look._replace(is_quoted=may_be_a_formula(text))
+        look = look._replace(is_quoted=may_be_a_formula(lines))
+        text = fitting.within(unturned(whole_signs(lines)), self._book.words[0])
         self._text(row, column, text, self._book.format(look))
 
     def _text(self, row: int, column: int, text: str, made: Format) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop import __version__
 from desktop.core.language import say
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Order:
         """The report."""
         from desktop.core.report import report
 
-        return report(self.workspace, self.analysis, self.choice, editor=self.editor, language=self.language)
+        own = {"editor": self.editor, "language": self.language, "version": __version__}
+        return report(self.workspace, self.analysis, self.choice, **own)
 
     def output(self, kind: Kind, *, mark: bool = False) -> Output:
         """A file of that sort. mark: whether CSV begins with the mark that spreadsheets know UTF-8 by."""

@@ -97,6 +97,15 @@ def test_a_choice_says_what_it_leaves_out():
     assert report(workspace, analysis).left_out == ""
 
 
+def test_a_choice_says_that_it_leaves_out_what_stands_inside_one_article():
+    workspace = workspace_of("It paid $3 million for rent and $4 million for power, a total of $9 million.", "Nothing.")
+    part = told(workspace, Choice(statuses=frozenset({Status.AGREE})))
+    assert told(workspace).sums
+    assert part.left_out == "Left out by choice: what is “conflict” and “only in one”."
+    calm = told(workspace_of("It has 12 ships.", "It has 12 ships."), Choice(statuses=frozenset({Status.AGREE})))
+    assert calm.left_out == ""
+
+
 def test_an_article_left_out_keeps_the_letters_of_the_others():
     workspace = workspace_of("The toll is 12 dead.", "The toll is 37 dead.", "The toll is 39 dead.")
     made = report(workspace, analyse(workspace.articles[1:], LEXICON))

@@ -135,6 +135,16 @@ def test_notes_can_be_left_out():
     made = told(replace(WORKSPACE, annotations=NOTES), Choice(notes=False))
     assert made.other_notes == ()
     assert not any(one.notes for one in (*made.items, *made.sums))
+    assert made.left_out.endswith(f"{len(NOTES)} notes are left out by choice.")
+
+
+def test_notes_on_what_is_left_out_are_counted():
+    whole = told(replace(WORKSPACE, annotations=NOTES))
+    assert whole.left_out == ""
+    part = told(replace(WORKSPACE, annotations=NOTES), Choice(statuses=frozenset()))
+    unsaid = len(NOTES) - len(part.other_notes)
+    assert 0 < unsaid < len(NOTES)
+    assert f" {unsaid} note" in part.left_out
 
 
 def test_readings_and_links_have_a_line_each():

@@ -18,6 +18,7 @@ from desktop.core.cells import whole_signs
 from desktop.core.report.values import Report
 from desktop.exports import fitting
 from desktop.exports.looks import COLOURS
+from desktop.exports.visible import unturned
 from desktop.exports.xlsx import xlsx
 from desktop.shell.theme.colours import LIGHT
 from tests.injections import AWKWARD, FORMULAS
@@ -39,7 +40,7 @@ def opened(report: Report):
 
 def in_cells(text: str) -> str:
     """A text as a cell has it: with one sort of line end, and no halves of signs."""
-    return whole_signs(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unturned(whole_signs(text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 @pytest.fixture(scope="module")
@@ -274,6 +275,13 @@ def test_any_text_comes_back(text):
     book = opened(with_text(rich_report(), text))
     assert in_cells(text) in (texts(book) if text else [""])
     assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_no_name_turns_the_amounts_behind_it():
+    report = rich_report()
+    told = replace(report.pairs[0], why="Ledger\u202e says $15\u2069, \u200fעברית")
+    cells = rows(opened(replace(report, pairs=(told,)))["Pairs"])[0]
+    assert cells["Why"].value == "Ledger‹U+202E› says $15‹U+2069›, \u200fעברית"
 
 
 @pytest.mark.parametrize("sign", ["x", "🚢", "=", "\0"])

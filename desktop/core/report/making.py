@@ -1,9 +1,11 @@
 """Makes the report of a comparison."""
 
+from collections.abc import Sequence
+
 from desktop.core import wording
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
-from desktop.core.language import phrase, say
+from desktop.core.language import phrase, say, say_count
 from desktop.core.report.calling import Calling
 from desktop.core.report.choice import Choice
 from desktop.core.report.drafts import drafts
@@ -16,7 +18,7 @@ from desktop.core.report.records import figure_records, pair_records
 from desktop.core.report.reviewing import Reviewed, last_change, time_in_words
 from desktop.core.report.sources import full_texts, left_out, singles, sources
 from desktop.core.report.timeline import timeline
-from desktop.core.report.values import Item, Report
+from desktop.core.report.values import Item, Report, Single
 from desktop.core.text import is_seen
 from desktop.core.workspace import Workspace
 
@@ -101,7 +103,16 @@ def report(
         equivalent=_items(entries, Status.EQUIVALENT, analysis, calling, reviewed, wanted),
         agreeing=_items(entries, Status.AGREE, analysis, calling, reviewed, wanted),
         singles=only if None in wanted.statuses else (),
-        left_out=" ".join(filter(None, (left_out(workspace, analysis, calling), _by_choice(entries, wanted)))),
+        left_out=" ".join(
+            filter(
+                None,
+                (
+                    left_out(workspace, analysis, calling),
+                    _by_choice(entries, only, wanted),
+                    _unsaid(workspace, told, reviewed, wanted),
+                ),
+            )
+        ),
         by_editor=reviewed.by_editor(),
         other_notes=reviewed.notes_on(0) if wanted.notes else (),
         timeline=timeline(analysis, calling),
@@ -136,9 +147,21 @@ def _items(
     )
 
 
-def _by_choice(entries: Entries, wanted: Choice) -> str:
+def _by_choice(entries: Entries, only: Sequence[Single], wanted: Choice) -> str:
     """What the choice of statuses leaves out, in a sentence; "" where nothing."""
-    out = [status for status in (*reversed(Status), None) if status not in wanted.statuses]
-    there = [status for status in out if status is None or entries.of(status)]
-    words = [say("“{quote}”", quote=wording.status(status)) for status in there]
-    return say("Left out by choice: what is {statuses}.", statuses=wording.listed(words)) if words else ""
+    found = {one.status for one in entries} | {one.status for one in entries.checks}
+    there = [status for status in reversed(Status) if status in found - wanted.statuses]
+    words = [wording.status(status) for status in there]
+    if only and None not in wanted.statuses:
+        words.append(wording.status(None))
+    quoted = [say("“{quote}”", quote=one) for one in words]
+    return say("Left out by choice: what is {statuses}.", statuses=wording.listed(quoted)) if quoted else ""
+
+
+def _unsaid(workspace: Workspace, told: Entries, reviewed: Reviewed, wanted: Choice) -> str:
+    """How many notes the choice leaves out, in a sentence; "" where none."""
+    numbers = [0, *(one.number for one in told), *(one.number for one in told.checks)] if wanted.notes else []
+    unsaid = len(workspace.annotations) - sum(len(reviewed.notes_on(number)) for number in numbers)
+    if not unsaid:
+        return ""
+    return say_count("{count} note is left out by choice.", "{count} notes are left out by choice.", unsaid)
