@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from desktop import __version__
 from desktop.cli.arguments import with_plain_files
@@ -43,7 +42,7 @@ def compare(arguments: Sequence[str]) -> int:
     if given.json:
         sys.stdout.write(in_rows(interchange(analysis)))
     if files:
-        write_files(files, given, analysis, Workspace(given.title or title, analysis.articles))
+        write_files(files, given, analysis, Workspace(title, analysis.articles))
     elif not given.json:
         from desktop.cli.tables import print_comparison  # rich takes longer to import than JSON to print
 
@@ -68,8 +67,6 @@ def report(arguments: Sequence[str]) -> int:
 
     found = read_workspace(given.workspace)
     workspace = found.workspace.seen_by(given.editor)
-    if given.title:
-        workspace = replace(workspace, title=given.title)
     articles = tuple(one for one in workspace.articles if one.id not in found.left_out)
     corrections = [one for one in workspace.corrections if one.holds]  # of a text that is gone, none is gone by
     links = [one for one in workspace.links if one.holds]

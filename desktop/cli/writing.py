@@ -46,6 +46,7 @@ def add_files(parser: argparse.ArgumentParser, *, notes: bool) -> None:
     )
     wanted.add_argument("--full-texts", action="store_true", help="append the articles with their figures marked")
     wanted.add_argument("--no-questions", action="store_true", help="without questions to ask and draft corrections")
+    wanted.add_argument("--no-payments", action="store_true", help="without the payments over time")
     if notes:
         wanted.add_argument("--no-notes", action="store_true", help="without the editors' notes")
     wanted.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="size of PDF pages (default: a4)")
@@ -62,10 +63,18 @@ def wanted_files(parser: argparse.ArgumentParser, given: argparse.Namespace) -> 
     on_stdout = [f"--{kind.value}" for kind, path in found.items() if path == STDOUT] + ["--json"] * given.json
     if len(on_stdout) > 1:
         parser.error(f"{' and '.join(on_stdout)} cannot both go to standard output")
+    if not found and _says_what_is_in(given):
+        parser.error("what a report holds was said, but no file to write: name one, as --pdf report.pdf")
     paths = [os.path.realpath(path) for path in found.values() if path != STDOUT]  # as links are followed
     if len(set(paths)) < len(paths):
         parser.error("two files to write are the same")
     return found
+
+
+def _says_what_is_in(given: argparse.Namespace) -> bool:
+    """Whether anything was asked for that only a file can hold."""
+    asked = (given.title, given.full_texts, given.no_questions, given.no_payments, given.bom, given.only is not None)
+    return any(asked) or getattr(given, "no_notes", False)
 
 
 def write_files(
@@ -85,7 +94,9 @@ def write_files(
             statuses=given.only if given.only is not None else Choice().statuses,
             notes=not getattr(given, "no_notes", False),
             questions=not given.no_questions,
+            payments=not given.no_payments,
             full_texts=given.full_texts,
+            title=given.title or "",
         )
         told = report(workspace, analysis, choice, editor=editor, language=given.language, version=__version__)
         for kind, path in files.items():

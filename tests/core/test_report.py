@@ -1,6 +1,7 @@
 """Whether a report tells all of a comparison: in order, by numbers that lead somewhere, whatever articles hold."""
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -48,8 +49,9 @@ def check(made: Report) -> None:
                 assert known[passage.number].line == passage.line
                 assert any(piece.is_figure for piece in passage.pieces)
     for outlier in made.outliers:
-        assert outlier.source in letters
-        assert outlier.number in {item.number for item in made.disagreements} or not made.disagreements
+        assert outlier.source in {*letters, ""}
+        disputed = {one.number for one in (*made.items, *made.sums) if one.status is Status.CONFLICT}
+        assert outlier.number in disputed or not disputed
     for figure in made.figures:
         assert figure.item in (0, *numbers) or len(numbers) < len(made.pairs)
     for pair in made.pairs:
@@ -238,9 +240,34 @@ def test_the_finding_is_told_in_whole_sentences(name):
 def test_outliers_are_told_by_what_sets_them_apart():
     made = told(workspace_of(*FINDINGS[3][0]))
     (outlier,) = made.outliers
-    assert (outlier.source, outlier.said, outlier.number) == ("C", "$50 million a month", 1)
+    assert (outlier.source, outlier.said, outlier.number) == ("C", "“$50 million a month”", 1)
     assert outlier.apart.startswith("×\u00a010")
     assert told(workspace_of("The quake killed 37 people.", "The quake killed 52 people.")).outliers == ()
+
+
+def test_two_that_simply_differ_are_told_together():
+    (both,) = told(workspace_of("Acme pays Globex $5 million a year.", "Acme pays Globex $50 million a year.")).outliers
+    assert (both.source, both.name) == ("", "Ledger and Wire")
+    assert both.said == "“$5 million a year” or “$50 million a year”"
+    assert both.apart.startswith("A factor of 10.")
+
+
+def test_what_contradicts_itself_or_its_own_arithmetic_is_out_of_line():
+    workspace, analysis = bundled()
+    said = {(one.name, one.said) for one in report(workspace, analysis).outliers}
+    assert ("Rackside Weekly", "“$15 billion annually” or “$15 annual”") in said
+    assert ("Sparkfeed", "“80%”") in said
+    (lantern,) = (one for one in report(workspace, analysis).outliers if one.name == "The Lantern Quarterly")
+    assert lantern.apart.endswith("It says both, see No. 3.")
+
+
+def test_what_is_joined_or_converted_stands_in_no_quotation_marks():
+    workspace, analysis = bundled()
+    (telling,) = (sentence for sentence in report(workspace, analysis).finding if "Quillmark" in sentence)
+    assert "Quillmark Wire says “$1.25 billion per month”, which fits what Rackside Weekly says" in telling
+    texts = [article.text for article in workspace.articles]
+    for quote in re.findall("“([^”]*)”", telling):
+        assert any(quote in text for text in texts)
 
 
 def test_german():

@@ -38,7 +38,8 @@ def test_a_ruling_that_one_is_right_makes_a_draft_for_the_other():
         "Correction, [date]: An earlier version of this article (“Title 0”, 20 May 2026) said of payment, Acme to"
         " Globex: “$5 million a year”. The right figure is that of Wire: “$5 million a month”. In the same terms that"
         " is $5 million per year against $60 million per year. What it said was too low by a factor of 12.",
-        "Basis (no. 1): Wire is right (Ann, 21 November 2026, 20:36 UTC). Reason given: “The contract, page 12.”",
+        "Basis (no. 1), on A “$5 million a year” / B “$5 million a month”: Wire is right (Ann, 21 November 2026, 20:36"
+        " UTC). Reason given: “The contract, page 12.”",
         "To check before publishing: [source of the right figure], [as of which day], line 1 of the article.",
     )
 
@@ -83,15 +84,17 @@ def test_editors_who_disagree_make_a_sentence_and_no_draft():
     (text,) = drafted(RIGHT, ruling_on(PAIR, Decision.BOTH_WRONG, by="Bob"))["Ledger"].paragraphs
     assert text == (
         "No correction is drafted on payment, Acme to Globex (“$5 million a year”): editors ruled on it differently"
-        " (Ann: Wire is right; Bob: both wrong)."
+        " (Ann, against “$5 million a month” in Wire: Wire is right; Bob, against “$5 million a month” in Wire: both"
+        " wrong)."
     )
 
 
 def test_editors_who_agree_are_both_named():
     paragraphs = drafted(RIGHT, replace(RIGHT, by="Bob", reason=""))["Ledger"].paragraphs
-    assert [text[:31] for text in paragraphs[1:3]] == [
-        "Basis (no. 1): Wire is right (A",
-        "Basis (no. 1): Wire is right (B",
+    assert [text.partition(": ")[2][:15] for text in paragraphs[1:3]] == ["Wire is right (", "Wire is right ("]
+    assert [text.partition(" (")[2][:3] for text in (text.partition(": ")[2] for text in paragraphs[1:3])] == [
+        "Ann",
+        "Bob",
     ]
 
 
@@ -215,7 +218,7 @@ def test_what_is_wrong_between_articles_and_inside_one_has_both_numbers():
     rulings = [ruling_on(pair, Decision.SOME_RIGHT, "$5 billion a month") for pair in pairs]
     draft = drafted(*rulings, workspace=once)["Ledger"]
     assert draft.numbers == (1, 2)
-    assert [text[:16] for text in draft.paragraphs[1:3]] == ["Basis (no. 1): W", "Basis (no. 2): “"]
+    assert [text[:14] for text in draft.paragraphs[1:3]] == ["Basis (no. 1),", "Basis (no. 2),"]
     assert "too low by a factor of 1 billion." in draft.paragraphs[0]
 
 

@@ -25,6 +25,12 @@ def cited(figure: Figure) -> str:
     return say("{words} (which we read as {amount})", words=words, amount=wording.quantity(figure.quantity))
 
 
+def as_said(claim: Claim) -> str:
+    """What a claim says: in quotation marks where it is printed so, without where anything is added or joined."""
+    said = wording.says(claim)
+    return say("“{quote}”", quote=said) if said == " ".join(claim.figure.quote.split()) else said
+
+
 def cited_in_full(claim: Claim, calling: Calling, *, is_told_by_itself: bool = True) -> str:
     """The same with what stands around the figure, where it does not speak for itself ("37", "in May").
 

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from desktop.core import wording
-from desktop.core.agreement import Diagnosis, Pair, Status, what_is_said
+from desktop.core.agreement import Comparison, Diagnosis, Pair, Status, what_is_said
 from desktop.core.claims import Claim
 from desktop.core.language import phrase, say, say_count
 from desktop.core.quantities import Kind, Quantity, has_changed_places
 from desktop.core.report.calling import Calling
+from desktop.core.report.citing import as_said
 from desktop.core.report.entries import Entry
-from desktop.core.standpoints import Standpoint, standpoints
+from desktop.core.standpoints import Standpoint, main_claims, standpoints
 
 MOST_TOPICS = 3
 """How many disputed topics are told one by one."""
@@ -41,11 +42,13 @@ def dispute(entry: Entry, calling: Calling) -> str:
         worst = next(pair for pair in entry.pairs if pair.status is Status.CONFLICT)
         return say("{topic}: {why}", topic=opening, why=wording.why(worst, calling.names))
     if _is_over_time(held, calling):
-        return _over_time(opening, held, calling)
+        return _over_time(opening, held, entry.comparison, calling)
     first, *others = held
     if len(others) == 1 and not entry.comparison.verdict.outliers:
-        return _face_to_face(opening, first, others[0], calling)
-    told = [_says(first, calling), *(_says(one, calling, _aside(one)) for one in others[:MOST_STANDPOINTS])]
+        return _face_to_face(opening, first, others[0], entry.comparison, calling)
+    comparison = entry.comparison
+    told = [_says(first, comparison, calling)]
+    told += [_says(one, comparison, calling, _aside(one)) for one in others[:MOST_STANDPOINTS]]
     more = len(others) - MOST_STANDPOINTS
     if more > 0:
         told.append(say_count("{count} more says another thing", "{count} more say other things", more))
@@ -63,20 +66,31 @@ def _is_of_mains(one: Standpoint) -> bool:
     return one.pair is not None and what_is_said(one.claim) in (what_is_said(one.pair.a), what_is_said(one.pair.b))
 
 
-def _says(held: Standpoint, calling: Calling, aside: str = "") -> str:
-    parts: Mapping[str, object] = {
-        "names": wording.listed([calling.names[article] for article in held.articles]),
-        "said": say("“{quote}”", quote=wording.says(held.claim)),
-        "aside": aside,
-    }
-    if aside:
-        return say_count("{names} says {said} ({aside})", "{names} say {said} ({aside})", len(held.articles), **parts)
-    return say_count("{names} says {said}", "{names} say {said}", len(held.articles), **parts)
+def _says(held: Standpoint, comparison: Comparison, calling: Calling, aside: str = "") -> str:
+    """What some articles say, in the words of the first."""
+    mains = main_claims(comparison)
+    alike = [article for article in held.articles if _is_worded_as(mains[article], held.claim)]
+    names, others = (
+        [calling.names[article] for article in held.articles if (article in alike) is wanted]
+        for wanted in (True, False)
+    )
+    said = as_said(held.claim)
+    told = say_count("{names} says {said}", "{names} say {said}", len(names), names=wording.listed(names), said=said)
+    if others:  # their words are others
+        several = ("{told}, which fits what {names} says", "{told}, which fits what {names} say")
+        told = say_count(*several, len(others), told=told, names=wording.listed(others))
+    return say("{told} ({aside})", told=told, aside=aside) if aside else told
 
 
-def _face_to_face(topic: str, first: Standpoint, other: Standpoint, calling: Calling) -> str:
+def _is_worded_as(claim: Claim, other: Claim) -> bool:
+    """Whether two claims state one amount in one unit and for one period."""
+    one, two = claim.figure.quantity, other.figure.quantity
+    return (one.low, one.high, one.unit, one.per, one.iso) == (two.low, two.high, two.unit, two.per, two.iso)
+
+
+def _face_to_face(topic: str, first: Standpoint, other: Standpoint, comparison: Comparison, calling: Calling) -> str:
     """Two that simply differ: neither is set against the other."""
-    parts = {"topic": topic, "one": _says(first, calling), "other": _says(other, calling)}
+    parts = {"topic": topic, "one": _says(first, comparison, calling), "other": _says(other, comparison, calling)}
     aside = _aside(other, is_even=True)
     if aside:
         return say("{topic}: {one}, {other}: {aside}.", aside=aside, **parts)
@@ -133,9 +147,9 @@ def _is_over_time(held: Sequence[Standpoint], calling: Calling) -> bool:
     return all(one.pair is None or one.pair.diagnoses[:1] == (Diagnosis.UPDATE,) for one in held)
 
 
-def _over_time(topic: str, held: Sequence[Standpoint], calling: Calling) -> str:
+def _over_time(topic: str, held: Sequence[Standpoint], comparison: Comparison, calling: Calling) -> str:
     in_order = sorted(held, key=lambda one: _day(one, calling) or date.min)
-    told = [_says(one, calling, wording.day(_day(one, calling) or date.min)) for one in in_order]
+    told = [_says(one, comparison, calling, wording.day(_day(one, calling) or date.min)) for one in in_order]
     return say("{topic}, as told from day to day: {told}.", topic=topic, told=wording.clauses(told))
 
 

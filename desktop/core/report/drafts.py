@@ -138,16 +138,28 @@ def _differently(words: Sequence[_Word], calling: Calling, reviewed: Reviewed) -
     contested = any(reviewed.ruled.is_contested(pair) for pair in pairs.values())
     if len({word.is_right for word in last.values()}) < 2 and not contested:
         return ""
-    each: dict[str, Ruling] = {word.ruling.by: word.ruling for word in words}
+    at_odds = [word for word in words if reviewed.ruled.is_contested(word.pair)] or words
+    each = {word.ruling.by: word for word in at_odds}
     told = [
-        say("{editor}: {ruling}", editor=wording.editor(by), ruling=wording.ruling(ruling, calling.names))
-        for by, ruling in each.items()
+        say(
+            "{editor}, against {other}: {ruling}",
+            editor=wording.editor(by),
+            other=say("{quote} in {name}", quote=cited(word.other.figure), name=calling.names[word.other.article]),
+            ruling=_between(word, calling, reviewed),
+        )
+        for by, word in each.items()
     ]
     return say(
         "No correction is drafted on {what}: editors ruled on it differently ({rulings}).",
         what=_what(words[0]),
         rulings=wording.clauses(told),
     )
+
+
+def _between(word: _Word, calling: Calling, reviewed: Reviewed) -> str:
+    """What a ruling, perhaps on more than these, says of the two claims of a pair."""
+    one, other = anchors_of(word.pair)
+    return wording.ruling_between(reviewed.ruled.as_on(word.ruling, one, other), one, other, calling.names)
 
 
 def _at_odds(wrong: Sequence[_Word], calling: Calling) -> str:
@@ -222,11 +234,17 @@ def _rulings(words: Sequence[_Word]) -> Iterable[tuple[int, Ruling]]:
 
 
 def _basis(ruling: Ruling, number: int, calling: Calling) -> str:
-    parts = {"number": number, "ruling": wording.ruling(ruling, calling.names), "signed": _signed(ruling)}
+    parts = {
+        "number": number,
+        "places": calling.places(ruling.anchors),
+        "ruling": wording.ruling(ruling, calling.names),
+        "signed": _signed(ruling),
+    }
     reason = " ".join(ruling.reason.split())
     if reason:
-        return say("Basis (no. {number}): {ruling} ({signed}). Reason given: “{reason}”", reason=reason, **parts)
-    return say("Basis (no. {number}): {ruling} ({signed}). No reason is given.", **parts)
+        several = "Basis (no. {number}), on {places}: {ruling} ({signed}). Reason given: “{reason}”"
+        return say(several, reason=reason, **parts)
+    return say("Basis (no. {number}), on {places}: {ruling} ({signed}). No reason is given.", **parts)
 
 
 def _to_check(lines: Sequence[int]) -> str:

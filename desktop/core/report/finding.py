@@ -1,18 +1,16 @@
-"""Says in plain sentences what a comparison found: how much, who is out of line and by what factor."""
+"""Says in plain sentences what a comparison found: how much, what is disputed, and who contradicts itself."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.core import wording
-from desktop.core.agreement import Status, what_is_said
+from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
-from desktop.core.claims import Claim
 from desktop.core.language import phrase, phrases, say, say_count
 from desktop.core.report.calling import Calling
 from desktop.core.report.disputes import MOST_TOPICS, dispute, of_itself
-from desktop.core.report.entries import Entries, Entry
-from desktop.core.report.values import Count, Outlier
-from desktop.core.standpoints import Standpoint, main_claims, standpoints
+from desktop.core.report.entries import Entries
+from desktop.core.report.values import Count
 
 _ON: Mapping[Status, tuple[tuple[str, str], str]] = {
     Status.CONFLICT: (
@@ -50,47 +48,6 @@ def counts(entries: Entries, singles: int) -> tuple[Count, ...]:
     found = Counter(entry.status for entry in entries.between)
     told = [Count(status, found[status], wording.status(status)) for status in reversed(Status)]
     return (*told, Count(None, singles, wording.status(None)))
-
-
-def outliers(analysis: Analysis, entries: Entries, calling: Calling) -> tuple[Outlier, ...]:
-    """Who is out of line: outside the largest group, or where there is none, whose words are probably a slip."""
-    return tuple(
-        Outlier(
-            source=calling.letters[article],
-            name=calling.names[article],
-            topic=wording.topic(entry.comparison.topic),
-            said=wording.says(_meant(article, held, main_claims(entry.comparison)[article])),
-            apart=wording.standpoint(held, calling.names)[1],
-            number=entry.number,
-        )
-        for entry in entries.of(Status.CONFLICT)
-        for article, held in _out_of_line(entry, analysis)
-    )
-
-
-def _out_of_line(entry: Entry, analysis: Analysis) -> Iterator[tuple[str, Standpoint]]:
-    """The articles (ids) with where each stands."""
-    comparison = entry.comparison
-    held = standpoints(comparison)
-    if comparison.verdict.outliers:
-        for one in held:
-            for article in one.articles:
-                if article in comparison.verdict.outliers:
-                    yield article, one
-        return
-    slips = [reading for pair in entry.pairs for reading in analysis.readings_of(pair)]
-    mains = {claim.figure for claim in main_claims(comparison).values()}
-    slipped = {reading.article for reading in slips if mains.intersection(reading.mentions)}
-    if len(slipped) == 1 and len(held) == 2:
-        (article,) = slipped
-        yield article, held[1]
-
-
-def _meant(article: str, held: Standpoint, main: Claim) -> Claim:
-    """Which claim of an article its standpoint is measured by."""
-    claims = (held.pair.a, held.pair.b) if held.pair is not None else ()
-    mine = [claim for claim in claims if claim.article == article]
-    return main if not mine or what_is_said(mine[0]) == what_is_said(main) else mine[0]
 
 
 def _how_much(analysis: Analysis, entries: Entries) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.core import by_editor, reasons, wording
-from desktop.core.agreement import Pair, Standing, Status, what_is_said
+from desktop.core.agreement import Standing, Status, what_is_said
 from desktop.core.analysis import Analysis
 from desktop.core.claims import Claim
 from desktop.core.language import say
@@ -62,6 +62,7 @@ def sum_of(entry: NumberedCheck, analysis: Analysis, calling: Calling, notes: Se
         words=wording.check(entry.check),
         passage=passage_of(entry.check, entry.status, analysis, calling),
         notes=tuple(notes),
+        claimed=wording.quoted_figure(entry.check.claimed),
     )
 
 
@@ -125,13 +126,14 @@ def _passages(
 
 
 def _reasons(entry: Entry, names: Mapping[str, str]) -> tuple[tuple[str, ...], int]:
-    """Why the worst pairs are what they are, first those of whole standpoints; and how many pairs are not told."""
+    """Why the worst pairs are what they are; and how many pairs are not told.
+
+    Of several articles that dispute, only how each standpoint is to the first: the rest follows from it.
+    """
     worst = [pair for pair in entry.pairs if pair.status is entry.status]
-    if not entry.article and entry.is_dispute:
-        telling = [one.pair for one in standpoints(entry.comparison) if one.pair is not None]
-        worst.sort(key=lambda pair: not any(pair is one for one in telling))
-    told: dict[str, list[Pair]] = {}
-    for pair in worst:
-        told.setdefault(wording.why(pair, names), []).append(pair)
-    chosen = tuple(told)[:MOST_REASONS]
-    return chosen, len(told) - len(chosen)
+    chosen = worst
+    if not entry.article and entry.is_dispute and len({claim.article for claim in entry.claims}) > 2:
+        apart = [one.pair for one in standpoints(entry.comparison) if one.pair is not None]
+        chosen = [pair for pair in apart if pair.status is entry.status] or worst
+    told = tuple(dict.fromkeys(wording.why(pair, names) for pair in chosen))[:MOST_REASONS]
+    return told, len(dict.fromkeys(wording.why(pair, names) for pair in worst)) - len(told)

@@ -9,10 +9,11 @@ from desktop.core.language import phrase, say, say_count
 from desktop.core.report.calling import Calling
 from desktop.core.report.choice import Choice
 from desktop.core.report.drafts import drafts
-from desktop.core.report.entries import Entries, entries_of
-from desktop.core.report.finding import counts, finding, outliers
+from desktop.core.report.entries import Entries, Entry, entries_of
+from desktop.core.report.finding import counts, finding
 from desktop.core.report.items import item, sum_of
 from desktop.core.report.labels import labels
+from desktop.core.report.outliers import MOST_OUTLIERS, more_outliers, outliers
 from desktop.core.report.questions import asked
 from desktop.core.report.records import figure_records, pair_records
 from desktop.core.report.reviewing import Reviewed, last_change, time_in_words
@@ -40,8 +41,9 @@ METHOD = (
         " Rulings and notes are the editors’ own."
     ),
     phrase(
-        "The same articles, rulings and notes always give the same report; the SHA-256 of each source says which file"
-        " was compared."
+        "A topic is one thing that articles speak of; where two of its articles contradict each other, or one itself,"
+        " each such contradiction is ruled on by itself. The same articles, rulings and notes always give the same"
+        " report; the SHA-256 of each source says which file was compared."
     ),
 )
 
@@ -65,12 +67,21 @@ def report(
     calling = Calling(workspace, analysis)
     entries = entries_of(analysis)
     reviewed = Reviewed(workspace, analysis, entries, calling, editor)
-    reviewed.note_on_checks({one.number: (one.check.article, one.check.span) for one in entries.checks})
+    reviewed.note_on_checks(entries.checks)
     told = entries.of_these(wanted.statuses)
     only = tuple(singles(analysis, calling))
     changed = last_change(workspace)
+
+    def item_of(entry: Entry) -> Item:
+        notes = reviewed.notes_on(entry.number) if wanted.notes else ()
+        return item(entry, analysis, calling, reviewed.rulings_on(entry), notes)
+
+    def items_of(status: Status) -> tuple[Item, ...]:
+        return tuple(map(item_of, told.of(status)))
+
+    apart = outliers(analysis, entries, calling)
     return Report(
-        title=workspace.title if is_seen(workspace.title) else _of_articles(analysis, calling),
+        title=_title(workspace, analysis, calling, wanted),
         language=language,
         labels=labels(),
         version=version,
@@ -79,29 +90,19 @@ def report(
         as_of_iso=changed,
         finding=finding(analysis, entries, calling),
         counts=counts(entries, sum(len(one.sayings) for one in only)),
-        outliers=outliers(analysis, entries, calling),
+        outliers=apart[:MOST_OUTLIERS],
+        more_outliers=more_outliers(len(apart) - MOST_OUTLIERS),
+        editor=editor,
         review=reviewed.sentences(),
         rulings=reviewed.rulings(),
-        disagreements=_items(entries, Status.CONFLICT, analysis, calling, reviewed, wanted),
-        internal=tuple(
-            item(
-                entry,
-                analysis,
-                calling,
-                reviewed.rulings_on(entry),
-                reviewed.notes_on(entry.number) if wanted.notes else (),
-            )
-            for entry in entries.internal
-            if entry.status in wanted.statuses
-        ),
+        disagreements=items_of(Status.CONFLICT),
+        internal=tuple(map(item_of, told.internal)),
         sums=tuple(
-            sum_of(one, analysis, calling, reviewed.notes_on(one.number) if wanted.notes else ())
-            for one in entries.checks
-            if one.status in wanted.statuses
+            sum_of(one, analysis, calling, reviewed.notes_on(one.number) if wanted.notes else ()) for one in told.checks
         ),
-        close=_items(entries, Status.APPROX, analysis, calling, reviewed, wanted),
-        equivalent=_items(entries, Status.EQUIVALENT, analysis, calling, reviewed, wanted),
-        agreeing=_items(entries, Status.AGREE, analysis, calling, reviewed, wanted),
+        close=items_of(Status.APPROX),
+        equivalent=items_of(Status.EQUIVALENT),
+        agreeing=items_of(Status.AGREE),
         singles=only if None in wanted.statuses else (),
         left_out=" ".join(
             filter(
@@ -115,7 +116,7 @@ def report(
         ),
         by_editor=reviewed.by_editor(),
         other_notes=reviewed.notes_on(0) if wanted.notes else (),
-        timeline=timeline(analysis, calling),
+        timeline=timeline(analysis, calling) if wanted.payments else None,
         questions=asked(told, analysis, calling, reviewed) if wanted.questions else (),
         drafts=drafts(told, analysis, calling, reviewed) if wanted.questions else (),
         method=tuple(say(words) for words in METHOD),
@@ -125,26 +126,12 @@ def report(
     )
 
 
-def _of_articles(analysis: Analysis, calling: Calling) -> str:
-    """What a workspace without a title is called: by its first articles."""
+def _title(workspace: Workspace, analysis: Analysis, calling: Calling, wanted: Choice) -> str:
+    """What the report is called: as the editor wants, as the workspace is, else by its first articles."""
+    for title in (wanted.title, workspace.title):
+        if is_seen(title):
+            return title
     return wording.commas([calling.names[article.id] for article in analysis.articles[:2] if is_seen(article.name)])
-
-
-def _items(
-    entries: Entries, status: Status, analysis: Analysis, calling: Calling, reviewed: Reviewed, wanted: Choice
-) -> tuple[Item, ...]:
-    if status not in wanted.statuses:
-        return ()
-    return tuple(
-        item(
-            entry,
-            analysis,
-            calling,
-            reviewed.rulings_on(entry),
-            reviewed.notes_on(entry.number) if wanted.notes else (),
-        )
-        for entry in entries.of(status)
-    )
 
 
 def _by_choice(entries: Entries, only: Sequence[Single], wanted: Choice) -> str:

@@ -8,7 +8,7 @@ from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
 from desktop.core.cards import circumstances
 from desktop.core.checks import Check
-from desktop.core.claims import Claim
+from desktop.core.claims import Claim, Modality
 from desktop.core.figures import Figure
 from desktop.core.language import say
 from desktop.core.report.calling import Calling
@@ -28,8 +28,11 @@ def passage(
     article = calling.article(claim.article)
     meant = [claim.figure, *(one.figure for one in mentions if one.article == claim.article)]
     inside = {figure: status for figure in meant if figure.span.overlaps(claim.sentence)}
-    # by whom it is said stands in the sentence itself
-    about = list(circumstances(replace(claim, attribution=None), topic, by_editor.parties(analysis, claim.figure)))
+    # by whom it is said, and with how many ifs, stands in the sentence itself
+    told = replace(claim, attribution=None)
+    if told.modality is Modality.SPECULATED:
+        told = replace(told, modality=Modality.ASSERTED)
+    about = list(circumstances(told, topic, by_editor.parties(analysis, claim.figure)))
     if claim.headline:
         about.insert(0, say("headline"))
     return Passage(

@@ -58,11 +58,14 @@ def pair_records(analysis: Analysis, entries: Entries, calling: Calling, reviewe
 def _pair(pair: Pair, entry: Entry, analysis: Analysis, calling: Calling, reviewed: Reviewed) -> PairRecord:
     names: Mapping[str, str] = calling.names
     ruling = reviewed.ruled.on((pair,))
+    all_on = reviewed.ruled.all_on(pair)
     slips = (reasons.suggestion(reading, names) for reading in analysis.readings_of(pair))
     told = ""
     if ruling is not None:
         one, other = pair.a.figure.anchor, pair.b.figure.anchor
         told = wording.ruling_between(reviewed.ruled.as_on(ruling, one, other), one, other, names)
+        if reviewed.ruled.is_contested(pair):
+            told = wording.contested((reviewed.ruled.as_on(each, one, other) for each in all_on), one, other, names)
     return PairRecord(
         item=entry.number,
         status=pair.status,
@@ -78,7 +81,7 @@ def _pair(pair: Pair, entry: Entry, analysis: Analysis, calling: Calling, review
         slip=" ".join(dict.fromkeys(slips)),
         ruling=told,
         reason=ruling.reason.strip() if ruling is not None else "",
-        ruled_by=wording.editor(ruling.by) if ruling is not None else "",
+        ruled_by=wording.commas(list(dict.fromkeys(wording.editor(each.by) for each in all_on))) if all_on else "",
         ruled_at=time_in_words(ruling.at) if ruling is not None else "",
     )
 

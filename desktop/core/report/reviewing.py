@@ -1,7 +1,7 @@
 """Tells what editors made of a comparison: their rulings, notes, readings and links, each with its number and time."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from desktop.core import wording
@@ -11,7 +11,7 @@ from desktop.core.anchors import Anchor
 from desktop.core.annotations import Annotation
 from desktop.core.language import say, say_count
 from desktop.core.report.calling import Calling
-from desktop.core.report.entries import Entries, Entry
+from desktop.core.report.entries import Entries, Entry, NumberedCheck
 from desktop.core.report.values import Answer, Decided, Remark
 from desktop.core.ruled import Compared, Ruled, reviewed_of_all
 from desktop.core.rulings import Decision, Ruling, anchors_of, is_of_an_earlier_reading
@@ -96,15 +96,20 @@ class Reviewed:
         """The notes on an entry or check of that number; 0: on nothing that has one."""
         return tuple(self._remark(note) for note in self._notes.get(number, ()))
 
-    def note_on_checks(self, places: Mapping[int, tuple[str, Span]]) -> None:
-        """Moves notes that are on nothing so far to checks. places: article (id) and stretch of each, by its number."""
+    def note_on_checks(self, checks: Iterable[NumberedCheck]) -> None:
+        """Moves notes that are on nothing so far to the checks whose figures they are on."""
+        places = [
+            (one.number, one.check.article, [figure.span for figure in (one.check.claimed, *one.check.terms)])
+            for one in checks
+        ]
         left: list[Annotation] = []
         for note in self._notes.get(0, ()):
             number = next(
                 (
                     number
-                    for number, (article, span) in places.items()
-                    if any(at.article == article and not at.lost and at.span.overlaps(span) for at in note.anchors)
+                    for number, article, spans in places
+                    for at in note.anchors
+                    if at.article == article and not at.lost and any(at.span.overlaps(span) for span in spans)
                 ),
                 0,
             )

@@ -135,7 +135,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A check of an article's arithmetic. status: CONFLICT where it is wrong, APPROX where loose, AGREE where it holds.
-    computation: "160/20 - 1 = 7"."""
+    computation: "160/20 - 1 = 7". claimed: what it is a check of, in the article's own words."""
 
     number: int
     status: Status
@@ -145,6 +145,7 @@ class Sum:
     words: str
     passage: Passage
     notes: tuple[Remark, ...] = ()
+    claimed: str = ""
 
     @property
     def id(self) -> str:
@@ -172,7 +173,9 @@ class Count(NamedTuple):
 
 
 class Outlier(NamedTuple):
-    """An article that is out of line. apart: by what factor, and which slip would explain it. number: of the Item."""
+    """What is out of line. source: the letter of the article, "" where two simply differ; name: its name, or theirs.
+    said: what it says, or both do. apart: by what factor, and which slip would explain it. number: of the Item or Sum.
+    """
 
     source: str
     name: str
@@ -334,11 +337,12 @@ class Report:
 
     language: "en", "de". labels: the headings and lesser words of a report by slug, in that language (`labels.py`).
     as_of: the last change of the workspace, in words; as_of_iso: ISO, UTC; both "" where nothing says when. finding:
-    what was found, in plain sentences. review: how far the editors' review has come, in sentences. rulings: all.
-    disagreements: topics on which articles contradict each other; internal: contradictions inside one; close,
-    equivalent, agreeing: the other topics. left_out: what the editor's choice of statuses leaves out, in a sentence.
-    by_editor: readings and links by editors, a line each. other_notes: notes on nothing that is listed. version: of the
-    program. figures, pairs: all of them, as values, whatever is left out elsewhere. texts: the appendix, () without.
+    what was found, in plain sentences. more_outliers: how many are not told, in a sentence. editor: who made the
+    report. review: how far the editors' review has come, in sentences. rulings: all. disagreements: topics on which
+    articles contradict each other; internal: contradictions inside one; close, equivalent, agreeing: the other topics.
+    left_out: what the editor's choice leaves out, in sentences. by_editor: readings and links by editors, a line each.
+    other_notes: notes on nothing that is listed. version: of the program. figures, pairs: all of them, as values,
+    whatever is left out elsewhere. texts: the appendix, () without.
     """
 
     title: str
@@ -351,6 +355,8 @@ class Report:
     finding: tuple[str, ...] = ()
     counts: tuple[Count, ...] = ()
     outliers: tuple[Outlier, ...] = ()
+    more_outliers: str = ""
+    editor: str = ""
     review: tuple[str, ...] = ()
     rulings: tuple[Decided, ...] = ()
     disagreements: tuple[Item, ...] = ()

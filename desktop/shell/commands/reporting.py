@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 KINDS = ("pdf", "html", "xlsx", "csv", "json", "jsonld")
 REPORTING = ("file.report", "file.print", *(f"file.export-{kind}" for kind in KINDS))
 """The names of the commands that need a comparison."""
+PARTS = ("notes", "questions", "payments", "full_texts")
+"""What may go in or not, beside topics of some statuses."""
 NONE = "only"
 """How the status of what only one article says is kept."""
 
@@ -201,7 +203,7 @@ class Reporting(QObject):
 def written_choice(choice: Choice) -> str:
     """A choice as one line: "agree approx only; notes questions"."""
     statuses = sorted(status.value if status is not None else NONE for status in choice.statuses)
-    parts = [name for name in ("notes", "questions", "full_texts") if getattr(choice, name)]
+    parts = [name for name in PARTS if getattr(choice, name)]
     return f"{' '.join(statuses)};{' '.join(parts)}"
 
 
@@ -215,4 +217,5 @@ def read_choice(kept: str) -> Choice:
         return Choice()
     known: dict[str, Status | None] = {**{status.value: status for status in Status}, NONE: None}
     chosen = frozenset(known[word] for word in statuses.split() if word in known)
-    return Choice(chosen, *(name in parts.split() for name in ("notes", "questions", "full_texts")))
+    notes, questions, payments, full_texts = (name in parts.split() for name in PARTS)
+    return Choice(chosen, notes=notes, questions=questions, payments=payments, full_texts=full_texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.agreement import Status
 from desktop.core.language import phrase, say
@@ -46,6 +46,13 @@ class ReportOptions(QScrollArea):
         self.questions = _tick(
             say("&Questions and drafts"), say("Questions to put to the outlets, and drafts of corrections")
         )
+        self.payments = _tick(
+            say("Pa&yments over time"), say("The payments as curves and as a table, if there are any")
+        )
+        self.title = QLineEdit()
+        self.title.setAccessibleName(say("Title"))
+        self.title.setPlaceholderText(say("As the workspace is called"))
+        self.title.setToolTip(say("What the report is called, where not by the name of the workspace"))
         self.full_texts = _tick(say("&Full texts"), say("All articles with their figures marked, as an appendix"))
         self.paper = QComboBox()
         for paper, words in PAPER_WORDS.items():
@@ -57,8 +64,9 @@ class ReportOptions(QScrollArea):
         self.blind.setWordWrap(True)
         self.blind.hide()
         self._lay_out()
-        for tick in (*self.statuses.values(), self.notes, self.questions, self.full_texts):
+        for tick in (*self.statuses.values(), self.notes, self.questions, self.payments, self.full_texts):
             tick.toggled.connect(self._tell)
+        self.title.textEdited.connect(self._tell)
         self.paper.currentIndexChanged.connect(self._tell)
         appearance.changed.connect(self._draw)
         self._draw()
@@ -67,8 +75,14 @@ class ReportOptions(QScrollArea):
     def choice(self) -> Choice:
         """What goes in."""
         statuses = frozenset(status for status, tick in self.statuses.items() if tick.isChecked())
-        ticks = (self.notes, self.questions, self.full_texts)
-        return Choice(statuses, *(tick.isChecked() for tick in ticks))
+        return Choice(
+            statuses,
+            notes=self.notes.isChecked(),
+            questions=self.questions.isChecked(),
+            payments=self.payments.isChecked(),
+            full_texts=self.full_texts.isChecked(),
+            title=self.title.text().strip(),
+        )
 
     def show_choice(self, choice: Choice, paper: str) -> None:
         """Shows what goes in. paper: "a4" or "letter"."""
@@ -77,6 +91,7 @@ class ReportOptions(QScrollArea):
                 tick.setChecked(status in choice.statuses)
             self.notes.setChecked(choice.notes)
             self.questions.setChecked(choice.questions)
+            self.payments.setChecked(choice.payments)
             self.full_texts.setChecked(choice.full_texts)
             self.paper.setCurrentIndex(self.paper.findData(paper))
 
@@ -93,7 +108,8 @@ class ReportOptions(QScrollArea):
         column.setSpacing(7)
         for words, parts in (
             (say("Topics to include"), tuple(self.statuses.values())),
-            (say("Also"), (self.notes, self.questions, self.full_texts)),
+            (say("Also"), (self.notes, self.questions, self.payments, self.full_texts)),
+            (say("Title"), (self.title,)),
             (say("Paper"), (self.paper,)),
         ):
             caption = QLabel(words)
