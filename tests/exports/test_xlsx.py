@@ -277,6 +277,14 @@ def test_any_text_comes_back(text):
     assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
 
 
+def test_what_an_editor_writes_leads_to_no_place_of_the_workbook():
+    report = rich_report()
+    own = "internal:'Sources'!A1"
+    book = opened(replace(report, other_notes=tuple(replace(one, source=own) for one in report.other_notes)))
+    (cell,) = [cell for row in book["Rulings and notes"].iter_rows() for cell in row if cell.value == own]
+    assert cell.hyperlink is None
+
+
 def test_no_name_turns_the_amounts_behind_it():
     report = rich_report()
     told = replace(report.pairs[0], why="Ledger\u202e says $15\u2069, \u200fעברית")
