@@ -25,7 +25,8 @@ def overview_rows(report: Report, to: Places) -> Iterator[Row]:
     ]
     yield from _part(report, "counts", counts, ("status", "how_many"))
     outliers: list[Row] = [
-        [to.source(one.source), one.apart, one.said, one.topic, to.item(one.number)] for one in report.outliers
+        [to.source(one.source) if one.source else one.name, one.apart, one.said, one.topic, to.item(one.number)]
+        for one in report.outliers
     ]
     yield from _part(report, "outliers", outliers, ("source", "apart", "says_short", "topic", "number"))
     review: list[Row] = [["", sentence] for sentence in (*report.review, *filter(None, (report.left_out,)))]

@@ -221,6 +221,12 @@ def test_the_overview_and_all_that_editors_made(book):
     assert contested["State"].value == "Editors disagree"
 
 
+def test_two_that_simply_differ_are_named_in_the_overview():
+    report = rich_report()
+    both = report.outliers[0]._replace(source="", name="Harbor Ledger and Sparkfeed")
+    assert "Harbor Ledger and Sparkfeed" in texts(opened(replace(report, outliers=(both,))))
+
+
 def test_columns_are_wide_enough_and_not_too_wide(book):
     for sheet in book:
         for dimension in sheet.column_dimensions.values():
