@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,11 @@ from desktop.core.figures import find_figures
 from desktop.core.language import ENGLISH, speaking
 from desktop.core.lens import Lens, shown_in
 from desktop.core.quantities import Kind
+from desktop.core.report import Choice, report
+from desktop.core.rulings import Decision, Ruling, anchors_of
 from desktop.core.text import Article, letters, names_of
 from desktop.core.topics import Topic
+from desktop.core.workspace import Workspace
 from desktop.exports import interchange
 from desktop.files.articles import files_of, read
 from desktop.files.languages import catalogue
@@ -87,6 +90,35 @@ def told(analysis) -> list[str]:
     return said
 
 
+def reported(analysis) -> list[str]:
+    """Every sentence of a report, with rulings of every sort, without the names that stand in it."""
+    disputed = [pair for pair in (*analysis.pairs, *analysis.internal) if pair.status is Status.CONFLICT]
+    rulings = tuple(
+        Ruling(
+            places := anchors_of(pair),
+            pair.status,
+            decision,
+            places[:1] if decision is Decision.SOME_RIGHT else (),
+            (pair.a.figure.quantity, pair.b.figure.quantity),
+            "Ann" if number % 7 else "",
+            "2026-11-21T20:36:00.000+00:00",
+        )
+        for number, (pair, decision) in enumerate(zip(disputed, cycle(Decision), strict=False))
+    )
+    made = report(Workspace("", analysis.articles, rulings=rulings), analysis, Choice(frozenset({Status.CONFLICT})))
+    said = [*made.labels.values(), *made.finding, *made.review, *made.method, made.left_out]
+    said += [one.apart for one in made.outliers]
+    said += [" ".join((one.words, one.at, one.then)) for one in made.rulings]
+    said += [asked.text for group in made.questions for asked in group.questions]
+    said += [text for draft in made.drafts for text in draft.paragraphs]
+    said += [text for item in made.items for text in (item.verdict, *item.reasons, *item.slips)]
+    said += [voice.apart for item in made.items for voice in item.voices]
+    said += [one.words for one in made.sums]
+    for name in sorted(names_of(analysis.articles).values(), key=len, reverse=True):
+        said = [text.replace(name, "") for text in said]
+    return said
+
+
 CASES = sorted(path.parent.name for path in (Path(__file__).parent.parent / "corpus").glob("*/case.toml"))
 
 
@@ -96,6 +128,15 @@ def test_explanations_have_no_english_left(name, case, german, only_english):
         unquoted = re.sub("„[^“]*“", "", text)
         assert not words([unquoted]) & only_english, text
         assert not re.search(r"\d\.\d(?!\d\d)|[{}]", unquoted), text
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_reports_have_no_english_left(name, case, german, only_english):
+    for text in reported(case(name)):
+        bare = re.sub(r"\{(quote|pages?)\}|\b[A-Z]\b", "", text)  # places of labels, letters of sources
+        unquoted = re.sub("„[^„“]*“", "", re.sub("„[^„“]*“", "", bare))
+        assert not words([unquoted]) & only_english, text
+        assert not re.search(r"\d\.\d(?!\d\d)|[{}“”]", unquoted), text
 
 
 def test_the_words_that_are_english_alone_are_many(only_english):

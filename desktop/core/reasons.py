@@ -1,8 +1,12 @@
 """Says what a disputed claim should probably be read as, and why."""
 
+from dataclasses import replace
+
 from desktop.core.language import say, say_count
+from desktop.core.quantities import Exactness, Kind
 from desktop.core.readings import Evidence, Ground, Reading
 from desktop.core.wording import Names, amount, clauses, computation, listed
+from desktop.core.wording import quantity as in_words
 
 
 def suggestion(reading: Reading, names: Names) -> str:
@@ -45,7 +49,9 @@ def _meant(reading: Reading) -> str:
     if quantity is None or quantity.low is None:
         return ""
     words = amount(quantity.low, quantity.unit, quantity.per, kind=quantity.kind)
-    if quantity.high is not None and quantity.high != quantity.low:
+    if quantity.kind is Kind.COUNT:  # as many as there are: "212 people"
+        words = in_words(replace(quantity, exactness=Exactness.EXACT))
+    elif quantity.high is not None and quantity.high != quantity.low:
         low = amount(quantity.low, quantity.unit, kind=quantity.kind)
         high = amount(quantity.high, quantity.unit, quantity.per, kind=quantity.kind)
         words = say("{low} to {high}", low=low, high=high)

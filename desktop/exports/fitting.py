@@ -53,6 +53,11 @@ def within(text: str, note: str) -> str:
     return f"{kept}… {note}"
 
 
+def on_the_web(text: str) -> str:
+    """The text where it is an address on the web, else "": what an editor wrote leads to no place of the workbook."""
+    return text if is_address(text) else ""
+
+
 def link(to: str) -> str:
     """What leads there as a cell can hold it: to a place of the workbook or an address on the web; "" where it is none,
     or too long."""

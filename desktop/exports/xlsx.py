@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from desktop.core.report.values import FigureRecord, MonthRecord, PairRecord, Report
-from desktop.exports.fitting import Value
+from desktop.exports.fitting import Value, on_the_web
 from desktop.exports.workbook import Book, Cell, Column, Row
 from desktop.exports.xlsx_overview import WIDTHS, overview_rows
 from desktop.exports.xlsx_places import Places
@@ -175,7 +175,7 @@ class _Sheets:
                 source.title,
                 source.published or source.published_words,
                 source.file,
-                Cell(source.address, to=source.address),
+                Cell(source.address, to=on_the_web(source.address)),
                 source.sha256,
                 source.imported,
                 source.figures,

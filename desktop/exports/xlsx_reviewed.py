@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.core.report.values import Decided, Remark, Report
-from desktop.exports.fitting import Value
+from desktop.exports.fitting import Value, on_the_web
 from desktop.exports.workbook import Cell, Column
 
 
@@ -45,8 +45,7 @@ def _ruling(ruling: Decided, labels: Mapping[str, str]) -> Sequence[Value | Cell
 
 def _note(number: int, topic: str, note: Remark, labels: Mapping[str, str]) -> Iterator[Sequence[Value | Cell]]:
     where = (number or None, labels["note"], topic, note.on)
-    yield [
-        *where, note.text, "", note.by, note.at, note.state, ", ".join(note.tags), Cell(note.source, to=note.source),
-    ]  # fmt: skip
+    source = Cell(note.source, to=on_the_web(note.source))
+    yield [*where, note.text, "", note.by, note.at, note.state, ", ".join(note.tags), source]
     for answer in note.answers:
         yield [number or None, labels["reply"], topic, note.on, answer.text, "", answer.by, answer.at]

@@ -66,6 +66,8 @@ def _refuse_what_is_no_file(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "not a regular file")
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):  # a folder may let go of what its owner protects
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _refuse_a_workspace(path: Path, target: Path) -> None:

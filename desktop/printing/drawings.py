@@ -45,7 +45,7 @@ def _picture(picture: Picture, signs: Signs, with_pictures: bool) -> dict[str, A
 def _width(cells: Iterable[str]) -> float:
     """The share of a column in the width of a page, 0 for one that is as wide as its longest cell."""
     longest = max(map(len, cells))
-    return round(longest**0.5, 2) if longest > _NARROW else 0
+    return round(longest**0.4, 2) if longest > _NARROW else 0
 
 
 def _padded(row: Sequence[str], length: int) -> Sequence[str]:

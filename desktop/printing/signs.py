@@ -16,6 +16,7 @@ _DROPPED = {"\u00ad": "", "\ufe0e": "", "\ufe0f": "", "\ufeff": "\u2060", "\t": 
 # Invisible, but what shapes Persian words and joined emoji, or keeps a mark beside its word; they cannot turn a line.
 _KEPT = frozenset("\u200b\u200c\u200d\u2060\u200e\u200f\u061c\n")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+_ENDS = re.compile(r" *\n[\n ]*")
 _LONG = re.compile(r"\S{25,}")
 # Not "Cn": fonts may know newer signs than Python does.
 _PRIVATE_OR_INVISIBLE = ("Cc", "Cf", "Co", "Cs")
@@ -58,7 +59,7 @@ class Signs:
 
     def line(self, text: str) -> str:
         """The text on one line, as it can be printed."""
-        return self.lines(text).replace("\n", " ")
+        return _ENDS.sub(" ", self.lines(text))
 
     def name(self, text: str) -> str:
         """As `line`, "–" where nothing is to be seen: a heading must not be empty."""

@@ -258,6 +258,10 @@ def test_the_evidence_has_its_place(analysed):
             'With "$160 billion a year", The Gull probably means $16 billion per year: "80%" is what that makes of'
             ' "$20 billion", as a share.',
         ),
+        (
+            ["The storm killed 221 people.", "The storm killed 212 people.", "The storm killed 212."],
+            'With "221", The Gull probably means 212 people: most other articles say so (B and C).',
+        ),
     ],
 )
 def test_a_reading_in_words(texts, expected, analysed):

@@ -44,6 +44,23 @@ def test_a_ruling_that_one_is_right_makes_a_draft_for_the_other():
     )
 
 
+def test_counts_are_set_against_each_other_once():
+    killed = workspace_of("A storm killed 31 villagers in Torvela.", "The storm killed 13 people in Torvela.")
+    (pair,) = conflicts(analysis_of(killed))
+    (text, *_) = drafted(ruling_on(pair, Decision.SOME_RIGHT, "31"), workspace=killed)["Wire"].paragraphs
+    assert text.endswith(
+        "“The storm killed 13 people in Torvela”. The right figure is that of Ledger: “A storm killed 31 villagers in"
+        " Torvela”. What it said was too low by a factor of 2.38."
+    )
+
+
+def test_converted_lengths_are_no_sharper_than_three_digits():
+    far = workspace_of("The quake was 40 miles from Torvela.", "The quake was 40 km from Torvela.")
+    (pair,) = conflicts(analysis_of(far))
+    (text, *_) = drafted(ruling_on(pair, Decision.SOME_RIGHT, "40 miles"), workspace=far)["Wire"].paragraphs
+    assert "In the same terms that is 24.9 mi against 40 mi." in text
+
+
 def test_what_is_right_stays_blank_where_both_are_wrong():
     drafts = drafted(ruling_on(PAIR, Decision.BOTH_WRONG))
     assert set(drafts) == {"Ledger", "Wire"}

@@ -100,3 +100,12 @@ def test_full_texts_are_told_only_where_they_are_wanted():
     made = report(workspace, analysis, Choice(full_texts=True))
     assert len(made.texts) == len(made.sources)
     assert sum(piece.is_figure for text in made.texts for piece in text.pieces) <= len(made.figures)
+
+
+def test_who_pays_is_not_taken_from_an_article_that_has_it_both_ways():
+    once = "Acme pays Globex $5 million a month. The price is $60 million a year."
+    both = f"{once} Some say Globex pays Acme $5 million a month."
+    other = "Acme pays Globex $9 million a month. The price is $108 million a year."
+    for text, is_told in ((both, False), (once, True)):
+        about = [one.about for one in passages(told(workspace_of(text, other))) if one.source == "A"]
+        assert any("as the rest of the article has it" in words for words in about) is is_told

@@ -229,6 +229,20 @@ def test_parts_come_in_the_order_in_which_they_are_read():
     assert [f"#{section}" for section in sections] == [link for link in contents if not link.startswith("#item-")]
 
 
+def test_two_that_simply_differ_are_named_together():
+    report = rich_report()
+    both = replace_outlier(report, source="", name="Harbor Ledger and Sparkfeed", said="“3” or “4”")
+    (first, *_) = (each for each in page(both).iter() if each.get("class") == "outlying")
+    assert " ".join("".join(first.itertext()).split()).startswith("Harbor Ledger and Sparkfeed payment rate")
+    assert not elements(first, "q")
+
+
+def replace_outlier(report: Report, **parts: str) -> Report:
+    """The report with its first outlier otherwise."""
+    first, *rest = report.outliers
+    return replace(report, outliers=(first._replace(**parts), *rest))
+
+
 def test_a_figure_is_marked_by_words_and_not_by_colour_alone():
     root = page(rich_report())
     words = {"conflict": "conflict", "approx": "close", "equivalent": "equivalent", "agree": "agree",

@@ -221,6 +221,12 @@ def test_the_overview_and_all_that_editors_made(book):
     assert contested["State"].value == "Editors disagree"
 
 
+def test_two_that_simply_differ_are_named_in_the_overview():
+    report = rich_report()
+    both = report.outliers[0]._replace(source="", name="Harbor Ledger and Sparkfeed")
+    assert "Harbor Ledger and Sparkfeed" in texts(opened(replace(report, outliers=(both,))))
+
+
 def test_columns_are_wide_enough_and_not_too_wide(book):
     for sheet in book:
         for dimension in sheet.column_dimensions.values():
@@ -275,6 +281,14 @@ def test_any_text_comes_back(text):
     book = opened(with_text(rich_report(), text))
     assert in_cells(text) in (texts(book) if text else [""])
     assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_what_an_editor_writes_leads_to_no_place_of_the_workbook():
+    report = rich_report()
+    own = "internal:'Sources'!A1"
+    book = opened(replace(report, other_notes=tuple(replace(one, source=own) for one in report.other_notes)))
+    (cell,) = [cell for row in book["Rulings and notes"].iter_rows() for cell in row if cell.value == own]
+    assert cell.hyperlink is None
 
 
 def test_no_name_turns_the_amounts_behind_it():

@@ -38,6 +38,16 @@ def test_a_link_stays_a_link(tmp_path):
     assert (tmp_path / "kept").read_bytes() == b"new"
 
 
+def test_what_is_write_protected_stays(tmp_path):
+    path = tmp_path / "kept.pdf"
+    path.write_text("kept")
+    path.chmod(0o444)
+    with pytest.raises(FileTrouble, match="no permission"):
+        write_whole(path, b"new")
+    assert path.read_text() == "kept"
+    path.chmod(0o644)  # or Windows would not take it away
+
+
 def test_nothing_takes_the_place_of_a_workspace(tmp_path):
     path = tmp_path / "deal.crossread"
     WorkspaceFile.create(path, Workspace("A deal")).close()

@@ -79,6 +79,22 @@ def test_its_parts_are_tagged_as_what_they_are(document):
     assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
 
 
+def test_a_list_is_one_list(document):
+    found = [str(one.S) for one in elements(document)]
+    report = rich_report()
+    lists = [report.method, report.by_editor, *(asked.questions for asked in report.questions)]
+    assert found.count("/L") == len(lists)
+    assert found.count("/LI") == sum(map(len, lists))
+
+
+def test_what_articles_say_is_in_their_language():
+    with pikepdf.open(io.BytesIO(pdf(replace(rich_report(), language="de")).data)) as german:
+        assert german.Root.Lang == "de"
+        quoted = [one for one in elements(german) if one.get("/Lang") == "en"]
+        passages = [passage for item in rich_report().items for voice in item.voices for passage in voice.passages]
+        assert len(quoted) >= len(passages)
+
+
 def test_every_table_begins_with_header_cells(document):
     tables = [element for element in elements(document) if element.S == "/Table"]
     assert len(tables) >= 1 + len(rich_report().sources)

@@ -92,6 +92,12 @@ def test_lines_stay_lines():
     assert signs().lines("one\r\ntwo\rthree\n\nfour") == "one\ntwo\nthree\n\nfour"
 
 
+def test_many_line_ends_are_one_blank():
+    signs = Signs(fonts())
+    assert signs.line("Ann \n\n\r\n  Duarte,\u2028 Wire") == "Ann Duarte, Wire"
+    assert signs.line("two  blanks") == "two  blanks"
+
+
 def test_what_the_compiler_refused_is_replaced_as_well():
     made = signs({"b"})
     assert made.line("abc e\u0301") == "a[U+0062]c e\u0301"

@@ -257,3 +257,28 @@ def test_a_window_that_is_closed_while_it_writes_has_written(qtbot, window, tmp_
     assert window.close()
     assert finished
     assert (tmp_path / "Rent.pdf").read_bytes() == b"%PDF"
+
+
+def test_a_title_is_that_of_one_workspace(qtbot, window, dialog):
+    qtbot.keyClicks(dialog.options.title, "Rents compared")
+    made(qtbot, window)
+    assert window.reporting.choice.title == "Rents compared"
+    assert "Rents" not in written_choice(window.reporting.choice)
+    window.session.begin(Workspace("Another", (replace(window.session.workspace.articles[0], id="other"),)))
+    assert window.reporting.choice.title == ""
+    assert dialog.options.title.text() == ""
+
+
+def test_payments_may_stay_out(qtbot, window, dialog):
+    dialog.options.payments.click()
+    made(qtbot, window)
+    assert not window.reporting.choice.payments
+    assert not read_choice(written_choice(window.reporting.choice)).payments
+
+
+def test_what_was_told_last_time_is_not_told_again(qtbot, window, dialog):
+    dialog.messages.complain("There is no such folder.")
+    dialog.close()
+    window.reporting.open()
+    assert dialog.messages.isHidden()
+    made(qtbot, window)

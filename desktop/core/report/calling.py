@@ -7,6 +7,7 @@ from itertools import accumulate
 from desktop.core import wording
 from desktop.core.analysis import Analysis
 from desktop.core.anchors import Anchor
+from desktop.core.claims import Claim
 from desktop.core.figures import Figure
 from desktop.core.text import Article, letters_of, names_of
 from desktop.core.workspace import Workspace
@@ -24,6 +25,7 @@ class Calling:
         self._articles = {article.id: article for article in articles}
         self._starts = {article.id: _line_starts(article.text) for article in analysis.articles}
         self.figures: Sequence[Figure] = tuple(dict.fromkeys(analysis.figures))
+        self._both_ways = _both_ways(analysis)
         self._numbers = {figure: number for number, figure in enumerate(self.figures, 1)}
 
     def article(self, article: str) -> Article:
@@ -38,11 +40,24 @@ class Calling:
         """The number of a figure among all, from 1."""
         return self._numbers[figure]
 
+    def tells_both_ways(self, claim: Claim) -> bool:
+        """Whether the article of a claim has its payee pay its payer elsewhere: who pays whom cannot be taken from the
+        rest of it then."""
+        return (claim.article, frozenset((claim.payer, claim.payee))) in self._both_ways
+
     def places(self, anchors: Sequence[Anchor]) -> str:
         """Where something is: the quotes with the letters of their articles."""
         return " / ".join(
             dict.fromkeys(f"{self.letters.get(at.article, '')} {wording.quoted(at)}".strip() for at in anchors)
         )
+
+
+def _both_ways(analysis: Analysis) -> frozenset[tuple[str, frozenset[str | None]]]:
+    """Articles (ids) and the parties that each says pay one another."""
+    stated = {(one.article, one.payer, one.payee) for one in analysis.claims if one.parties_stated and one.payer}
+    return frozenset(
+        (article, frozenset((payer, payee))) for article, payer, payee in stated if (article, payee, payer) in stated
+    )
 
 
 def _line_starts(text: str) -> list[int]:

@@ -26,9 +26,14 @@ def cited(figure: Figure) -> str:
 
 
 def as_said(claim: Claim) -> str:
-    """What a claim says: in quotation marks where it is printed so, without where anything is added or joined."""
-    said = wording.says(claim)
-    return say("“{quote}”", quote=said) if said == " ".join(claim.figure.quote.split()) else said
+    """What a claim says, its words in quotation marks where they are printed so: "“$15 billion” in all"."""
+    words = wording.printed(claim.figure)
+    if words == " ".join(claim.figure.quote.split()):
+        told = say("“{quote}”", quote=words)
+    else:
+        # Translators: words of an article that do not stand side by side in it, as "annual … about $18 billion"
+        told = say("{words}", words=words)
+    return wording.says(claim).replace(words, told, 1)
 
 
 def cited_in_full(claim: Claim, calling: Calling, *, is_told_by_itself: bool = True) -> str:
@@ -58,7 +63,8 @@ def read_as(claim: Claim) -> str:
     amount, bare = figure.quote, replace(quantity, exactness=Exactness.EXACT)
     if figure.period is not None:  # "annually" needs no "per year" beside it
         amount, bare = _without_period(figure), replace(bare, per=None)
-    told = {_plain(wording.quantity(known)) for known in (quantity, bare)}
+    number = replace(bare, unit=None) if quantity.kind is Kind.COUNT else bare  # its noun stands in the sentence
+    told = {_plain(wording.quantity(known)) for known in (quantity, bare, number)}
     return "" if told.intersection(map(_plain, (amount, figure.quote, wording.printed(figure)))) else read
 
 

@@ -48,7 +48,7 @@ def _in_same_terms(pair: Pair, own: Claim) -> str:
     is_one_value = one.value is not None and other.value is not None
     if not is_one_value or pair.common_a is None or pair.common_b is None or pair.ratio in (None, 1):
         return ""
-    if one.per == other.per and one.unit == other.unit:
+    if one.per == other.per and (one.unit == other.unit or one.kind is Kind.COUNT):  # the unit of a count is a noun
         return ""
     if pair.basis in (Basis.EXCHANGE, Basis.YEARLY_RATE):  # an exchange rate is no sharper than three digits
         return ""
@@ -56,8 +56,8 @@ def _in_same_terms(pair: Pair, own: Claim) -> str:
     kind = one.kind if one.kind is other.kind else None
     return say(
         "In the same terms that is {own} against {right}.",
-        own=wording.amount(mine, pair.common_unit, pair.common_per, kind=kind),
-        right=wording.amount(theirs, pair.common_unit, pair.common_per, kind=kind),
+        own=wording.amount(wording.tidy(mine), pair.common_unit, pair.common_per, kind=kind),
+        right=wording.amount(wording.tidy(theirs), pair.common_unit, pair.common_per, kind=kind),
     )
 
 

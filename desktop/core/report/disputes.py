@@ -7,7 +7,7 @@ from datetime import date
 from desktop.core import wording
 from desktop.core.agreement import Comparison, Diagnosis, Pair, Status, what_is_said
 from desktop.core.claims import Claim
-from desktop.core.language import phrase, say, say_count
+from desktop.core.language import phrase, phrases, say, say_count
 from desktop.core.quantities import Kind, Quantity, has_changed_places
 from desktop.core.report.calling import Calling
 from desktop.core.report.citing import as_said
@@ -77,7 +77,7 @@ def _says(held: Standpoint, comparison: Comparison, calling: Calling, aside: str
     said = as_said(held.claim)
     told = say_count("{names} says {said}", "{names} say {said}", len(names), names=wording.listed(names), said=said)
     if others:  # their words are others
-        several = ("{told}, which fits what {names} says", "{told}, which fits what {names} say")
+        several = phrases("{told}, which fits what {names} says", "{told}, which fits what {names} say")
         told = say_count(*several, len(others), told=told, names=wording.listed(others))
     return say("{told} ({aside})", told=told, aside=aside) if aside else told
 

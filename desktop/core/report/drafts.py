@@ -9,7 +9,7 @@ from desktop.core.agreement import Pair, Status, what_is_said
 from desktop.core.analysis import Analysis
 from desktop.core.anchors import Anchor
 from desktop.core.claims import Claim
-from desktop.core.language import say, say_count
+from desktop.core.language import phrase, say, say_count
 from desktop.core.report.calling import Calling
 from desktop.core.report.citing import cited, cited_in_full, read_as
 from desktop.core.report.differing import differing, is_of_parties
@@ -242,7 +242,7 @@ def _basis(ruling: Ruling, number: int, calling: Calling) -> str:
     }
     reason = " ".join(ruling.reason.split())
     if reason:
-        several = "Basis (no. {number}), on {places}: {ruling} ({signed}). Reason given: “{reason}”"
+        several = phrase("Basis (no. {number}), on {places}: {ruling} ({signed}). Reason given: “{reason}”")
         return say(several, reason=reason, **parts)
     return say("Basis (no. {number}), on {places}: {ruling} ({signed}). No reason is given.", **parts)
 

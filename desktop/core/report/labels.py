@@ -63,7 +63,6 @@ _LABELS = {
     "code_point": phrase("Code point"),
     "sign_name": phrase("Name in Unicode"),
     "times": phrase("Times"),
-    "quoted": phrase("“{quote}”"),
     "main_reading": phrase("read as"),
     "skip": phrase("Skip to the report"),
     "topics": phrase("Topics"),

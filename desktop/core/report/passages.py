@@ -32,6 +32,8 @@ def passage(
     told = replace(claim, attribution=None)
     if told.modality is Modality.SPECULATED:
         told = replace(told, modality=Modality.ASSERTED)
+    if not claim.parties_stated and calling.tells_both_ways(claim):
+        told = replace(told, payer=None, payee=None)
     about = list(circumstances(told, topic, by_editor.parties(analysis, claim.figure)))
     if claim.headline:
         about.insert(0, say("headline"))

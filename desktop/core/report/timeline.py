@@ -1,6 +1,6 @@
 """Draws the payments of a comparison for paper: per month and summed up, with the same as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from desktop.core import wording
@@ -44,17 +44,23 @@ def timeline(analysis: Analysis, calling: Calling) -> Timeline | None:
     drawn = chart(analysis.payments, {article: calling.letters[article] for article in called})
     logarithmic = are_far_apart(analysis.payments)
     words = table(analysis.payments, called, Mode.MONTHLY)
+    drawings = [draw(drawn, mode, logarithmic=logarithmic) for mode in (Mode.MONTHLY, Mode.CUMULATIVE) if drawn.series]
     return Timeline(
-        pictures=tuple(
-            _picture(draw(drawn, mode, logarithmic=logarithmic))
-            for mode in (Mode.MONTHLY, Mode.CUMULATIVE)
-            if drawn.series
-        ),
+        pictures=tuple(map(_picture, drawings)),
         headings=words.headings,
         rows=words.rows,
-        notes=notes(drawn, calling.names),
+        notes=(*_limits(drawings), *notes(drawn, calling.names)),
         months=tuple(_months(drawn)),
     )
+
+
+def _limits(drawings: Sequence[Drawing]) -> Iterator[str]:
+    """Where what is drawn is not what is meant."""
+    curves = [curve for drawing in drawings for curve in drawing.curves]
+    if any(curve.is_open for curve in curves):
+        yield say("Where no end is stated, a curve runs as far as the others; what it comes to there is no total.")
+    if any(curve.is_below for curve in curves):
+        yield say("↓ stands beside an amount that is too small for the scale; its curve runs along the lower edge.")
 
 
 def _months(drawn: Chart) -> Iterator[MonthRecord]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.core.report import Choice
+    from desktop.core.workspace import Workspace
     from desktop.shell.commands.delivering import Delivering
     from desktop.shell.commands.preferring import Preferring
     from desktop.shell.commands.printing import Printing
@@ -58,6 +60,7 @@ class Reporting(QObject):
         self._delivering: Delivering | None = None
         self._printing: Printing | None = None
         self.dialog: ReportDialog | None = None
+        session.workspace_changed.connect(self._forget_title)
         session.workspace_changed.connect(self._follow)
         for signal in (
             session.seen_changed,
@@ -120,6 +123,8 @@ class Reporting(QObject):
             self.dialog.print_wanted.connect(self.print)
             self.opened.emit(self.dialog, "report")
         self.dialog.options.show_choice(self.choice, self.paper)
+        if not self.dialog.isVisible():
+            self.dialog.messages.dismiss()  # what was told last time
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -173,6 +178,12 @@ class Reporting(QObject):
         if self.dialog is not None and self.dialog.isVisible():
             return self.dialog, self.dialog.messages
         return self._window, self._messages
+
+    def _forget_title(self, before: Workspace, after: Workspace) -> None:
+        """A title is that of one workspace."""
+        is_another = not {one.id for one in before.articles} & {one.id for one in after.articles}
+        if self._choice is not None and self._choice.title and is_another:
+            self._choice = replace(self._choice, title="")
 
     def _choose(self) -> None:
         assert self.dialog is not None

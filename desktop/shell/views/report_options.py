@@ -94,6 +94,8 @@ class ReportOptions(QScrollArea):
             self.payments.setChecked(choice.payments)
             self.full_texts.setChecked(choice.full_texts)
             self.paper.setCurrentIndex(self.paper.findData(paper))
+            if self.title.text().strip() != choice.title:
+                self.title.setText(choice.title)
 
     def count(self, counts: Iterable[Count]) -> None:
         """Shows how many topics have which status."""
