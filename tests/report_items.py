@@ -14,7 +14,7 @@ def passage(source: str, marked: str, line: int = 3, about: str = "", number: in
 
 RULING = Decided(
     words="Quillmark Wire is right",
-    on="payment rate, Anthropic to SpaceX",
+    on="A “$1.25 billion annual” / B “$1.25 billion per month”",
     by="Ines Duarte",
     at="21 November 2026, 20:40 UTC",
     reason="The prospectus gives the amount per month (page 112).",
@@ -198,6 +198,7 @@ SUMS = (
                     number=10,
                 ),
                 (replace(NOTE, answers=(), state=""),),
+                "“over 80%”",
             ),
             Sum(
                 9,

@@ -143,12 +143,18 @@ def rich_report() -> Report:
         ),
         outliers=(
             Outlier(
-                "A", "Harbor Ledger", "payment rate, Anthropic to SpaceX", "$1.25 billion annual", "12 times less", 1
+                "A", "Harbor Ledger", "payment rate, Anthropic to SpaceX", "“$1.25 billion annual”", "12 times less", 1
             ),
             Outlier(
-                "C", "Sparkfeed", "payment rate, Anthropic to SpaceX", "$12.5 billion per month", "10 times more", 1
+                "C", "Sparkfeed", "payment rate, Anthropic to SpaceX", "“$12.5 billion per month”", "10 times more", 1
             ),
+            Outlier(
+                "", "Quillmark Wire and Sparkfeed", "number of sites", "“two sites” or three", "A factor of 1.5.", 2
+            ),
+            Outlier("C", "Sparkfeed", "its own arithmetic", "“over 80%”", "150/18.7 - 1 = 7.02.", 8),
         ),
+        more_outliers="And 4 more, told at their topics.",
+        editor="Tomasz Hale",
         review=("2 of 3 disagreements are ruled on.", "On one, editors decided differently."),
         rulings=(
             RULING,
@@ -249,6 +255,7 @@ def large_report(disagreements: int = 200, sources: int = 2) -> Report:
         ),
         counts=(Count(Status.CONFLICT, disagreements, "conflict"),),
         outliers=(),
+        more_outliers="",
         rulings=(),
         disagreements=items,
         internal=(),

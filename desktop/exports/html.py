@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from desktop.core import wording
 from desktop.core.agreement import Status
 from desktop.core.report import Report
+from desktop.core.report.undisputed import undisputed
 from desktop.exports.html_parts import Links, parts
 from desktop.exports.visible import is_address, visible
 from desktop.files.errors import FileTrouble, cause_of
@@ -33,6 +34,7 @@ def html(report: Report) -> bytes:
         report=report,
         label=report.labels,
         parts=parts(report),
+        undisputed=undisputed(report),
         links=Links(report),
         signs=SIGNS,
         words={**{status: wording.status(status) for status in SIGNS}, **_words(report)},

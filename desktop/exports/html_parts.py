@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop.core.agreement import Status
 from desktop.core.report import FullText, Item, Passage, Report, Sum
+from desktop.core.report.undisputed import undisputed
 
 MOST_OPEN = 12
 """How many items of a part the table of contents shows without being asked."""
@@ -44,7 +44,7 @@ def parts(report: Report) -> Mapping[str, Part]:
         "outliers": report.outliers,
         "rulings": True,
         # What the editor left out is not denied.
-        "disagreements": report.disagreements or not _has(report, Status.CONFLICT),
+        "disagreements": report.disagreements or undisputed(report),
         "internal": report.internal,
         "sums": report.sums,
         "close": report.close,
@@ -69,10 +69,6 @@ def parts(report: Report) -> Mapping[str, Part]:
         "agreeing": report.agreeing,
     }
     return {slug: Part(slug, report.labels[slug], items.get(slug, ())) for slug, there in found.items() if there}
-
-
-def _has(report: Report, status: Status) -> bool:
-    return any(count.status is status and count.number for count in report.counts)
 
 
 class Links:

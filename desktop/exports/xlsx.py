@@ -50,8 +50,8 @@ class _Sheets:
         made["pairs"].table(self._pair_columns(), map(self._pair, self._report.pairs), frozen=3)
         made["figures"].table(self._figure_columns(), map(self._figure, self._report.figures), frozen=3)
         if "sums_short" in made:
-            heads = ("number", "status", "source", "computation", "arithmetic", "sentence", "in_line")
-            made["sums_short"].table(self._columns(heads), self._sums(), frozen=2)
+            parts = ("number", "status", "source", "as_printed", "computation", "arithmetic", "sentence", "in_line")
+            made["sums_short"].table(self._columns(parts), self._sums(), frozen=2)
         if "payments" in made and (timeline := self._report.timeline) is not None:
             columns = [Column(heading, most=30) for heading in timeline.headings]
             made["payments"].table(columns, timeline.rows, frozen=1)
@@ -155,6 +155,7 @@ class _Sheets:
                 one.number,
                 Cell(one.status_words, status=one.status),
                 self._to.source(one.source),
+                one.claimed,
                 one.computation,
                 one.words,
                 one.passage.text,

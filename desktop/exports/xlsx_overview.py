@@ -18,6 +18,8 @@ def overview_rows(report: Report, to: Places) -> Iterator[Row]:
     yield [Cell(labels["kicker"], look=Look(is_plain=True))]
     if report.as_of:
         yield [labels["as_of"], report.as_of]
+    if report.editor:
+        yield [labels["prepared_by"], report.editor]
     yield [labels["made_with"], report.version]
     yield from _part(report, "finding", [["", sentence] for sentence in report.finding])
     counts: list[Row] = [
@@ -28,6 +30,8 @@ def overview_rows(report: Report, to: Places) -> Iterator[Row]:
         [to.source(one.source) if one.source else one.name, one.apart, one.said, one.topic, to.item(one.number)]
         for one in report.outliers
     ]
+    if report.more_outliers:
+        outliers.append(["", report.more_outliers])
     yield from _part(report, "outliers", outliers, ("source", "apart", "says_short", "topic", "number"))
     review: list[Row] = [["", sentence] for sentence in (*report.review, *filter(None, (report.left_out,)))]
     yield from _part(report, "reviewed", review)

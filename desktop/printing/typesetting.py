@@ -11,6 +11,7 @@ from desktop.core.report.values import Report
 from desktop.files.resources import resource
 from desktop.printing.content import Content
 from desktop.printing.coverage import fonts
+from desktop.printing.dates import NO_MOMENT, without_time
 from desktop.printing.signs import Replaced, Signs
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def compiled(report: Report, paper: str, form: Literal["pdf", "png"], ppi: float
         content = Content(report, Signs(_shown(attempt), attempt.refused), with_pictures=attempt.with_pictures)
         values = content.values()
         try:
-            return Compiled(_set(values, paper, form, ppi, attempt, _moment(report)), content.replaced, attempt)
+            parts = _set(values, paper, form, ppi, attempt, _moment(report))
+            return Compiled(parts, content.replaced, attempt)
         except BaseException as error:
             # A fault in the compiler itself arrives as "PanicException", which is no Exception and has no module.
             has_panicked = type(error).__name__ == "PanicException"
@@ -108,9 +110,9 @@ def _shown(attempt: Attempt) -> tuple[frozenset[str], ...]:
 def _moment(report: Report) -> int:
     """The time that the document bears, in seconds: of the last change, so that the same report has the same bytes."""
     try:
-        return max(0, int(datetime.fromisoformat(report.as_of_iso).timestamp()))
+        return max(NO_MOMENT, int(datetime.fromisoformat(report.as_of_iso).timestamp()))
     except (ValueError, OverflowError, OSError):
-        return 0
+        return NO_MOMENT
 
 
 def _forget() -> None:
@@ -133,7 +135,8 @@ def _set(
             timestamp=moment,
         )
         _forget()
-    return done if isinstance(done, list) else [done or b""]
+    parts = done if isinstance(done, list) else [done or b""]
+    return [without_time(part) for part in parts] if form == "pdf" and moment == NO_MOMENT else parts
 
 
 @cache

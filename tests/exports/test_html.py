@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from desktop.core.agreement import Status
-from desktop.core.report import Picture, Piece, Report, Timeline
+from desktop.core.report import Count, Picture, Piece, Report, Timeline
 from desktop.exports import html as module
 from desktop.exports.html import SIGNS, html
 from desktop.exports.visible import visible
@@ -159,7 +159,8 @@ def test_all_that_a_report_tells_stands_on_the_page():
     told = " ".join(read_out(root).split())
     wanted = [
         *report.finding, *report.review, report.as_of, report.left_out, *report.by_editor, *report.method,
-        *(one.words for one in report.counts), *(one.apart for one in report.outliers),
+        *(one.words for one in report.counts), *(text for one in report.outliers for text in one[1:5]),
+        report.more_outliers, report.editor, report.labels["singles_note"],
         *(text for one in report.rulings for text in (one.words, one.reason, one.by, one.at, one.on, one.then)),
         *(text for item in report.items for text in (item.topic, item.verdict, *item.reasons, *item.slips,
                                                      item.by_editor, item.status_words)),
@@ -168,7 +169,7 @@ def test_all_that_a_report_tells_stands_on_the_page():
         *(text for item in report.items for voice in item.voices
           for text in (*voice.sayings, voice.amount, voice.apart)),
         *(passage.about for passage in passages(report)),
-        *(text for one in report.sums for text in (one.computation, one.words, one.status_words)),
+        *(text for one in report.sums for text in (one.claimed, one.computation, one.words, one.status_words)),
         *(text for one in report.singles for text in (one.topic, *one.sayings)),
         *(cell for row in (report.timeline.headings, *report.timeline.rows) for cell in row), *report.timeline.notes,
         *(picture.alt for picture in report.timeline.pictures),
@@ -181,6 +182,39 @@ def test_all_that_a_report_tells_stands_on_the_page():
         report.version,
     ]  # fmt: skip
     assert [text for text in wanted if " ".join(text.split()) not in told] == []
+
+
+def test_the_head_says_what_is_compared_and_who_made_it_when():
+    head = elements(page(rich_report()), "header")[0]
+    assert "Last change 22 November 2026, 08:10 UTC · Prepared by Tomasz Hale" in read_out(head)
+    sources = [" ".join(read_out(one).split()) for one in elements(head, "li")]
+    assert sources == [
+        "A Harbor Ledger 22 May 2026 A $1.25 Billion-a-Year Bet on Somebody Else's Machines",
+        "B Quillmark Wire 22 May 2026 Anthropic to pay SpaceX $1.25 billion per month for computing, IPO papers show",
+        "C Sparkfeed 🛰️ SpaceX’s $150B Second Act: Inside the Anthropic Contract",
+    ]
+    nobody = elements(page(replace(rich_report(), editor="", as_of="")), "header")[0]
+    assert "Prepared" not in read_out(nobody)
+    assert "Last change" not in read_out(nobody)
+
+
+def test_who_is_out_of_line_is_quoted_as_the_report_quotes():
+    root = page(rich_report())
+    (part,) = [element for element in elements(root, "section") if element.get("id") == "outliers"]
+    told = [" ".join(read_out(one).split()) for one in elements(part, "li")]
+    assert told[2] == "Quillmark Wire and Sparkfeed number of sites: “two sites” or three · No. 2 A factor of 1.5."
+    links = [[link.get("href") for link in elements(one, "a")] for one in elements(part, "li")]
+    assert links[2:] == [["#item-2"], ["#source-3", "#item-8"]]
+    # a browser would add signs of its own
+    assert elements(root, "q") == []
+
+
+def test_a_sum_is_called_by_what_is_claimed():
+    root = page(rich_report())
+    names = [read_out(element) for element in elements(root, "h3")]
+    assert "8 Sparkfeed, “over 80%”: 150/18.7 - 1 = 7.02" in names
+    assert "9 Quillmark Wire: 1.25*12 = 15" in names
+    assert "8 Sparkfeed, “over 80%”: 150/18.7 - 1 = 7.02" in read_out(elements(root, "nav")[0])
 
 
 def test_parts_come_in_the_order_in_which_they_are_read():
@@ -253,6 +287,13 @@ def test_what_the_editor_left_out_is_not_denied():
     assert report.labels["no_disagreements"] not in told
     assert "Left out by choice" in told
     assert calm_report().labels["no_disagreements"] in read_out(page(calm_report()))
+
+
+def test_where_nothing_was_compared_nothing_is_said_to_be_without_contradiction():
+    report = replace(calm_report(), counts=(Count(Status.AGREE, 0, "agree"), Count(None, 3, "only in one")), finding=())
+    told = read_out(page(report))
+    assert report.labels["nothing_compared"] in told
+    assert report.labels["no_disagreements"] not in told
 
 
 @pytest.mark.parametrize("text", [*NASTY, *AWKWARD])

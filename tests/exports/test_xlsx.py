@@ -387,3 +387,24 @@ def test_a_figure_that_is_not_listed_leaves_a_side_empty():
     report = replace(rich_report(), figures=())
     row = rows(opened(report)["Pairs"])[0]
     assert (row["Source 1"].value, row["Says 1"].value) == (None, "$1.25 billion annual")
+
+
+def test_the_overview_says_who_made_it_and_what_is_out_of_line(book):
+    told = [[cell.value for cell in row if cell.value is not None] for row in book["Overview"].iter_rows()]
+    assert ["Prepared by", "Tomasz Hale"] in told
+    assert ["Quillmark Wire and Sparkfeed", "A factor of 1.5.", "“two sites” or three", "number of sites", 2] in told
+    assert ["C Sparkfeed", "150/18.7 - 1 = 7.02.", "“over 80%”", "its own arithmetic", 8] in told
+    assert told[told.index(["C Sparkfeed", "150/18.7 - 1 = 7.02.", "“over 80%”", "its own arithmetic", 8]) + 1] == [
+        "And 4 more, told at their topics."
+    ]
+    assert not any(row[:1] == ["Prepared by"] for row in _overview(replace(rich_report(), editor="")))
+
+
+def _overview(report: Report) -> list[list[object]]:
+    return [[cell.value for cell in row] for row in opened(report)["Overview"].iter_rows()]
+
+
+def test_arithmetic_says_what_is_claimed(book):
+    first, second = rows(book["Arithmetic"])
+    assert (first["As printed"].value, first["Computation"].value) == ("“over 80%”", "150/18.7 - 1 = 7.02")
+    assert second["As printed"].value is None
