@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop.core.agreement import Status
-from desktop.core.report.values import Answer, Decided, Item, Passage, Remark, Sum, Voice
+from desktop.core.report.told import Answer, Decided, Item, Passage, Remark, Sum, Voice
 from tests.report_texts import pieces
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desktop.core.agreement import Status
-from desktop.core.report.values import FigureRecord, PairRecord, Piece, Pieces
+from desktop.core.report.tables import FigureRecord, PairRecord
+from desktop.core.report.told import Piece, Pieces
 
 _MARK = re.compile(r"\{(conflict|approx|equivalent|agree|)(\*?)\|([^}]*)\}")
 LEDGER = (

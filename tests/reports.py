@@ -9,21 +9,19 @@ from hashlib import sha256
 from desktop.core.agreement import Status
 from desktop.core.chart import Mode, Palette, chart, draw, svg, table
 from desktop.core.report.labels import labels
+from desktop.core.report.told import Item, Single, Voice
 from desktop.core.report.values import (
     Asked,
     Count,
     Draft,
     FullText,
-    Item,
     Outlier,
     Picture,
     Question,
     Report,
-    Single,
     Source,
     Timeline,
     Version,
-    Voice,
 )
 from desktop.core.timeline import Payment
 from tests.report_items import INTERNAL, NOTE, RULING, SUMS, filed, passage, plain, rate, sites

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.core.cells import Cell, comma_separated
-from desktop.core.report.values import FigureRecord, PairRecord, Report
+from desktop.core.report.tables import FigureRecord, PairRecord
+from desktop.core.report.values import Report
 
 _SIDE = ("source", "says_short", "low", "high", "unit", "per", "date", "sentence", "in_line")
 _BEFORE = ("number", "status", "topic", "inside")

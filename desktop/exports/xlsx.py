@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from desktop.core.report.values import FigureRecord, MonthRecord, PairRecord, Report
+from desktop.core.report.tables import FigureRecord, MonthRecord, PairRecord
+from desktop.core.report.values import Report
 from desktop.exports.fitting import Value, on_the_web
 from desktop.exports.workbook import Book, Cell, Column, Row
 from desktop.exports.xlsx_overview import WIDTHS, overview_rows

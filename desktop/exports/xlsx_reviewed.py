@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from desktop.core.report.values import Decided, Remark, Report
+from desktop.core.report.told import Decided, Remark
+from desktop.core.report.values import Report
 from desktop.exports.fitting import Value, on_the_web
 from desktop.exports.workbook import Cell, Column
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from desktop.core.report.told import Decided, Single
 from desktop.core.report.undisputed import undisputed
-from desktop.core.report.values import Asked, Decided, Outlier, Report, Single, Source
+from desktop.core.report.values import Asked, Outlier, Report, Source
 from desktop.printing.drawings import timeline_values
 from desktop.printing.pieces import lines_of
 from desktop.printing.places import link_of

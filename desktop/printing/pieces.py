@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import Any
 
-from desktop.core.report.values import Pieces
+from desktop.core.report.told import Pieces
 from desktop.printing.signs import Signs
 
 

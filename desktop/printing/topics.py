@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from desktop.core.agreement import Status
-from desktop.core.report.values import Decided, Item, Passage, Piece, Remark, Report, Sum, Voice
+from desktop.core.report.told import Decided, Item, Passage, Piece, Remark, Sum, Voice
+from desktop.core.report.values import Report
 from desktop.printing.places import first_places, link_of, places_quoted
 from desktop.printing.signs import Signs
 

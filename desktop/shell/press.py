@@ -79,6 +79,6 @@ def why_none(session: Session) -> str:
         return say("There is nothing to report on: no source is ticked.")
     if not session.is_analysed:
         return say("The articles are still being compared.")
-    if session.is_stopped or session.analysis.articles != session.included:
+    if session.is_stopped or session.has_failed or session.analysis.articles != session.included:
         return say("The articles are not compared yet: Sources › Compare again does it.")
     return ""

@@ -72,6 +72,7 @@ class Session(QObject):
         self._question = object()
         self._share = 0.0
         self._is_stopped = False
+        self._has_failed = False
         self._telling = QTimer(self)
         self._telling.setInterval(TELLING)
         self._telling.timeout.connect(lambda: self.analysis_reached.emit(self._share))
@@ -154,6 +155,11 @@ class Session(QObject):
     def is_stopped(self) -> bool:
         """Whether the editor ended the work on the last question, so that it has no answer."""
         return self._is_stopped
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the work on the last question ended with an error, so that the analysis answers an earlier one."""
+        return self._has_failed
 
     @property
     def letters(self) -> dict[str, str]:
@@ -248,7 +254,7 @@ class Session(QObject):
         corrections = tuple(one for one in self.workspace.corrections if one.holds)
         links = tuple(one for one in self.workspace.links if one.holds)
         question = self._question = object()
-        self._share, self._is_stopped = 0.0, False
+        self._share, self._is_stopped, self._has_failed = 0.0, False, False
 
         def watch(share: float) -> None:
             """Called on the worker's thread, thousands of times: no signal, for listeners come and go."""
@@ -291,4 +297,5 @@ class Session(QObject):
             self.analysis = answer
             self.analysis_changed.emit(answer)
         else:
+            self._has_failed = True
             self.analysis_failed.emit(error)

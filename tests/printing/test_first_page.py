@@ -8,7 +8,8 @@ import pypdfium2
 import pytest
 
 from desktop.core.agreement import Status
-from desktop.core.report.values import Count, Single
+from desktop.core.report.told import Single
+from desktop.core.report.values import Count
 from desktop.printing import pages, pdf
 from tests.reports import calm_report, large_report, rich_report
 

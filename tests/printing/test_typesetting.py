@@ -13,27 +13,19 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from desktop.core.agreement import Status
+from desktop.core.report.told import Answer, Decided, Item, Passage, Piece, Remark, Single, Sum, Voice
 from desktop.core.report.values import (
-    Answer,
     Asked,
     Count,
-    Decided,
     Draft,
     FullText,
-    Item,
     Outlier,
-    Passage,
     Picture,
-    Piece,
     Question,
-    Remark,
     Report,
-    Single,
     Source,
-    Sum,
     Timeline,
     Version,
-    Voice,
 )
 from desktop.files.errors import FileTrouble
 from desktop.printing import pages, pdf, typesetting

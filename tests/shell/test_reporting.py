@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desktop.core.agreement import Status
 from desktop.core.annotations import Annotation
+from desktop.core.corrections import Correction
 from desktop.core.report import Choice
 from desktop.core.workspace import Workspace
 from desktop.outputs import Kind, Output
@@ -136,6 +137,14 @@ def test_the_comparison_that_was_stopped_gives_no_report(window):
     session.include("spark", False)
     session.stop()
     session.jobs.fail(next(iter(session.jobs.waiting)))
+    assert "Compare again" in window.commands["file.report"].toolTip()
+
+
+def test_a_comparison_that_failed_gives_no_report_of_an_earlier_one(window, rent):
+    session = window.session
+    correction = Correction(rent.yearly.figure.anchor)
+    session.edit("read", session.workspace.with_correction(correction))
+    session.jobs.ended.emit(max(session.jobs.waiting), None, ValueError("cannot be"))
     assert "Compare again" in window.commands["file.report"].toolTip()
 
 

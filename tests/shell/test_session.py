@@ -72,6 +72,9 @@ def test_an_error_is_told_and_the_last_analysis_stays(session, jobs):
     jobs.ended.emit(2, None, error)
     assert told == [error]
     assert ids(session.analysis) == "1"
+    assert session.has_failed
+    session.analyse_again()
+    assert not session.has_failed
 
 
 def test_an_edit_can_be_undone_and_done_again(session, jobs):

@@ -34,7 +34,7 @@ class Sign(StrEnum):
 _SIGNS = {
     Sign.END: phrase("stated end"),
     Sign.OPEN: phrase("no end stated"),
-    Sign.RAMP: phrase("start-up"),
+    Sign.RAMP: phrase("ramp-up"),
     Sign.BAND: phrase("uncertain"),
     Sign.REPAIRED: phrase("put right"),
 }

@@ -2,30 +2,20 @@
 
 from desktop.core.report.choice import Choice
 from desktop.core.report.making import report
+from desktop.core.report.tables import FigureRecord, MonthRecord, PairRecord
+from desktop.core.report.told import Answer, Decided, Item, Passage, Piece, Remark, Single, Sum, Voice
 from desktop.core.report.values import (
-    Answer,
     Asked,
     Count,
-    Decided,
     Draft,
-    FigureRecord,
     FullText,
-    Item,
-    MonthRecord,
     Outlier,
-    PairRecord,
-    Passage,
     Picture,
-    Piece,
     Question,
-    Remark,
     Report,
-    Single,
     Source,
-    Sum,
     Timeline,
     Version,
-    Voice,
 )
 
 __all__ = [

@@ -11,7 +11,7 @@ from desktop.core.report.calling import Calling
 from desktop.core.report.citing import read_as
 from desktop.core.report.entries import Entry, NumberedCheck
 from desktop.core.report.passages import passage, passage_of
-from desktop.core.report.values import Decided, Item, Passage, Remark, Sum, Voice
+from desktop.core.report.told import Decided, Item, Passage, Remark, Sum, Voice
 from desktop.core.standpoints import Standpoint, main_claims, standpoints
 
 MOST_REASONS = 8

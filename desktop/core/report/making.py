@@ -19,7 +19,8 @@ from desktop.core.report.records import figure_records, pair_records
 from desktop.core.report.reviewing import Reviewed, last_change, time_in_words
 from desktop.core.report.sources import full_texts, left_out, singles, sources
 from desktop.core.report.timeline import timeline
-from desktop.core.report.values import Item, Report, Single
+from desktop.core.report.told import Item, Single
+from desktop.core.report.values import Report
 from desktop.core.text import is_seen
 from desktop.core.workspace import Workspace
 

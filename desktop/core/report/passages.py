@@ -12,7 +12,7 @@ from desktop.core.claims import Claim, Modality
 from desktop.core.figures import Figure
 from desktop.core.language import say
 from desktop.core.report.calling import Calling
-from desktop.core.report.values import Passage, Piece, Pieces
+from desktop.core.report.told import Passage, Piece, Pieces
 from desktop.core.text import Span
 from desktop.core.topics import Topic
 

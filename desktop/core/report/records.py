@@ -10,7 +10,7 @@ from desktop.core.report.calling import Calling
 from desktop.core.report.entries import Entries, Entry
 from desktop.core.report.reviewing import Reviewed, time_in_words
 from desktop.core.report.sources import statuses
-from desktop.core.report.values import FigureRecord, PairRecord
+from desktop.core.report.tables import FigureRecord, PairRecord
 from desktop.core.topics import own_topic
 
 LONGEST_SENTENCE = 1000

@@ -12,7 +12,7 @@ from desktop.core.annotations import Annotation
 from desktop.core.language import say, say_count
 from desktop.core.report.calling import Calling
 from desktop.core.report.entries import Entries, Entry, NumberedCheck
-from desktop.core.report.values import Answer, Decided, Remark
+from desktop.core.report.told import Answer, Decided, Remark
 from desktop.core.ruled import Compared, Ruled, reviewed_of_all
 from desktop.core.rulings import Decision, Ruling, anchors_of, is_of_an_earlier_reading
 from desktop.core.statements import Statements

@@ -11,7 +11,8 @@ from desktop.core.language import say
 from desktop.core.report.calling import Calling
 from desktop.core.report.passages import full_text
 from desktop.core.report.reviewing import time_in_words
-from desktop.core.report.values import FullText, Single, Source, Version
+from desktop.core.report.told import Single
+from desktop.core.report.values import FullText, Source, Version
 from desktop.core.topics import own_topic
 from desktop.core.workspace import Workspace
 

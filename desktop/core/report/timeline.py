@@ -21,7 +21,8 @@ from desktop.core.chart import (
 )
 from desktop.core.language import say
 from desktop.core.report.calling import Calling
-from desktop.core.report.values import MonthRecord, Picture, Timeline
+from desktop.core.report.tables import MonthRecord
+from desktop.core.report.values import Picture, Timeline
 
 PALETTE = Palette(
     background="#ffffff",
