@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from desktop.core.agreement import Status
-from desktop.core.report.values import Answer, Draft, Item, Piece, Voice
+from desktop.core.report import Answer, Draft, Item, Piece, Voice
 from desktop.printing import pdf
 from tests.report_items import NOTE, RULING, passage
 from tests.reports import calm_report, rich_report
