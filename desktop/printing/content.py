@@ -20,7 +20,7 @@ _MOST_NAMED = 6
 _FEW_TOPICS = 40
 """How many topics and sums need no table of contents where the first page has no room for it; the outline stays."""
 
-_FEW_ROWS, _MOST_UNBROKEN = 10, 1500
+_FEW_ROWS, _MOST_UNBROKEN = 6, 1000
 """How many rows of a table are kept on one page, and how many characters of it."""
 
 
