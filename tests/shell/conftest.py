@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.agreement import Basis, Comparison, Diagnosis, Pair, Standing, Status, Verdict
 from desktop.core.analysis import Analysis
@@ -23,6 +24,7 @@ from desktop.shell.selection import Selection
 from desktop.shell.session import Session
 from desktop.shell.theme import Appearance
 from desktop.shell.views.compare_view import CompareView
+from desktop.shell.views.message_bar import MessageBar
 
 LEDGER = Article(
     "ledger",
@@ -227,3 +229,19 @@ def window(qtbot, session, appearance) -> MainWindow:
     with qtbot.waitActive(shown):
         shown.activateWindow()
     return shown
+
+
+@pytest.fixture
+def owner(qtbot) -> QWidget:
+    """A window for dialogs to belong to."""
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    return shown
+
+
+@pytest.fixture
+def messages(qtbot) -> MessageBar:
+    """The message bar of a window."""
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    return bar

@@ -31,21 +31,6 @@ def made(monkeypatch) -> list:
 
 
 @pytest.fixture
-def owner(qtbot) -> QWidget:
-    shown = QWidget()
-    qtbot.addWidget(shown)
-    return shown
-
-
-@pytest.fixture
-def bar(qtbot) -> MessageBar:
-    """Of the window."""
-    made = MessageBar()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
 def other(qtbot) -> MessageBar:
     """Of the window that asks."""
     made = MessageBar()
@@ -54,8 +39,8 @@ def other(qtbot) -> MessageBar:
 
 
 @pytest.fixture
-def delivering(session, owner, bar) -> Delivering:
-    return Delivering(session.jobs, owner, bar)
+def delivering(session, owner, messages) -> Delivering:
+    return Delivering(session.jobs, owner, messages)
 
 
 @pytest.fixture
@@ -78,8 +63,8 @@ def test_an_article_of_the_workspace_is_not_written_over(delivering, delivery, j
     assert source.read_text() == "read"
 
 
-def words_of(bar: MessageBar) -> list[str]:
-    return [button.text() for button in bar.ways]
+def words_of(messages: MessageBar) -> list[str]:
+    return [button.text() for button in messages.ways]
 
 
 def test_a_file_is_written_and_can_be_opened(delivering, delivery, jobs, other, made, monkeypatch):
@@ -156,12 +141,12 @@ def test_what_no_file_is_to_blame_for_is_told_too(delivering, delivery, jobs, ot
     assert other.trouble == f"{delivery.path}: ValueError: no such font"
 
 
-def test_of_a_window_that_is_closed_it_is_told_in_the_main_one(delivering, delivery, jobs, bar, other):
+def test_of_a_window_that_is_closed_it_is_told_in_the_main_one(delivering, delivery, jobs, messages, other):
     delivering.write(delivery)
     delivery.window.hide()
     jobs.answer()
-    assert bar.label.text().startswith(f"Written to {delivery.path}")
-    assert words_of(bar) == ["Open", "Open folder"]
+    assert messages.label.text().startswith(f"Written to {delivery.path}")
+    assert words_of(messages) == ["Open", "Open folder"]
 
 
 def test_the_place_is_asked_for_with_a_name_and_kept_in_mind(delivering, delivery, jobs, monkeypatch, tmp_path):

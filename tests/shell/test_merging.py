@@ -4,7 +4,7 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
@@ -21,22 +21,7 @@ from desktop.shell.commands.merging import Merging
 from desktop.shell.jobs import Jobs
 from desktop.shell.session import Session
 from desktop.shell.views.merge_dialog import MergeDialog
-from desktop.shell.views.message_bar import MessageBar
 from tests.shell.conftest import LEDGER, WIRE
-
-
-@pytest.fixture
-def messages(qtbot) -> MessageBar:
-    bar = MessageBar()
-    qtbot.addWidget(bar)
-    return bar
-
-
-@pytest.fixture
-def owner(qtbot) -> QWidget:
-    shown = QWidget()
-    qtbot.addWidget(shown)
-    return shown
 
 
 @pytest.fixture

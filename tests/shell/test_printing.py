@@ -4,12 +4,10 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
 
 from desktop.core.report import Choice
 from desktop.shell.commands.printing import Printing, chosen_pages, in_order, paper_for
 from desktop.shell.press import Order, order_of
-from desktop.shell.views.message_bar import MessageBar
 from tests.shell.sheets import sheets
 
 Size = QPageSize.PageSizeId
@@ -26,20 +24,6 @@ def asked(monkeypatch) -> list:
 
     monkeypatch.setattr(Order, "sheets", made)
     return found
-
-
-@pytest.fixture
-def owner(qtbot) -> QWidget:
-    shown = QWidget()
-    qtbot.addWidget(shown)
-    return shown
-
-
-@pytest.fixture
-def bar(qtbot) -> MessageBar:
-    made = MessageBar()
-    qtbot.addWidget(made)
-    return made
 
 
 @pytest.fixture
@@ -69,29 +53,31 @@ def pages_in(path) -> list[tuple[int, int]]:
         return [tuple(round(each) for each in page.get_size()) for page in document]
 
 
-def test_all_pages_are_printed_on_the_paper_of_the_printer(qtbot, printing, printer, order, jobs, bar, asked, tmp_path):
+def test_all_pages_are_printed_on_the_paper_of_the_printer(
+    qtbot, printing, printer, order, jobs, messages, asked, tmp_path
+):
     printer.setPageSize(QPageSize(Size.Letter))
-    printing.print_on(printer, order, bar)
-    assert bar.label.text() == "The pages are being made…"
+    printing.print_on(printer, order, messages)
+    assert messages.label.text() == "The pages are being made…"
     assert printing.is_busy
     jobs.answer()
     qtbot.waitUntil(lambda: not printing.is_busy)
     assert asked == [("letter", 300)]
     assert pages_in(tmp_path / "out.pdf") == [(612, 792)] * 6
-    assert bar.label.text() == f"The report went to {tmp_path / 'out.pdf'}."
-    assert not bar.ways
+    assert messages.label.text() == f"The report went to {tmp_path / 'out.pdf'}."
+    assert not messages.ways
 
 
-def test_only_some_pages_are_printed(qtbot, printing, printer, order, jobs, bar, tmp_path):
+def test_only_some_pages_are_printed(qtbot, printing, printer, order, jobs, messages, tmp_path):
     printer.setFromTo(2, 4)
-    printing.print_on(printer, order, bar)
+    printing.print_on(printer, order, messages)
     jobs.answer()
     qtbot.waitUntil(lambda: not printing.is_busy)
     assert len(pages_in(tmp_path / "out.pdf")) == 3
 
 
-def test_the_page_in_sight_alone_is_printed(qtbot, printing, printer, order, jobs, bar, tmp_path):
-    printing.print_on(printer, order, bar, page=3)
+def test_the_page_in_sight_alone_is_printed(qtbot, printing, printer, order, jobs, messages, tmp_path):
+    printing.print_on(printer, order, messages, page=3)
     jobs.answer()
     qtbot.waitUntil(lambda: not printing.is_busy)
     assert len(pages_in(tmp_path / "out.pdf")) == 1
@@ -139,53 +125,53 @@ def test_paper_that_lies_across_is_the_same_paper():
     assert paper_for(QPageSize(QSize(792, 612))) == "letter"
 
 
-def test_printing_can_be_stopped(printing, printer, order, jobs, bar):
-    printing.print_on(printer, order, bar)
-    bar.ways[0].click()
-    assert bar.label.text() == "Printing was stopped."
+def test_printing_can_be_stopped(printing, printer, order, jobs, messages):
+    printing.print_on(printer, order, messages)
+    messages.ways[0].click()
+    assert messages.label.text() == "Printing was stopped."
     jobs.answer()
     assert not printing.is_busy
-    printing.print_on(printer, order, bar)
+    printing.print_on(printer, order, messages)
     jobs.answer()
     assert printing.is_busy
     printing.stop()
     assert not printing.is_busy
 
 
-def test_pages_that_cannot_be_made_are_told(printing, printer, order, jobs, bar, monkeypatch):
+def test_pages_that_cannot_be_made_are_told(printing, printer, order, jobs, messages, monkeypatch):
     def fail(_order: Order, _ppi: float) -> None:
         raise ValueError("no such font")
 
     monkeypatch.setattr(Order, "sheets", fail)
-    printing.print_on(printer, order, bar)
+    printing.print_on(printer, order, messages)
     jobs.fail(next(iter(jobs.waiting)))
-    assert bar.trouble == "The report could not be printed: no such font"
+    assert messages.trouble == "The report could not be printed: no such font"
     assert not printing.is_busy
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_does_not_answer_is_told(printing, printer, order, jobs, bar, tmp_path):
+def test_a_printer_that_does_not_answer_is_told(printing, printer, order, jobs, messages, tmp_path):
     printer.setOutputFileName(str(tmp_path / "gone" / "out.pdf"))
-    printing.print_on(printer, order, bar)
+    printing.print_on(printer, order, messages)
     jobs.answer()
-    assert bar.trouble == "The report could not be printed: the printer does not answer."
+    assert messages.trouble == "The report could not be printed: the printer does not answer."
     assert not printing.is_busy
 
 
-def test_without_a_printer_a_pdf_is_offered(printing, owner, order, bar, monkeypatch):
+def test_without_a_printer_a_pdf_is_offered(printing, owner, order, messages, monkeypatch):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
     exported = []
-    printing.ask(order, owner, bar, export=lambda: exported.append(1))
-    assert bar.trouble.startswith("There is no printer on this system.")
-    bar.ways[0].click()
+    printing.ask(order, owner, messages, export=lambda: exported.append(1))
+    assert messages.trouble.startswith("There is no printer on this system.")
+    messages.ways[0].click()
     assert exported == [1]
 
 
-def test_the_system_is_asked_for_printer_and_pages(printing, owner, order, jobs, bar, monkeypatch):
+def test_the_system_is_asked_for_printer_and_pages(printing, owner, order, jobs, messages, monkeypatch):
     dialogs = []
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Desk"])
     monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: dialogs.append((dialog.minPage(), dialog.maxPage())) or 0)
-    printing.ask(order, owner, bar, page=2, count=6, export=lambda: None)
+    printing.ask(order, owner, messages, page=2, count=6, export=lambda: None)
     assert dialogs == [(1, 6)]
     assert not jobs.waiting
     assert not printing.is_busy
