@@ -94,7 +94,7 @@ def _by_arithmetic(one: NumberedCheck, calling: Calling) -> Outlier:
         name=calling.names[one.check.article],
         topic=say("its own arithmetic"),
         said=say("“{quote}”", quote=" ".join((one.check.said or one.check.claimed.quote).split())),
-        apart=f"{wording.computation(one.check.computation)}.",
+        apart=wording.check(one.check),
         number=one.number,
     )
 
