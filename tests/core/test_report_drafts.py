@@ -268,3 +268,14 @@ def test_any_rulings_make_drafts_for_those_alone_whom_they_call_wrong(data):
         assert set(draft.numbers) <= items
         for text in draft.paragraphs:
             assert text.startswith(("Correction, [date]", "It also said", "No correction", "Basis", "To check"))
+
+
+def test_what_another_editor_calls_wrong_is_prescribed_to_nobody():
+    three = workspace_of(pay("$5 million a year"), pay("$5 million a month"), pay("$50 million a month"))
+    found = {frozenset((pair.a.article, pair.b.article)): pair for pair in conflicts(analysis_of(three))}
+    right = ruling_on(found[frozenset(("x0", "x2"))], Decision.SOME_RIGHT, "$5 million a year", by="Ann")
+    wrong = ruling_on(found[frozenset(("x0", "x1"))], Decision.BOTH_WRONG, by="Ben", at=LATER)
+    (text,) = drafted(right, wrong, workspace=three)["Courier"].paragraphs
+    assert text.startswith(
+        "No correction is drafted on payment, Acme to Globex (“$50 million a month”): rulings differ"
+    )

@@ -53,7 +53,7 @@ def test_a_ruling_is_told_on_its_item_and_among_all():
     assert items(made)["Payment, Acme to Globex"].rulings == ()
     assert made.review == (
         "Editors ruled on 1 of 2 contradictions between two articles or inside one.",
-        "Rulings by Ann.",
+        "1 ruling, by Ann.",
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QPushButton
 
 from desktop.core.agreement import Status
 from desktop.core.annotations import Annotation
@@ -291,3 +292,8 @@ def test_what_was_told_last_time_is_not_told_again(qtbot, window, dialog):
     window.reporting.open()
     assert dialog.messages.isHidden()
     made(qtbot, window)
+
+
+def test_return_keeps_the_report(dialog):
+    assert dialog.pdf.isDefault()
+    assert not any(way.autoDefault() for way in dialog.messages.findChildren(QPushButton))

@@ -74,7 +74,8 @@ def _says(held: Standpoint, comparison: Comparison, calling: Calling, aside: str
         [calling.names[article] for article in held.articles if (article in alike) is wanted]
         for wanted in (True, False)
     )
-    said = as_said(held.claim)
+    printed = {as_said(mains[article]) for article in alike} | {as_said(held.claim)}
+    said = printed.pop() if len(printed) == 1 else wording.says(held.claim)
     told = say_count("{names} says {said}", "{names} say {said}", len(names), names=wording.listed(names), said=said)
     if others:  # their words are others
         several = phrases("{told}, which fits what {names} says", "{told}, which fits what {names} say")
@@ -83,9 +84,11 @@ def _says(held: Standpoint, comparison: Comparison, calling: Calling, aside: str
 
 
 def _is_worded_as(claim: Claim, other: Claim) -> bool:
-    """Whether two claims state one amount in one unit and for one period."""
+    """Whether two claims state one amount in one unit, for one period, and as sharply."""
     one, two = claim.figure.quantity, other.figure.quantity
-    return (one.low, one.high, one.unit, one.per, one.iso) == (two.low, two.high, two.unit, two.per, two.iso)
+    return (one.low, one.high, one.unit, one.per, one.iso, one.exactness) == (
+        *(two.low, two.high, two.unit, two.per, two.iso, two.exactness),
+    )
 
 
 def _face_to_face(topic: str, first: Standpoint, other: Standpoint, comparison: Comparison, calling: Calling) -> str:
@@ -149,8 +152,14 @@ def _is_over_time(held: Sequence[Standpoint], calling: Calling) -> bool:
 
 def _over_time(topic: str, held: Sequence[Standpoint], comparison: Comparison, calling: Calling) -> str:
     in_order = sorted(held, key=lambda one: _day(one, calling) or date.min)
-    told = [_says(one, comparison, calling, wording.day(_day(one, calling) or date.min)) for one in in_order]
+    told = [_says(one, comparison, calling, _days(one, calling)) for one in in_order]
     return say("{topic}, as told from day to day: {told}.", topic=topic, told=wording.clauses(told))
+
+
+def _days(held: Standpoint, calling: Calling) -> str:
+    """On which days something was said."""
+    days = sorted({day for article in held.articles if (day := calling.article(article).published) is not None})
+    return wording.listed([wording.day(day) for day in days])
 
 
 def _day(held: Standpoint, calling: Calling) -> date | None:

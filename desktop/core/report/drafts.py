@@ -1,7 +1,7 @@
 """Drafts the correction of an article from what editors ruled: what it said, what is right and according to whom, with
 blanks for what nobody has ruled; where rulings differ or no longer hold, it says so and drafts nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.core import wording
@@ -56,13 +56,16 @@ class _Told:
 def drafts(entries: Entries, analysis: Analysis, calling: Calling, reviewed: Reviewed) -> tuple[Draft, ...]:
     """A draft for each article, in their order, that rulings call wrong in something."""
     told: dict[str, _Told] = {article.id: _Told() for article in analysis.articles}
-    for words in _words(entries, reviewed).values():
+    every = _words(entries, reviewed)
+    for words in every.values():
         wrong = _wrong(words)
         if not wrong:
             continue
         mine = told[wrong[0].own.article]
         mine.numbers.update(word.entry.number for word in wrong)
-        undecided = _differently(words, calling, reviewed) or _at_odds(wrong, calling)
+        undecided = (
+            _differently(words, calling, reviewed) or _at_odds(wrong, calling) or _doubted(wrong, every, calling)
+        )
         if undecided:
             mine.undecided.append(undecided)
             continue
@@ -180,6 +183,20 @@ def _at_odds(wrong: Sequence[_Word], calling: Calling) -> str:
         what=_what(wrong[0]),
         figures=wording.listed(told),
     )
+
+
+def _doubted(wrong: Sequence[_Word], every: Mapping[object, Sequence[_Word]], calling: Calling) -> str:
+    """That what one ruling calls right another calls wrong; "" where none does."""
+    for word in wrong:
+        key = id(word.entry.comparison), what_is_said(word.other)
+        if word.is_other_right and _wrong(every.get(key, ())):
+            return say(
+                "No correction is drafted on {what}: rulings differ on whether {quote} in {name} is right.",
+                what=_what(word),
+                quote=cited(word.other.figure),
+                name=calling.names[word.other.article],
+            )
+    return ""
 
 
 def _correction(wrong: Sequence[_Word], calling: Calling, *, is_first: bool) -> str:

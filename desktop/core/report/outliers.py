@@ -47,7 +47,14 @@ def more_outliers(count: int) -> str:
 
 def _outlier(entry: Entry, article: str, held: Standpoint, itself: Entry | None, calling: Calling) -> Outlier:
     apart = wording.standpoint(held, calling.names)[1]
-    if itself is not None:
+    if (
+        itself is not None
+        and held.pair is not None
+        and _is_of_direction(held.pair)
+        and any(map(_is_of_direction, itself.pairs))
+    ):
+        apart = say("It has it both ways, see No. {number}.", number=itself.number)
+    elif itself is not None:
         aside = say("It says both, see No. {number}.", number=itself.number)
         apart = f"{apart} {aside}" if apart else aside
     return Outlier(
@@ -94,7 +101,7 @@ def _by_arithmetic(one: NumberedCheck, calling: Calling) -> Outlier:
         name=calling.names[one.check.article],
         topic=say("its own arithmetic"),
         said=say("“{quote}”", quote=" ".join((one.check.said or one.check.claimed.quote).split())),
-        apart=f"{wording.computation(one.check.computation)}.",
+        apart=wording.check(one.check),
         number=one.number,
     )
 
@@ -128,6 +135,11 @@ def _out_of_line(entry: Entry, analysis: Analysis) -> Iterator[tuple[str, Standp
     if len(slipped) == 1 and len(held) == 2:
         (article,) = slipped
         yield article, held[1]
+
+
+def _is_of_direction(pair: Pair) -> bool:
+    """Whether two differ in who pays whom."""
+    return Diagnosis.DIRECTION in pair.diagnoses
 
 
 def _is_update(pair: Pair) -> bool:

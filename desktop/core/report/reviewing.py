@@ -56,7 +56,14 @@ class Reviewed:
         ]
         editors = list(dict.fromkeys(wording.editor(ruling.by) for ruling in self._workspace.rulings))
         if editors:
-            told.append(say("Rulings by {editors}.", editors=wording.listed(editors)))
+            told.append(
+                say_count(
+                    "{count} ruling, by {editors}.",
+                    "{count} rulings, by {editors}.",
+                    len(self._workspace.rulings),
+                    editors=wording.listed(editors),
+                )
+            )
         return tuple(told)
 
     def rulings_on(self, entry: Entry) -> tuple[Decided, ...]:

@@ -41,6 +41,7 @@ class MessageBar(QFrame):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QPushButton(say("Dismiss"))
+        close.setAutoDefault(False)  # Return is for what the window is about
         close.setToolTip(say("Dismiss this message (Esc)"))
         close.clicked.connect(self.dismiss)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
@@ -110,6 +111,7 @@ class MessageBar(QFrame):
         self.ways = []
         for number, (words, call) in enumerate(ways, 1):
             button = QPushButton(words)
+            button.setAutoDefault(False)
             button.setAccessibleDescription(self.label.text())
             button.clicked.connect(lambda _checked=False, call=call: call())
             self._row.insertWidget(number, button, 0, Qt.AlignmentFlag.AlignTop)

@@ -51,13 +51,13 @@ class ReportDialog(QDialog):
         self.print.setToolTip(say("Print these pages on a printer of the system"))
         self.pdf = buttons.addButton(say("&Export PDF…"), accept)
         self.pdf.setToolTip(say("Keep the report as a PDF (Return)"))
-        self.pdf.setDefault(True)
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         close.setToolTip(say("Close this window (Esc)"))
         self.print.clicked.connect(self.print_wanted)
         self.pdf.clicked.connect(lambda: self.export_wanted.emit(Kind.PDF.value))
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
+        self.pdf.setDefault(True)  # the box is in the window only now, which has other buttons
         room = parent.screen().availableSize()
         self.resize(min(SIZE[0], room.width() - AROUND), min(SIZE[1], room.height() - AROUND))
 
