@@ -387,7 +387,7 @@ def many(factor):
 
 def test_of_several_articles_only_what_all_print_is_quoted():
     made = told(workspace_of("It ends on May 3, 2029.", "It ends on 3 May 2029.", "It ends on June 3, 2029."))
-    assert "End date: Ledger and Wire say May 3, 2029; Courier says “June 3, 2029”" in made.finding[1]
+    assert "End date: Ledger and Wire say 3 May 2029; Courier says “June 3, 2029”" in made.finding[1]
 
 
 def test_who_tells_both_directions_is_not_called_mistaken():

@@ -67,7 +67,7 @@ def _is_of_mains(one: Standpoint) -> bool:
 
 
 def _says(held: Standpoint, comparison: Comparison, calling: Calling, aside: str = "") -> str:
-    """What some articles say, in the words of the first."""
+    """What some articles say: in their words where these are one, else as it is read."""
     mains = main_claims(comparison)
     alike = [article for article in held.articles if _is_worded_as(mains[article], held.claim)]
     names, others = (
@@ -75,7 +75,7 @@ def _says(held: Standpoint, comparison: Comparison, calling: Calling, aside: str
         for wanted in (True, False)
     )
     printed = {as_said(mains[article]) for article in alike} | {as_said(held.claim)}
-    said = printed.pop() if len(printed) == 1 else wording.says(held.claim)
+    said = printed.pop() if len(printed) == 1 else wording.quantity(held.claim.figure.quantity)
     told = say_count("{names} says {said}", "{names} say {said}", len(names), names=wording.listed(names), said=said)
     if others:  # their words are others
         several = phrases("{told}, which fits what {names} says", "{told}, which fits what {names} say")
