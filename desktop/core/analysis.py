@@ -1,6 +1,6 @@
 """Knows what follows from a set of articles; never saved, never edited."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status, compare_all, what_is_said
@@ -67,23 +67,27 @@ class Analysis:
 
 
 def statuses_between(analysis: Analysis, first: str, second: str) -> dict[Figure, Status]:
-    """The worst status of each figure of two articles (ids) against the other; figures in no pair are left out.
+    """The worst status of each figure of two articles (ids) against the other, as of `statuses_among`."""
+    return statuses_among(analysis, (first, second))
+
+
+def statuses_among(analysis: Analysis, articles: Collection[str]) -> dict[Figure, Status]:
+    """The worst status of each figure of some articles (ids) against the others; figures in no pair are left out.
 
     A pair counts for every mention of what its claims say.
     """
     worst: dict[Figure, Status] = {}
     for comparison in analysis.comparisons:
-        worsen(worst, comparison, first, second)
+        worsen(worst, comparison, articles)
     return worst
 
 
-def worsen(worst: dict[Figure, Status], comparison: Comparison, first: str, second: str) -> None:
-    """Adds to the worst status of each figure of two articles (ids) what one comparison says of it."""
-    facing = (first, second)
+def worsen(worst: dict[Figure, Status], comparison: Comparison, articles: Collection[str]) -> None:
+    """Adds to the worst status of each figure of some articles (ids) what one comparison says of it."""
     told: dict[Hashable, Status] = {}
     for pair in (*comparison.pairs, *comparison.internal):
-        # a pair inside one article counts; one with a third article does not
-        if pair.a.article in facing and pair.b.article in facing:
+        # a pair inside one article counts; one with another article does not
+        if pair.a.article in articles and pair.b.article in articles:
             for claim in (pair.a, pair.b):
                 said = what_is_said(claim)
                 if said not in told or SEVERITY[pair.status] > SEVERITY[told[said]]:

@@ -24,7 +24,8 @@ _MODALITIES = {
     Modality.ESTIMATED: phrase("an estimate"),
     Modality.SPECULATED: phrase("only supposed"),
 }
-_CHECKS = {CheckVerdict.WRONG: Status.CONFLICT, CheckVerdict.LOOSE: Status.APPROX, CheckVerdict.OK: Status.AGREE}
+CHECK_STATUS = {CheckVerdict.WRONG: Status.CONFLICT, CheckVerdict.LOOSE: Status.APPROX, CheckVerdict.OK: Status.AGREE}
+"""What a check comes to, among the statuses of figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def card(
         more=more,
         why=next((wording.why(pair, names) for pair in _telling(in_sight, figure) if pair.status is status), ""),
         checks=tuple(
-            (_CHECKS[check.verdict], wording.check(check)) for check in analysis.checks if _rests_on(check, figure)
+            (CHECK_STATUS[check.verdict], wording.check(check)) for check in analysis.checks if _rests_on(check, figure)
         ),
         suggestion=next(
             (reasons.suggestion(reading, names) for reading in analysis.readings if figure in reading.mentions), ""

@@ -91,6 +91,11 @@ def is_seen(words: str) -> bool:
     return any(unicodedata.category(sign) not in ("Zs", "Zl", "Zp", "Cc", "Cf") for sign in words)
 
 
+def last_part(path: str) -> str:
+    """The name of the file or folder that a path of any system ends in."""
+    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
 def still_stands(headline: str, text: str) -> bool:
     """Whether a headline is a line of a text, the first or any other."""
     first = headline.removesuffix("…").split()[:1]

@@ -6,9 +6,10 @@ from desktop.core.cells import Cell, comma_separated
 from desktop.core.report.tables import FigureRecord, PairRecord
 from desktop.core.report.values import Report
 
-_SIDE = ("source", "says_short", "low", "high", "unit", "per", "date", "sentence", "in_line")
-_BEFORE = ("number", "status", "topic", "inside")
-_BEHIND = ("ratio", "why", "slip", "ruling", "reason", "by", "at")
+BEFORE = ("number", "status", "topic", "inside")
+SIDE = ("source", "says_short", "low", "high", "unit", "per", "date", "sentence", "in_line")
+BEHIND = ("ratio", "why", "slip", "ruling", "reason", "by", "at")
+"""The columns of a pair, by the slugs of their headings: before its two sides, of each side, behind them."""
 
 
 def csv(report: Report, mark: bool = False) -> bytes:
@@ -23,8 +24,8 @@ def csv(report: Report, mark: bool = False) -> bytes:
 
 def _headings(report: Report) -> list[Cell]:
     labels = report.labels
-    sides = (f"{labels[slug]} {number}" for number in (1, 2) for slug in _SIDE)
-    return [*(labels[slug] for slug in _BEFORE), *sides, *(labels[slug] for slug in _BEHIND)]
+    sides = (f"{labels[slug]} {number}" for number in (1, 2) for slug in SIDE)
+    return [*(labels[slug] for slug in BEFORE), *sides, *(labels[slug] for slug in BEHIND)]
 
 
 def _rows(report: Report) -> Iterator[Sequence[Cell]]:
@@ -36,7 +37,7 @@ def _rows(report: Report) -> Iterator[Sequence[Cell]]:
     for figure in report.figures:
         if figure.number not in told:
             one = _side(figure, figure.quote, names)
-            yield [figure.item or None, figure.status_words, figure.topic, None, *one, *[None] * len(_SIDE + _BEHIND)]
+            yield [figure.item or None, figure.status_words, figure.topic, None, *one, *[None] * len(SIDE + BEHIND)]
 
 
 def _pair(pair: PairRecord, figures: dict[int, FigureRecord], names: dict[str, str], yes: str) -> Sequence[Cell]:
@@ -59,7 +60,7 @@ def _pair(pair: PairRecord, figures: dict[int, FigureRecord], names: dict[str, s
 
 def _side(figure: FigureRecord | None, says: str, names: dict[str, str]) -> Sequence[Cell]:
     if figure is None:
-        return [None, says, *[None] * (len(_SIDE) - 2)]
+        return [None, says, *[None] * (len(SIDE) - 2)]
     return [
         names.get(figure.source, figure.source),
         says,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from desktop.core.report.tables import FigureRecord, MonthRecord, PairRecord
 from desktop.core.report.values import Report
 from desktop.exports.fitting import Value, on_the_web
+from desktop.exports.pairs_csv import BEFORE, BEHIND, SIDE
 from desktop.exports.workbook import Book, Cell, Column, Row
 from desktop.exports.xlsx_overview import WIDTHS, overview_rows
 from desktop.exports.xlsx_places import Places
@@ -88,16 +89,12 @@ class _Sheets:
             ]
 
     def _pair_columns(self) -> list[Column]:
-        labels = self._labels
         sides = [
             Column(f"{column.heading} {side}", column.least, column.most)
             for side in (1, 2)
-            for column in self._columns(
-                ("source", "says_short", "low", "high", "unit", "per", "date", "sentence", "in_line")
-            )
+            for column in self._columns(SIDE)
         ]
-        rest = self._columns(("ratio", "why", "slip", "ruling", "reason", "by", "at"))
-        return [*self._columns(("number", "status", "topic")), Column(labels["inside"], 10, 12), *sides, *rest]
+        return [*self._columns(BEFORE), *sides, *self._columns(BEHIND)]
 
     def _pair(self, pair: PairRecord) -> Row:
         return [
@@ -119,7 +116,7 @@ class _Sheets:
     def _side(self, number: int, says: str) -> Row:
         figure = self._figures.get(number)
         if figure is None:
-            return ["", says, *[None] * 7]
+            return ["", says, *[None] * (len(SIDE) - 2)]
         return [
             self._to.source(figure.source),
             says,

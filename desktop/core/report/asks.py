@@ -8,6 +8,7 @@ from desktop.core.agreement import Diagnosis, Pair
 from desktop.core.claims import Claim
 from desktop.core.language import phrase, say
 from desktop.core.quantities import Exactness, Kind, Quantity, has_changed_places
+from desktop.core.report.differing import is_of_parties
 
 _BY_DIAGNOSIS: Mapping[Diagnosis, str] = {
     Diagnosis.PERIOD: phrase("Which period does the amount cover, and from which day on?"),
@@ -88,7 +89,7 @@ def _of_diagnosis(diagnosis: Diagnosis, pair: Pair) -> str:
             return say(
                 "For which period is the amount meant, {one} or {other}?", one=_period(one), other=_period(other)
             )
-        case Diagnosis.DIRECTION if _is_of_parties(pair):
+        case Diagnosis.DIRECTION if is_of_parties(pair):
             return say(
                 "Who pays and who is paid: does {payer} pay {payee}, or does {payer_b} pay {payee_b}?",
                 payer=pair.a.payer,
@@ -105,10 +106,6 @@ def _of_diagnosis(diagnosis: Diagnosis, pair: Pair) -> str:
         case Diagnosis.VALUE:
             return say(_BY_KIND[one.kind])
     return say(_BY_DIAGNOSIS[diagnosis])
-
-
-def _is_of_parties(pair: Pair) -> bool:
-    return bool(pair.a.payer and pair.a.payee and pair.b.payer and pair.b.payee)
 
 
 def _period(quantity: Quantity) -> str:

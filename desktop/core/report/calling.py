@@ -47,9 +47,7 @@ class Calling:
 
     def places(self, anchors: Sequence[Anchor]) -> str:
         """Where something is: the quotes with the letters of their articles."""
-        return " / ".join(
-            dict.fromkeys(f"{self.letters.get(at.article, '')} {wording.quoted(at)}".strip() for at in anchors)
-        )
+        return wording.places(anchors, self.letters)
 
 
 def _both_ways(analysis: Analysis) -> frozenset[tuple[str, frozenset[str | None]]]:

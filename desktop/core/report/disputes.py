@@ -61,6 +61,11 @@ def of_itself(entry: Entry, calling: Calling) -> str:
     return say("{topic}: {why}", topic=topic, why=wording.why(entry.pairs[0], calling.names))
 
 
+def is_update(pair: Pair) -> bool:
+    """Whether one is probably the other's count of a later day."""
+    return pair.diagnoses[:1] == (Diagnosis.UPDATE,)
+
+
 def _is_of_mains(one: Standpoint) -> bool:
     """Whether what sets it apart from the first is what it says in the main."""
     return one.pair is not None and what_is_said(one.claim) in (what_is_said(one.pair.a), what_is_said(one.pair.b))
@@ -147,7 +152,7 @@ def _is_over_time(held: Sequence[Standpoint], calling: Calling) -> bool:
     days = [_day(one, calling) for one in held]
     if None in days or len(set(days)) < len(days):
         return False
-    return all(one.pair is None or one.pair.diagnoses[:1] == (Diagnosis.UPDATE,) for one in held)
+    return all(one.pair is None or is_update(one.pair) for one in held)
 
 
 def _over_time(topic: str, held: Sequence[Standpoint], comparison: Comparison, calling: Calling) -> str:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from desktop.core.agreement import SEVERITY, Comparison, Pair, Status, what_is_said
 from desktop.core.analysis import Analysis
-from desktop.core.checks import Check, CheckVerdict
+from desktop.core.cards import CHECK_STATUS
+from desktop.core.checks import Check
 from desktop.core.claims import Claim
-
-CHECK_STATUS = {CheckVerdict.WRONG: Status.CONFLICT, CheckVerdict.LOOSE: Status.APPROX, CheckVerdict.OK: Status.AGREE}
 
 
 @dataclass(frozen=True, slots=True)

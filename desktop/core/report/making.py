@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.core import wording
 from desktop.core.agreement import Status
-from desktop.core.analysis import Analysis
+from desktop.core.analysis import Analysis, statuses_among
 from desktop.core.language import phrase, say, say_count
 from desktop.core.report.calling import Calling
 from desktop.core.report.choice import Choice
@@ -68,10 +68,10 @@ def report(
     calling = Calling(workspace, analysis)
     entries = entries_of(analysis)
     reviewed = Reviewed(workspace, analysis, entries, calling, editor)
-    reviewed.note_on_checks(entries.checks)
     told = entries.of_these(wanted.statuses)
     only = tuple(singles(analysis, calling))
     changed = last_change(workspace)
+    worst = statuses_among(analysis, {article.id for article in analysis.articles})
 
     def item_of(entry: Entry) -> Item:
         notes = reviewed.notes_on(entry.number) if wanted.notes else ()
@@ -121,8 +121,8 @@ def report(
         questions=asked(told, analysis, calling, reviewed) if wanted.questions else (),
         drafts=drafts(told, analysis, calling, reviewed) if wanted.questions else (),
         method=tuple(say(words) for words in METHOD),
-        texts=full_texts(analysis, calling) if wanted.full_texts else (),
-        figures=tuple(figure_records(analysis, entries, calling)),
+        texts=full_texts(analysis, calling, worst) if wanted.full_texts else (),
+        figures=tuple(figure_records(analysis, entries, calling, worst)),
         pairs=tuple(pair_records(analysis, entries, calling, reviewed)),
     )
 

@@ -9,6 +9,7 @@ from desktop.core.claims import Claim
 from desktop.core.language import say, say_count
 from desktop.core.report.calling import Calling
 from desktop.core.report.citing import as_said
+from desktop.core.report.disputes import is_update
 from desktop.core.report.entries import Entries, Entry, NumberedCheck
 from desktop.core.report.values import Outlier
 from desktop.core.standpoints import Standpoint, main_claims, standpoints
@@ -70,7 +71,7 @@ def _outlier(entry: Entry, article: str, held: Standpoint, itself: Entry | None,
 def _both(entry: Entry, calling: Calling) -> Iterator[Outlier]:
     """Two that simply differ, by name: neither is set against the other."""
     held = standpoints(entry.comparison)
-    if len(held) != 2 or held[1].pair is None or _is_update(held[1].pair):
+    if len(held) != 2 or held[1].pair is None or is_update(held[1].pair):
         return
     own, other = (held[1].pair.a, held[1].pair.b)
     yield Outlier(
@@ -125,8 +126,8 @@ def _out_of_line(entry: Entry, analysis: Analysis) -> Iterator[tuple[str, Standp
     if comparison.verdict.outliers:
         for one in held:
             for article in one.articles:
-                is_update = one.pair is not None and _is_update(one.pair)
-                if article in comparison.verdict.outliers and not is_update:
+                is_later = one.pair is not None and is_update(one.pair)
+                if article in comparison.verdict.outliers and not is_later:
                     yield article, one
         return
     slips = [reading for pair in entry.pairs for reading in analysis.readings_of(pair)]
@@ -140,11 +141,6 @@ def _out_of_line(entry: Entry, analysis: Analysis) -> Iterator[tuple[str, Standp
 def _is_of_direction(pair: Pair) -> bool:
     """Whether two differ in who pays whom."""
     return Diagnosis.DIRECTION in pair.diagnoses
-
-
-def _is_update(pair: Pair) -> bool:
-    """Whether one is probably the other's count of a later day."""
-    return pair.diagnoses[:1] == (Diagnosis.UPDATE,)
 
 
 def _meant(article: str, held: Standpoint, main: Claim) -> Claim:

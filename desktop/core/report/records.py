@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from desktop.core import reasons, wording
-from desktop.core.agreement import Pair
+from desktop.core.agreement import Pair, Status
 from desktop.core.analysis import Analysis
+from desktop.core.figures import Figure
 from desktop.core.language import say
 from desktop.core.report.calling import Calling
 from desktop.core.report.entries import Entries, Entry
 from desktop.core.report.reviewing import Reviewed, time_in_words
-from desktop.core.report.sources import statuses
 from desktop.core.report.tables import FigureRecord, PairRecord
 from desktop.core.topics import own_topic
 
@@ -17,12 +17,13 @@ LONGEST_SENTENCE = 1000
 """How much of a sentence stands in a record, in characters."""
 
 
-def figure_records(analysis: Analysis, entries: Entries, calling: Calling) -> Iterator[FigureRecord]:
-    """Every figure once, in the order of articles and text."""
+def figure_records(
+    analysis: Analysis, entries: Entries, calling: Calling, worst: Mapping[Figure, Status]
+) -> Iterator[FigureRecord]:
+    """Every figure once, in the order of articles and text. worst: the worst status of each, where it has any."""
     # the first of several claims on one figure, and the first entry that has it
     claims = {claim.figure: claim for claim in reversed(analysis.claims)}
     entry_of = {claim.figure: entry for entry in reversed(tuple(entries)) for claim in entry.claims}
-    worst = statuses(analysis)
     for number, figure in enumerate(calling.figures, 1):
         claim, found = claims[figure], entry_of.get(figure)
         quantity, text = figure.quantity, calling.article(figure.article).text

@@ -1,6 +1,7 @@
 """Tells what editors made of a comparison: their rulings, notes, readings and links, each with its number and time."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
@@ -103,26 +104,6 @@ class Reviewed:
         """The notes on an entry or check of that number; 0: on nothing that has one."""
         return tuple(self._remark(note) for note in self._notes.get(number, ()))
 
-    def note_on_checks(self, checks: Iterable[NumberedCheck]) -> None:
-        """Moves notes that are on nothing so far to the checks whose figures they are on."""
-        places = [
-            (one.number, one.check.article, [figure.span for figure in (one.check.claimed, *one.check.terms)])
-            for one in checks
-        ]
-        left: list[Annotation] = []
-        for note in self._notes.get(0, ()):
-            number = next(
-                (
-                    number
-                    for number, article, spans in places
-                    for at in note.anchors
-                    if at.article == article and not at.lost and any(at.span.overlaps(span) for span in spans)
-                ),
-                0,
-            )
-            (self._notes.setdefault(number, []) if number else left).append(note)
-        self._notes[0] = left
-
     def by_editor(self) -> tuple[str, ...]:
         """What editors read otherwise, linked and parted, a line each."""
         told: list[tuple[str, tuple[Anchor, ...], str, str, bool]] = [
@@ -215,17 +196,28 @@ def _signed(by: str, at: str) -> str:
     return wording.commas([part for part in (wording.editor(by), time_in_words(at)) if part])
 
 
-def _by_number(notes: Sequence[Annotation], entries: Iterable[Entry]) -> dict[int, list[Annotation]]:
-    """Each note at the entry that holds most of its places, the first of several; 0: at none."""
-    places = _Places(entries) if notes else None
+def _by_number(notes: Sequence[Annotation], entries: Entries) -> dict[int, list[Annotation]]:
+    """Each note at the entry that holds most of its places, the first of several; else at the first check whose figures
+    it is on; 0: at none."""
+    if not notes:
+        return {}
+    places = _Places(entries)
     found: dict[int, list[Annotation]] = {}
-    for note in notes if places is not None else ():
-        held: dict[int, int] = {}
-        for at in note.anchors:
-            for number in places.at(at) if places is not None else ():
-                held[number] = held.get(number, 0) + 1
-        found.setdefault(min(held, key=lambda number: (-held[number], number), default=0), []).append(note)
+    for note in notes:
+        held = Counter(number for at in note.anchors for number in places.at(at))
+        number = min(held, key=lambda number: (-held[number], number)) if held else _check_of(note, entries.checks)
+        found.setdefault(number, []).append(note)
     return found
+
+
+def _check_of(note: Annotation, checks: Iterable[NumberedCheck]) -> int:
+    """The number of the first check whose figures a note is on; 0 where there is none."""
+    for one in checks:
+        spans = [figure.span for figure in (one.check.claimed, *one.check.terms)]
+        for at in note.anchors:
+            if at.article == one.check.article and not at.lost and any(at.span.overlaps(span) for span in spans):
+                return one.number
+    return 0
 
 
 class _Places:

@@ -1,10 +1,10 @@
 """Tells the sources of a comparison: what each is, where it is from and by what it is known."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.core import wording
-from desktop.core.agreement import SEVERITY, Status
+from desktop.core.agreement import Status
 from desktop.core.analysis import Analysis
 from desktop.core.figures import Figure
 from desktop.core.language import say
@@ -13,6 +13,7 @@ from desktop.core.report.passages import full_text
 from desktop.core.report.reviewing import time_in_words
 from desktop.core.report.told import Single
 from desktop.core.report.values import FullText, Source, Version
+from desktop.core.text import last_part
 from desktop.core.topics import own_topic
 from desktop.core.workspace import Workspace
 
@@ -44,19 +45,6 @@ def sources(workspace: Workspace, analysis: Analysis, calling: Calling) -> tuple
     )
 
 
-def statuses(analysis: Analysis) -> dict[Figure, Status]:
-    """The worst status of each figure against any other; those in no pair are left out."""
-    worst: dict[Figure, Status] = {}
-    for comparison in analysis.comparisons:
-        for pair in (*comparison.pairs, *comparison.internal):
-            for claim in (pair.a, pair.b):
-                for mention in comparison.mentions_of(claim):
-                    known = worst.get(mention.figure)
-                    if known is None or SEVERITY[pair.status] > SEVERITY[known]:
-                        worst[mention.figure] = pair.status
-    return worst
-
-
 def singles(analysis: Analysis, calling: Calling) -> Iterator[Single]:
     """What only one article says, by article and topic, in the order of the texts."""
     told = {claim.figure for one in analysis.comparisons if one.pairs for claim in one.claims}
@@ -70,9 +58,8 @@ def singles(analysis: Analysis, calling: Calling) -> Iterator[Single]:
         yield Single(calling.letters[article], topic, tuple(sayings), calling.number(first))
 
 
-def full_texts(analysis: Analysis, calling: Calling) -> tuple[FullText, ...]:
-    """The articles with all their figures marked."""
-    worst = statuses(analysis)
+def full_texts(analysis: Analysis, calling: Calling, worst: Mapping[Figure, Status]) -> tuple[FullText, ...]:
+    """The articles with all their figures marked. worst: the worst status of each figure, where it has any."""
     return tuple(
         FullText(
             calling.letters[article.id],
@@ -99,4 +86,4 @@ def _is_address(source: str) -> bool:
 
 def _file(source: str) -> str:
     """The name of the file that a path of any system ends in; a report says nothing of anybody's folders."""
-    return "" if _is_address(source) else source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    return "" if _is_address(source) else last_part(source)

@@ -14,7 +14,7 @@ from desktop.core.wording.payments import parties, who_pays
 from desktop.core.wording.quantities import EXACTNESS, KINDS, quantity
 from desktop.core.wording.readings import correction, link
 from desktop.core.wording.reliability import agreed, beyond_chance, contested, editor
-from desktop.core.wording.rulings import earlier_reading, quoted, reviewed, ruling, ruling_between
+from desktop.core.wording.rulings import earlier_reading, places, quoted, reviewed, ruling, ruling_between
 from desktop.core.wording.slips import cause
 from desktop.core.wording.standpoints import standpoint
 from desktop.core.wording.verdicts import verdict
@@ -52,6 +52,7 @@ __all__ = [
     "month",
     "number",
     "parties",
+    "places",
     "period",
     "printed",
     "quantity",

@@ -1,6 +1,6 @@
 """Says what an editor decided."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from desktop.core.agreement import Pair
 from desktop.core.anchors import Anchor
@@ -71,6 +71,11 @@ def earlier_reading(value: Ruling, pair: Pair, rewritten: Container[Anchor] = ()
 def quoted(anchor: Anchor) -> str:
     """The words at a place on one line, in quotation marks."""
     return say("“{quote}”", quote=" ".join(anchor.quote.split()))
+
+
+def places(anchors: Iterable[Anchor], letters: Mapping[str, str]) -> str:
+    """Where something is: the quotes, each once, with the letters of their articles (by id)."""
+    return " / ".join(dict.fromkeys(f"{letters.get(at.article, '')} {quoted(at)}".strip() for at in anchors))
 
 
 def reviewed(rulings: Iterable[Ruling], annotations: Iterable[Annotation], names: Names) -> str:

@@ -10,7 +10,7 @@ from desktop.core.anchors import Anchor
 from desktop.core.corrections import Correction
 from desktop.core.links import Link
 from desktop.core.quantities import Exactness, Kind, Quantity
-from desktop.core.text import Article, Span
+from desktop.core.text import Article, Span, last_part
 from desktop.files.folders.fields import Fields, NotAsItShouldBe
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -38,7 +38,7 @@ def plain_article(article: Article, file: str, file_sha256: str) -> dict[str, An
 
 def file_in(source: str) -> str:
     """The name of the file that a path of any system ends in; an address on the web as it is."""
-    return source if "://" in source else source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    return source if "://" in source else last_part(source)
 
 
 def article_from(fields: Fields, text: str, sha256: str) -> Article:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from desktop.core import wording
 from desktop.core.annotations import differences
 from desktop.core.language import say
 from desktop.shell.models.analysed_entries import AnalysedEntries
@@ -20,7 +21,6 @@ from desktop.shell.models.note_entries import (
     of_link,
     of_note,
     of_ruling,
-    places_in_words,
     sought,
     words,
 )
@@ -179,7 +179,7 @@ class AnnotationList(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return say("{kind}: {words}", kind=say(KINDS[entry.kind]), words="; ".join(self._lines(entry)))
             case _ if role == PlacesRole:
-                return places_in_words(entry, self._letters)
+                return wording.places(entry.anchors, self._letters)
             case _ if role == WordsRole:
                 return words(entry, self._names)
             case _ if role == CircumstancesRole:
@@ -188,7 +188,7 @@ class AnnotationList(QAbstractListModel):
 
     def _lines(self, entry: Entry) -> tuple[str, str, str]:
         return (
-            places_in_words(entry, self._letters),
+            wording.places(entry.anchors, self._letters),
             words(entry, self._names),
             circumstances(entry, self.analysed.standing(entry)),
         )

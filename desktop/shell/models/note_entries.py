@@ -101,12 +101,6 @@ def conflicts(analysis: Analysis) -> Iterator[tuple[Entry, tuple[frozenset[Ancho
             yield entry, tuple(frozenset(anchors_of(each)) for each in dispute)
 
 
-def places_in_words(entry: Entry, letters: Mapping[str, str]) -> str:
-    """Where it is: the quotes with the letters of their articles."""
-    seen = dict.fromkeys(f"{letters.get(at.article, '')} {wording.quoted(at)}".strip() for at in entry.anchors)
-    return " / ".join(seen)
-
-
 def words(entry: Entry, names: Mapping[str, str]) -> str:
     """What it says, on one line."""
     text = " ".join(entry.text.split())

@@ -198,7 +198,7 @@ class CompareView(QWidget):
         statuses: dict[Figure, Status] = {}
         links: list[Link] = []
         for comparison in analysis.comparisons:
-            worsen(statuses, comparison, left, right)
+            worsen(statuses, comparison, (left, right))
             links.extend(links_of(comparison, left, right))
             yield
         figures: dict[str, list[Figure]] = {article.id: [] for article in analysis.articles}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.core import by_editor, reasons, wording
 from desktop.core.agreement import SEVERITY, Standing, Status
-from desktop.core.checks import CheckVerdict
+from desktop.core.cards import CHECK_STATUS
 from desktop.core.language import say, say_count
 from desktop.core.standpoints import standpoints
 from desktop.shell.highlights import ORDER
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from desktop.shell.session import Session
     from desktop.shell.theme import Appearance
 
-CHECK_STATUS = {CheckVerdict.WRONG: Status.CONFLICT, CheckVerdict.LOOSE: Status.APPROX, CheckVerdict.OK: Status.AGREE}
 LONGEST_SENTENCE = 320
 MOST_READINGS = 12
 MOST_TOPICS = 40
