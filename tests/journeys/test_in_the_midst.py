@@ -1,6 +1,8 @@
 """An editor in the midst of something while something else happens: nothing is lost, and nothing lands elsewhere."""
 
 from dataclasses import replace
+from functools import partial
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -129,8 +131,11 @@ def test_what_is_typed_goes_with_its_words_into_a_new_version(qtbot, started):
 
 
 def test_nothing_is_ruled_and_noted_on_places_of_the_version_before(qtbot, started):
-    renew(started, review_one(started))
+    article, stopped = review_one(started), Event()
+    started.session.jobs.run("what is before it", partial(stopped.wait, 60))  # else the answer may be there before
+    renew(started, article)
     started.session.stop()
+    stopped.set()
     qtbot.waitUntil(lambda: started.session.is_stopped)
     started.commands["review.rule-both-wrong"].trigger()
     assert started.session.workspace.rulings == ()
